@@ -1,0 +1,6 @@
+export * from './primitives';
+export * from './organisation';
+export * from './compliance';
+export * from './register';
+export * from './access';
+export * from './imports';

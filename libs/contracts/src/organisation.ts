@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { AreaCodeSchema, CalendarDateSchema, InstantSchema } from './primitives';
+
+export const UNIT_KINDS = [
+  'nation',
+  'province',
+  'regency',
+  'city',
+  'sekretariat',
+  'inspektorat',
+  'dinas',
+  'badan',
+  'kecamatan',
+  'rsud',
+  'bagian',
+  'bidang',
+  'upt',
+  'kelurahan',
+  'lainnya',
+] as const;
+export const UnitKindSchema = z.enum(UNIT_KINDS);
+export type UnitKind = z.infer<typeof UnitKindSchema>;
+
+/** A unit with the name it bears on the asked date. */
+export const UnitSchema = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  abbreviation: z.string(),
+  kind: UnitKindSchema,
+  parentId: z.string().nullable(),
+  /** Inclusive. */
+  validFrom: z.string(),
+  /** Exclusive; null = open. */
+  validTo: z.string().nullable(),
+});
+export type Unit = z.infer<typeof UnitSchema>;
+
+export const UnitsQuerySchema = z.strictObject({
+  asOf: CalendarDateSchema.optional(),
+  knownAt: InstantSchema.optional(),
+});
+export const UnitsSchema = z.object({ asOf: z.string(), knownAt: z.string(), items: z.array(UnitSchema) });
+export type Units = z.infer<typeof UnitsSchema>;
+
+export const ReformAreaSchema = z.object({
+  code: AreaCodeSchema,
+  /** The starting article's wording. */
+  label: z.string(),
+  labels: z.object({ id: z.string(), en: z.string() }),
+  /** Names in the national road maps, by period. */
+  roadMapLabels: z.array(z.object({ period: z.string(), label: z.string(), source: z.string() })),
+  weight: z.int(),
+  order: z.int(),
+  /** True for ketatalaksanaan. */
+  focus: z.boolean(),
+});
+export type ReformArea = z.infer<typeof ReformAreaSchema>;
+export const ReformAreasSchema = z.object({ items: z.array(ReformAreaSchema) });
+export type ReformAreas = z.infer<typeof ReformAreasSchema>;

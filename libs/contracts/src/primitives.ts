@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { AREA_CODES, ELEMENT_CODES, isCalendarDate, stampFromIso, type CalendarDate } from '@pantausop/domain';
+
+/** `YYYY-MM-DD`, an existing day, Asia/Jakarta. */
+export const CalendarDateSchema = z
+  .string()
+  .refine(isCalendarDate, { error: 'must be an existing date written YYYY-MM-DD' })
+  .transform((text) => text as CalendarDate)
+  .meta({ format: 'date', examples: ['2026-06-30'] });
+
+const isInstant = (text: string): boolean => {
+  try {
+    stampFromIso(text);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+};
+
+/** ISO 8601 with offset, up to microseconds. */
+export const InstantSchema = z
+  .string()
+  .refine(isInstant, { error: 'must be an ISO 8601 instant with offset, e.g. 2026-07-01T00:00:00+07:00' })
+  .meta({ format: 'date-time' });
+
+export const AreaCodeSchema = z.enum(AREA_CODES);
+export const ElementCodeSchema = z.enum(ELEMENT_CODES);
+
+/** 0..1, six decimals, rounded half up from the exact fraction; null = no data. */
+export const RatioSchema = z.number().min(0).max(1).nullable();
+
+export const SERIES = ['reported', 'restated'] as const;
+export const SeriesSchema = z.enum(SERIES);
+
+/** The point in time of a figure: which day, as known when, under which rules. */
+export const FigureQuerySchema = z.strictObject({
+  asOf: CalendarDateSchema.optional(),
+  knownAt: InstantSchema.optional(),
+  series: SeriesSchema.optional(),
+});
+
+/** The same, resolved; every figure's answer repeats it. */
+export const FigureBasisSchema = z.object({
+  asOf: CalendarDateSchema,
+  /** The watermark when the question gave none. */
+  knownAt: z.string(),
+  series: SeriesSchema,
+  ruleset: z.object({ id: z.int(), effectiveOn: z.string().nullable() }),
+  /** True when asOf lies ahead of today. */
+  projection: z.boolean(),
+  /** True while the database holds sample data. */
+  sample: z.boolean(),
+});
+
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), page: z.int(), pageSize: z.int(), total: z.int() });
+
+export const PageQueryShape = {
+  page: z.coerce.number().int().min(1).max(100_000).optional(),
+  pageSize: z.coerce.number().int().min(1).max(500).optional(),
+  sort: z.string().max(40).optional(),
+};
+
+/** RFC 9457 problem details as this API sends them. */
+export const ProblemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  requestId: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof ProblemSchema>;
