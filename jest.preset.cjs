@@ -1,0 +1,17 @@
+/**
+ * Jest for every project that runs in Node: native ES modules (NestJS 12, Kysely and zod are ESM), one process per project.
+ * isolatedModules in tsconfig.base.json makes ts-jest transpile only; types are checked by the `typecheck` target. Half of the cores, because Nx runs two projects at a time.
+ */
+exports.nodeProject = (displayName, settings = {}) => ({
+  displayName,
+  testEnvironment: 'node',
+  maxWorkers: '50%',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: {
+    '^@pantausop/data$': `${__dirname}/data/src/index.ts`,
+    '^@pantausop/database/testing$': `${__dirname}/libs/database/testing/index.ts`,
+    '^@pantausop/(domain|contracts|charts|database)$': `${__dirname}/libs/$1/src/index.ts`,
+  },
+  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: '<rootDir>/tsconfig.json' }] },
+  ...settings,
+});
