@@ -1,0 +1,142 @@
+import { addMeasures, sumMeasures, ZERO_MEASURES, type Measures } from '../ledger/measures';
+import { AREA_CODES, type AreaCode } from './areas';
+import { fraction, toRatio, type Fraction } from './fraction';
+import type { Ruleset } from './ruleset';
+
+/** tuntas, sebagian, belum, tidak berlaku, belum dipetakan */
+export const CELL_STATUSES = ['complete', 'partial', 'none', 'not_applicable', 'unmapped'] as const;
+export type CellStatus = (typeof CELL_STATUSES)[number];
+
+/** Unit x area on a date, as every screen, export and report shows it (outer contract, Cell). */
+export interface Cell {
+  /** null for a total over areas */
+  readonly area: AreaCode | null;
+  readonly required: number;
+  readonly inForce: number;
+  readonly notApplicable: number;
+  readonly weight: number;
+  readonly weightInForce: number;
+  readonly points: number;
+  readonly documentPoints: number;
+  readonly applied: number;
+  readonly current: number;
+  readonly stages: Readonly<{ identified: number; drafting: number; submitted: number; ratified: number }>;
+  /** 0..1, six decimals; null when nothing is required */
+  readonly coverage: number | null;
+  readonly score: number | null;
+  readonly status: CellStatus;
+}
+
+type Sums = Pick<Cell, 'required' | 'inForce' | 'weight' | 'points'>;
+
+/** k / n; null when n = 0. */
+export const coverageOf = (cell: Pick<Sums, 'required' | 'inForce'>): Fraction | null =>
+  fraction(cell.inForce, cell.required);
+
+/** P / (100 W); null when W = 0. */
+export const scoreOf = (cell: Pick<Sums, 'weight' | 'points'>): Fraction | null => fraction(cell.points, 100 * cell.weight);
+
+/**
+ * @param excused true when, with no obligation, it is decided that the area does not apply: an area decision covers the
+ *   unit, or every OPD below it is `not_applicable`
+ */
+export function statusOf(sums: Pick<Measures, 'required' | 'inForce' | 'notApplicable'>, excused: boolean): CellStatus {
+  if (sums.required > 0) {
+    if (sums.inForce === sums.required) return 'complete';
+    return sums.inForce > 0 ? 'partial' : 'none';
+  }
+  return sums.notApplicable > 0 || excused ? 'not_applicable' : 'unmapped';
+}
+
+export function cellOf(area: AreaCode | null, sums: Measures, excused: boolean): Cell {
+  const { identified, drafting, submitted, ratified, ...rest } = sums;
+  return {
+    area,
+    ...rest,
+    stages: { identified, drafting, submitted, ratified },
+    coverage: toRatio(coverageOf(sums)),
+    score: toRatio(scoreOf(sums)),
+    status: statusOf(sums, excused),
+  };
+}
+
+/** The integers of a cell, for pooling. */
+export function measuresOf(cell: Cell): Measures {
+  const { required, inForce, notApplicable, weight, weightInForce, points, documentPoints, applied, current } = cell;
+  return {
+    ...{ required, inForce, notApplicable, weight, weightInForce, points, documentPoints, applied, current },
+    ...cell.stages,
+  };
+}
+
+/** Eight area cells from sums per area; a missing area has no SOPs. */
+export function areaCells(
+  sums: ReadonlyMap<AreaCode, Measures>,
+  excused: (area: AreaCode) => boolean,
+): readonly Cell[] {
+  return AREA_CODES.map((area) => cellOf(area, sums.get(area) ?? ZERO_MEASURES, excused(area)));
+}
+
+/** The total over the areas of one unit: the same sums over the wider set; never an average of ratios. */
+export function totalOfAreas(cells: readonly Cell[]): Cell {
+  return cellOf(null, sumMeasures(cells.map(measuresOf)), everyNotApplicable(cells));
+}
+
+/** Cells of several units, area by area: the pooled cells of the group. */
+export function poolCells(units: readonly (readonly Cell[])[]): readonly Cell[] {
+  return AREA_CODES.map((area, i) => {
+    const column = units.map((cells) => cells[i]).filter((cell) => cell !== undefined);
+    return cellOf(
+      area,
+      column.reduce((sum, cell) => addMeasures(sum, measuresOf(cell)), ZERO_MEASURES),
+      everyNotApplicable(column),
+    );
+  });
+}
+
+const everyNotApplicable = (cells: readonly Cell[]): boolean =>
+  cells.length > 0 && cells.every((cell) => cell.status === 'not_applicable');
+
+/**
+ * Indeks Kepatuhan SOP of eight area cells: (sum of A x score) / (sum of A). A `not_applicable` area leaves both sums,
+ * an `unmapped` one counts as score 0; null when no area is left (scoring rules §4).
+ */
+export function indexOf(cells: readonly Cell[], ruleset: Pick<Ruleset, 'areaWeights'>): Fraction | null {
+  let [numerator, denominator] = [0n, 1n];
+  let weights = 0n;
+  for (const cell of cells) {
+    if (cell.area === null || cell.status === 'not_applicable') continue;
+    const areaWeight = BigInt(ruleset.areaWeights[cell.area]);
+    weights += areaWeight;
+    const score = scoreOf(cell);
+    if (score === null) continue;
+    numerator = numerator * score.denominator + areaWeight * score.numerator * denominator;
+    denominator *= score.denominator;
+  }
+  return fraction(numerator, denominator * weights);
+}
+
+/** How many of some OPDs are complete in one area, out of those with an obligation there. */
+export function completeUnits(column: readonly Cell[]): { complete: number; counted: number } {
+  return {
+    complete: column.filter((cell) => cell.status === 'complete').length,
+    counted: column.filter((cell) => cell.required > 0).length,
+  };
+}
+
+/** OPDs complete in every area that applies to them; an unmapped area prevents it. Out of those with an area that applies. */
+export function fullyCompleteUnits(units: readonly (readonly Cell[])[]): { complete: number; counted: number } {
+  const counted = units.filter((cells) => cells.some((cell) => cell.status !== 'not_applicable'));
+  const complete = counted.filter((cells) =>
+    cells.every((cell) => cell.status === 'complete' || cell.status === 'not_applicable'),
+  );
+  return { complete: complete.length, counted: counted.length };
+}
+
+/** What a pooled figure leaves untouched and must therefore be said beside it. */
+export function unmapped(units: readonly (readonly Cell[])[]): { unmappedCells: number; unmappedUnits: number } {
+  return {
+    unmappedCells: units.flat().filter((cell) => cell.status === 'unmapped').length,
+    unmappedUnits: units.filter((cells) => cells.length > 0 && cells.every((cell) => cell.status === 'unmapped')).length,
+  };
+}

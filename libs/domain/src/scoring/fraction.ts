@@ -1,0 +1,35 @@
+/** An exact ratio of two integers; the denominator is positive. Ratios stay fractions until the last step (scoring rules §4). */
+export interface Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** The fraction of two safe integers; null when the denominator is 0. */
+export function fraction(numerator: number | bigint, denominator: number | bigint): Fraction | null {
+  const [n, d] = [BigInt(numerator), BigInt(denominator)];
+  if (d === 0n) return null;
+  return d > 0n ? { numerator: n, denominator: d } : { numerator: -n, denominator: -d };
+}
+
+export const subtractFractions = (a: Fraction, b: Fraction): Fraction => ({
+  numerator: a.numerator * b.denominator - b.numerator * a.denominator,
+  denominator: a.denominator * b.denominator,
+});
+
+/** a - b by its sign: negative, 0 or positive. */
+export function compareFractions(a: Fraction, b: Fraction): number {
+  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** The fraction times 10^digits as an integer, rounded half away from zero (half up for what is not negative). */
+export function scaled({ numerator, denominator }: Fraction, digits: number): bigint {
+  const factor = 10n ** BigInt(digits);
+  const magnitude = ((numerator < 0n ? -numerator : numerator) * factor * 2n + denominator) / (denominator * 2n);
+  return numerator < 0n ? -magnitude : magnitude;
+}
+
+/** The ratio as the API gives it: a number with at most 6 decimals, rounded half up; null stays null. */
+export function toRatio(value: Fraction | null): number | null {
+  return value === null ? null : Number(scaled(value, 6)) / 1_000_000;
+}
