@@ -1,0 +1,34 @@
+import { Kysely, type Transaction } from 'kysely';
+import type { Tables } from './tables';
+
+export type Engine = 'sqlite' | 'postgres';
+
+/** An open database. The same repositories serve both engines; `engine` is for the few places where they differ. */
+export interface Database {
+  readonly db: Kysely<Tables>;
+  readonly engine: Engine;
+  close(): Promise<void>;
+}
+
+/** A transaction that may write: repository methods that must not run outside of one take this type. */
+export type Tx = Transaction<Tables>;
+
+/** What a reading repository method takes: the database itself or a transaction of it. */
+export type Queryable = Kysely<Tables>;
+
+/**
+ * Runs `work` as one writer: all of it is committed, or nothing when it throws.
+ * SQLite begins immediately as the one writer (a reader that upgrades later could fail as busy); PostgreSQL reads committed rows.
+ * Never call it inside itself: SQLite has one connection, the inner call would wait for the outer one for ever.
+ */
+export function write<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database.db.transaction().execute(work);
+}
+
+/** Runs `work` on one unchanging view of the database: what it reads belongs together although others write meanwhile. */
+export function read<T>(database: Database, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  const transaction = database.db.transaction().setAccessMode('read only');
+  return (database.engine === 'postgres' ? transaction.setIsolationLevel('repeatable read') : transaction).execute(
+    work,
+  );
+}

@@ -1,0 +1,5 @@
+import type { SchemaMigration } from '../migrate';
+import { access } from './0002_access';
+
+/** Every step of the schema in the order it is applied. Frozen: only ever append. */
+export const MIGRATIONS: readonly SchemaMigration[] = [access];

@@ -1,0 +1,57 @@
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database } from './database';
+import type { Tables } from './tables';
+
+/** Types that `pg` would give as text: bigint (counts, stamps) and numeric (sums of bigints). All of ours fit into 2^53. */
+const INT8 = 20;
+const NUMERIC = 1700;
+
+/** As many connections as a small server gives gladly; figures are short reads. */
+const POOL_SIZE = 8;
+
+/**
+ * Opens a PostgreSQL database by its address.
+ * @throws Error when the server does not answer or refuses.
+ */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'pantausop',
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        (oid === INT8 || oid === NUMERIC) && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
+    },
+  });
+  // A connection that the server ends while idle is taken out of the pool; the next query opens another. Without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    if (!pool.ended) await pool.end();
+  };
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { db, engine: 'postgres', close };
+}
+
+/** PostgreSQL inside this process (PGlite, a development dependency), in memory: for tests on machines without a server. */
+export async function openPglite(): Promise<Database> {
+  const { PGlite } = await import('@electric-sql/pglite');
+  const pglite = await PGlite.create({ parsers: { [INT8]: Number, [NUMERIC]: Number } });
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  return {
+    db,
+    engine: 'postgres',
+    close: async () => {
+      await db.destroy();
+      if (!pglite.closed) await pglite.close();
+    },
+  };
+}
