@@ -16,3 +16,5 @@ export * from './sop/state';
 export * from './sop/fold';
 export * from './ledger/measures';
 export * from './ledger/movements';
+export * from './ledger/roll-up';
+export * from './ledger/matrix';

@@ -1,5 +1,6 @@
 import type { SchemaMigration } from '../migrate';
+import { register } from './0001_register';
 import { access } from './0002_access';
 
 /** Every step of the schema in the order it is applied. Frozen: only ever append. */
-export const MIGRATIONS: readonly SchemaMigration[] = [access];
+export const MIGRATIONS: readonly SchemaMigration[] = [register, access];

@@ -1,0 +1,74 @@
+/** The integer measures of a cell (scoring rules §4), as columns. */
+export interface MeasureColumns {
+  required: number;
+  in_force: number;
+  not_applicable: number;
+  weight: number;
+  weight_in_force: number;
+  points: number;
+  document_points: number;
+  applied: number;
+  current: number;
+  identified: number;
+  drafting: number;
+  submitted: number;
+  ratified: number;
+}
+
+/** Append-only: the ledger. The sum of an SOP's rows up to a day is what it counts on that day. */
+export interface MovementsTable extends MeasureColumns {
+  government_id: string;
+  sop_id: string;
+  recorded_at: number;
+  effective_on: string;
+  unit_id: string;
+  area: string;
+  cause: string;
+}
+
+/** Derived: movements of a unit and all below it, added up per day and cause. */
+export interface DayBalancesTable extends MeasureColumns {
+  government_id: string;
+  unit_id: string;
+  area: string;
+  effective_on: string;
+  cause: string;
+}
+
+/** Derived: what a unit and all below it held before the first day of a month; one row for each month of its history. */
+export interface MonthBalancesTable extends MeasureColumns {
+  government_id: string;
+  unit_id: string;
+  area: string;
+  /** first day of the month */
+  month: string;
+}
+
+/** Derived: the days on which an SOP counts the same, for the register as of any date. */
+export interface SopSpansTable {
+  government_id: string;
+  sop_id: string;
+  from_on: string;
+  /** exclusive; 9999-12-31 = open */
+  to_on: string;
+  unit_id: string;
+  area: string;
+  /** 1 = counts as required, 2 = counts as not applicable, 0 = counts nowhere */
+  counted: number;
+  stage: string;
+  in_force: number;
+  title: string;
+  /** lower case, for searching and sorting */
+  title_key: string;
+  number: string | null;
+  points: number;
+  /** JSON of the SopState */
+  state: string;
+}
+
+export interface LedgerTables {
+  movements: MovementsTable;
+  day_balances: DayBalancesTable;
+  month_balances: MonthBalancesTable;
+  sop_spans: SopSpansTable;
+}
