@@ -18,3 +18,4 @@ export * from './ledger/measures';
 export * from './ledger/movements';
 export * from './ledger/roll-up';
 export * from './ledger/matrix';
+export * from './sop/admission';

@@ -1,0 +1,75 @@
+import type { CalendarDate } from '../calendar/calendar-date';
+import { RefusedError } from '../errors';
+import { inFoldOrder, standingEvents } from './fold';
+import type { SopEvent, SopFact, SopHistory } from './events';
+import { applyFact, UNKNOWN_SOP, withoutEndedNotApplicable, type SopState } from './state';
+
+/** The state of the SOP just before `event` takes its place among the standing events. */
+export function stateBefore(history: SopHistory, event: SopEvent): SopState {
+  let state = UNKNOWN_SOP;
+  for (const earlier of standingEvents(history)) {
+    if (earlier.id === event.id || inFoldOrder(earlier, event) >= 0) break;
+    state = applyFact(withoutEndedNotApplicable(state, earlier.effectiveOn), earlier.fact, earlier.effectiveOn);
+  }
+  return withoutEndedNotApplicable(state, event.effectiveOn);
+}
+
+const refuse = (code: string, message: string, params: Record<string, string> = {}): never => {
+  throw new RefusedError(code, 'invalid', message, params);
+};
+
+/** Facts that may lie ahead of today: a reorganisation that is decided. */
+const mayLieAhead = (fact: SopFact): boolean => fact.type === 'moved' && fact.cause === 'reorganization';
+
+/**
+ * Refuses an event that the rules do not admit (scoring rules §2): dated ahead of today, before the obligation, or
+ * impossible where it stands. `history` holds what stands when it is recorded, with this event's batch before it.
+ *
+ * @param waits true where an import raised `required` to the first day of the unit: the row's older dates stay true and wait
+ * @throws RefusedError with a code and a sentence that says what to do
+ */
+export function admit(history: SopHistory, event: SopEvent, today: CalendarDate, waits = false): void {
+  const { fact, effectiveOn } = event;
+  if (effectiveOn > today && !mayLieAhead(fact)) {
+    refuse('event_in_future', `${effectiveOn} lies ahead of today (${today}): record it when it has happened`, {
+      date: effectiveOn,
+      today,
+    });
+  }
+  if (fact.type === 'not_applicable' && fact.until !== null && fact.until <= effectiveOn) {
+    refuse('until_not_later', `"until" (${fact.until}) must be later than ${effectiveOn}`, { until: fact.until });
+  }
+  const state = stateBefore(history, event);
+  if (fact.type === 'required') {
+    if (state.obliged) refuse('already_required', `this SOP is already required on ${effectiveOn}`, { date: effectiveOn });
+    return;
+  }
+  if (!state.obliged) {
+    if (waits) return;
+    refuse(
+      'before_required',
+      `this SOP is not required on ${effectiveOn}: choose a later date, or record the need with an earlier date first`,
+      { date: effectiveOn },
+    );
+  }
+  admitInState(state, fact, effectiveOn);
+}
+
+/** What the state itself makes impossible. */
+function admitInState(state: SopState, fact: SopFact, on: CalendarDate): void {
+  switch (fact.type) {
+    case 'monitored':
+    case 'evaluated':
+    case 'revoked':
+      if (state.ratifiedOn === null) {
+        refuse('not_in_force', `this SOP is not in force on ${on}: record its ratification first`, { date: on });
+      }
+      return;
+    case 'applicable':
+      if (state.notApplicable === null) {
+        refuse('not_not_applicable', `this SOP is applicable on ${on} already`, { date: on });
+      }
+      return;
+    default:
+  }
+}
