@@ -1,0 +1,20 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module';
+import type { Foundation } from './config';
+import { AppAdapter, configureHttp } from './http';
+
+/**
+ * The program, ready to listen. The database must be migrated; whoever opened it closes it after `app.close()`.
+ * Tests use it as well, so that they meet the same doors as a browser.
+ */
+export async function createApp(foundation: Foundation): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(foundation), new AppAdapter(), {
+    logger: ['warn', 'error', 'fatal'],
+    bodyParser: false,
+    abortOnError: false,
+  });
+  configureHttp(app, foundation.settings.webDirectory);
+  return app;
+}

@@ -1,0 +1,76 @@
+import { dateInZone, stamp, type CalendarDate, type Stamp } from '@pantausop/domain';
+
+/** The only source of the present. */
+export abstract class Clock {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  abstract now(): number;
+
+  /** Today in the business time zone. */
+  abstract today(): CalendarDate;
+
+  /** The present as a stamp: for sessions and other things outside the record, whose stamps the record gives itself. */
+  stamp(): Stamp {
+    return stamp(Math.trunc(this.now() * 1000));
+  }
+}
+
+export class SystemClock extends Clock {
+  /** The last day worked out, with the minute for which it holds: a zone's days begin on whole minutes. */
+  private minute = -1;
+  private day: CalendarDate | null = null;
+
+  constructor(private readonly timeZone: string) {
+    super();
+  }
+
+  now(): number {
+    return Date.now();
+  }
+
+  today(): CalendarDate {
+    const minute = Math.floor(Date.now() / 60_000);
+    if (this.day === null || minute !== this.minute) {
+      this.day = dateInZone(minute * 60_000, this.timeZone);
+      this.minute = minute;
+    }
+    return this.day;
+  }
+}
+
+/** A clock that stands where it is put: for tests, and for recording sample data as if it were then. */
+export class SettableClock extends Clock {
+  constructor(
+    private epochMs: number,
+    private readonly timeZone = 'Asia/Jakarta',
+  ) {
+    super();
+  }
+
+  /** @param instant ISO 8601, e.g. `2026-07-10T09:00:00+07:00`. @throws RangeError when it is not an instant. */
+  static at(instant: string, timeZone?: string): SettableClock {
+    return new SettableClock(epochMsOf(instant), timeZone);
+  }
+
+  /** @throws RangeError when `instant` is not ISO 8601. */
+  set(instant: string): void {
+    this.epochMs = epochMsOf(instant);
+  }
+
+  advance(ms: number): void {
+    this.epochMs += ms;
+  }
+
+  now(): number {
+    return this.epochMs;
+  }
+
+  today(): CalendarDate {
+    return dateInZone(this.epochMs, this.timeZone);
+  }
+}
+
+function epochMsOf(instant: string): number {
+  const ms = Date.parse(instant);
+  if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${instant}`);
+  return ms;
+}

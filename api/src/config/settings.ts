@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number, 0..65535')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'must be a port number, 0..65535');
+
+const address = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+const EnvironmentSchema = z
+  .object({
+    DATABASE_URL: z
+      .string()
+      .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:<path> or postgres://…')
+      .default('file:var/pantausop.sqlite'),
+    PORT: port.default(3000),
+    HOST: z.string().default('127.0.0.1'),
+    /** How browsers reach this server; decides whether the session cookie is Secure. */
+    BASE_URL: address('http:', 'https:').optional(),
+    SMTP_URL: address('smtp:', 'smtps:').optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^@\s]+@[^@\s]+$|^.+<[^@\s]+@[^@\s]+>$/, 'must be a mail address')
+      .optional(),
+    BUSINESS_TIME_ZONE: z
+      .string()
+      .refine(isTimeZone, 'must be a time zone such as Asia/Jakarta')
+      .default('Asia/Jakarta'),
+    OIDC_ISSUER: address('http:', 'https:').optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    SESSION_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+    DEMO: z.enum(['auto', 'off'], 'must be auto or off').default('auto'),
+    /** Where the built web application lies. */
+    WEB_DIR: z.string().default('dist/web/browser'),
+  })
+  .refine(({ OIDC_ISSUER, OIDC_CLIENT_ID }) => (OIDC_ISSUER === undefined) === (OIDC_CLIENT_ID === undefined), {
+    path: ['OIDC_CLIENT_ID'],
+    error: 'must be given together with OIDC_ISSUER',
+  });
+
+/** The settings of a running program: read from the environment once, checked, frozen. */
+export interface Settings {
+  readonly databaseUrl: string;
+  /** 0 = any free port */
+  readonly port: number;
+  readonly host: string;
+  readonly baseUrl: string | null;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
+  /** IANA name; the zone in which days begin */
+  readonly timeZone: string;
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null } | null;
+  readonly sessionSecret: string | null;
+  readonly demo: 'auto' | 'off';
+  readonly webDirectory: string;
+}
+
+/** A setting is wrong: says which and why, one line each. */
+export class WrongSettingError extends Error {
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'WrongSettingError';
+  }
+}
+
+/**
+ * The settings in an environment; an empty variable counts as absent.
+ * @throws WrongSettingError naming every wrong variable.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = EnvironmentSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new WrongSettingError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  }
+  const env = parsed.data;
+  return Object.freeze({
+    databaseUrl: env.DATABASE_URL,
+    port: env.PORT,
+    host: env.HOST,
+    baseUrl: env.BASE_URL ?? null,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? null,
+    timeZone: env.BUSINESS_TIME_ZONE,
+    oidc:
+      env.OIDC_ISSUER !== undefined && env.OIDC_CLIENT_ID !== undefined
+        ? Object.freeze({
+            issuer: env.OIDC_ISSUER,
+            clientId: env.OIDC_CLIENT_ID,
+            clientSecret: env.OIDC_CLIENT_SECRET ?? null,
+          })
+        : null,
+    sessionSecret: env.SESSION_SECRET ?? null,
+    demo: env.DEMO,
+    webDirectory: env.WEB_DIR,
+  });
+}

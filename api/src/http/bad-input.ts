@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+
+export interface InputError {
+  /** `effectiveOn`, `rows.3.title`; empty = the whole input */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** 400: the input does not fit its schema. */
+export class BadInputError extends Error {
+  constructor(readonly errors: readonly InputError[]) {
+    super(errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; '));
+    this.name = 'BadInputError';
+  }
+}
+
+/** 401: nobody is signed in, or the session or token is no longer good. */
+export class NotSignedInError extends Error {
+  constructor(message = 'sign in first') {
+    super(message);
+    this.name = 'NotSignedInError';
+  }
+}
+
+/** 403: signed in, but this is not theirs to do. */
+export class NotAllowedError extends Error {
+  constructor(
+    message: string,
+    readonly code = 'not_allowed',
+  ) {
+    super(message);
+    this.name = 'NotAllowedError';
+  }
+}
+
+/** 412: `If-Match` is malformed. */
+export class PreconditionError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'PreconditionError';
+  }
+}
+
+/** 415: the body is of another kind than the endpoint takes. */
+export class UnsupportedMediaError extends Error {
+  constructor(readonly wanted: string) {
+    super(`the body must be ${wanted}`);
+    this.name = 'UnsupportedMediaError';
+  }
+}
+
+/** 429: too many attempts; try again after `seconds`. */
+export class TooManyError extends Error {
+  constructor(readonly seconds: number) {
+    super(`too many attempts; try again in ${seconds} s`);
+    this.name = 'TooManyError';
+  }
+}
+
+/** One entry per wrong place; unknown keys are named one by one. */
+export function inputErrorsOf(error: z.ZodError): InputError[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'is not known here' }));
+    }
+    return [{ path: path.join('.'), message: issue.message }];
+  });
+}

@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { identifyRequest, isApiPath, pageHeaders } from './response-headers';
+import { webFiles } from './web-files';
+
+/** Larger JSON bodies are answered with 413; files go through multipart, which has its own limit. */
+const JSON_LIMIT = '1mb';
+
+/** Everything that stands before the controllers: request id, security headers, the web application, JSON bodies. */
+export function configureHttp(app: NestExpressApplication, webDirectory: string): void {
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(identifyRequest);
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (isApiPath(request.path)) next();
+    else pageHeaders(request, response, next);
+  });
+  app.use(webFiles(resolve(webDirectory)));
+  app.useBodyParser('json', { limit: JSON_LIMIT });
+}

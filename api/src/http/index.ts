@@ -1,0 +1,20 @@
+export { AppAdapter } from './app-adapter';
+export { Asked, refuseUnknownQuery, type AppRequest, type Ask } from './asked';
+export {
+  BadInputError,
+  NotAllowedError,
+  NotSignedInError,
+  PreconditionError,
+  TooManyError,
+  UnsupportedMediaError,
+  inputErrorsOf,
+  type InputError,
+} from './bad-input';
+export type { Caller, Grant, Within } from './caller';
+export { configureHttp } from './configure-http';
+export { Endpoint, endpointOf, type EndpointSpec } from './endpoint';
+export { HttpModule } from './http.module';
+export { openApiDocument } from './openapi-document';
+export { PreparedJson } from './prepared-json';
+export { Routes } from './routes';
+export { API_VERSION } from './version';

@@ -1,0 +1,33 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import type { AppRequest } from './asked';
+import { TooManyError } from './bad-input';
+import { problemOf } from './problem';
+
+/** The one door through which errors leave: `application/problem+json` with the request id. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<AppRequest>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const problem = problemOf(error, request.requestId ?? '');
+    if (problem.status >= 500) {
+      const stack = error instanceof Error ? error.stack : String(error);
+      this.logger.error(`${problem.requestId} ${request.method} ${request.originalUrl}`, stack);
+    }
+    if (response.headersSent) {
+      // A stream broke after it began: the only honest end is a cut connection.
+      response.destroy();
+      return;
+    }
+    if (error instanceof TooManyError) response.setHeader('Retry-After', String(error.seconds));
+    if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    response.removeHeader('ETag');
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+    response.statusCode = problem.status;
+    response.end(JSON.stringify(problem));
+  }
+}

@@ -1,0 +1,76 @@
+import { HttpException } from '@nestjs/common';
+import { STATUS_CODES } from 'node:http';
+import type { Problem } from '@pantausop/contracts';
+import { RefusedError, type RefusalKind } from '@pantausop/domain';
+import {
+  BadInputError,
+  NotAllowedError,
+  NotSignedInError,
+  PreconditionError,
+  TooManyError,
+  UnsupportedMediaError,
+} from './bad-input';
+
+/** Rules of the domain that refuse a well-formed request answer 422; a malformed one answers 400. */
+const STATUS_OF: Record<RefusalKind, number> = { invalid: 422, not_found: 404, conflict: 409, forbidden: 403 };
+
+const CODE_OF: Record<number, string> = {
+  400: 'bad_request',
+  401: 'not_signed_in',
+  403: 'not_allowed',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  409: 'conflict',
+  412: 'precondition_failed',
+  413: 'too_large',
+  415: 'unsupported_media_type',
+  422: 'invalid',
+  429: 'too_many_attempts',
+};
+
+type Fault = Omit<Problem, 'requestId' | 'type' | 'title'> & {
+  readonly params?: Readonly<Record<string, string | number>>;
+};
+
+/** The problem details (RFC 9457) of any error. What the program did not expect is a 500 that gives nothing away. */
+export function problemOf(error: unknown, requestId: string): Problem {
+  const fault = faultOf(error);
+  return {
+    type: `urn:pantausop:problem:${fault.code}`,
+    title: STATUS_CODES[fault.status] ?? 'Error',
+    ...fault,
+    requestId,
+  };
+}
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof RefusedError) {
+    return { status: STATUS_OF[error.kind], code: error.code, detail: error.message, params: error.params };
+  }
+  if (error instanceof BadInputError) {
+    return { status: 400, code: 'bad_input', detail: error.message, errors: [...error.errors] };
+  }
+  if (error instanceof NotSignedInError) return simple(401, error.message);
+  if (error instanceof NotAllowedError) return { status: 403, code: error.code, detail: error.message };
+  if (error instanceof PreconditionError) return simple(412, error.message);
+  if (error instanceof UnsupportedMediaError) return simple(415, error.message);
+  if (error instanceof TooManyError) return simple(429, error.message);
+  const status = statusOf(error);
+  if (status === 404) return simple(404, 'there is nothing at this address');
+  if (status === 413) return simple(413, 'the body is larger than this endpoint takes');
+  if (status !== null) return simple(status, error instanceof Error ? error.message : 'refused');
+  return { status: 500, code: 'internal', detail: 'something went wrong here; the request id finds it in the log' };
+}
+
+const simple = (status: number, detail: string): Fault => ({ status, code: CODE_OF[status] ?? 'bad_request', detail });
+
+/** The 4xx status that Nest, the router or the body parser put on an error; null when it has none. */
+function statusOf(error: unknown): number | null {
+  const status =
+    error instanceof HttpException
+      ? error.getStatus()
+      : typeof error === 'object' && error !== null && 'status' in error
+        ? error.status
+        : null;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Response } from 'express';
+import helmet from 'helmet';
+import type { AppRequest } from './asked';
+
+const REQUEST_ID = /^[\w.-]{8,64}$/;
+
+/** Nothing that the API answers is ever to be run, framed, sniffed or (unless it says otherwise) kept. */
+const API_HEADERS: readonly [string, string][] = [
+  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Cache-Control', 'no-store'],
+];
+
+/** True for paths of the program itself; every other GET is the web application. */
+export const isApiPath = (path: string): boolean =>
+  path.startsWith('/api/') || path === '/api' || path.startsWith('/health/') || path === '/metrics';
+
+/** First in line: the request id, and the security headers of API answers (few and fixed, so that a cached figure stays cheap). */
+export function identifyRequest(request: AppRequest, response: Response, next: NextFunction): void {
+  const given = request.headers['x-request-id'];
+  request.requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+  response.setHeader('X-Request-Id', request.requestId);
+  if (isApiPath(request.path)) for (const [name, value] of API_HEADERS) response.setHeader(name, value);
+  next();
+}
+
+/**
+ * Security headers of pages: scripts only from files of this server; style elements only from files or with the page's nonce;
+ * style attributes are allowed, because the chart library's tooltips set them.
+ */
+export const pageHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
+      styleSrcAttr: ["'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  // Only the proxy in front of this server knows whether the whole host speaks HTTPS.
+  strictTransportSecurity: false,
+});
+
+const NONCES = new WeakMap<object, string>();
+
+/** The nonce of the page that this response carries. */
+export function nonceOf(response: object): string {
+  const known = NONCES.get(response);
+  if (known !== undefined) return known;
+  const nonce = randomUUID().replaceAll('-', '');
+  NONCES.set(response, nonce);
+  return nonce;
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { isApiPath, nonceOf } from './response-headers';
+
+const brotliAsync = promisify(brotliCompress);
+const gzipAsync = promisify(gzip);
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.map': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.csv': 'text/csv; charset=utf-8',
+};
+/** Already compressed formats gain nothing. */
+const COMPRESSED = new Set(['.png', '.jpg', '.webp', '.woff2', '.xlsx', '.ico']);
+
+/** The build puts a hash of the content into such names, so the content behind one never changes. */
+const HASHED_NAME = /-[A-Z0-9]{8}\.\w+$/;
+
+interface WebFile {
+  readonly bytes: Buffer;
+  readonly type: string;
+  readonly etag: string;
+  readonly immutable: boolean;
+  readonly compressible: boolean;
+  /** Made when first asked for, kept for the life of the process. */
+  readonly encoded: Map<'br' | 'gzip', Promise<Buffer>>;
+}
+
+/**
+ * Serves the built web application from memory: hashed files for ever, others revalidated,
+ * and `index.html` for every other GET outside of the API, so that each page can be opened by its address.
+ * @param directory the build's `browser` folder; when it is missing, such GETs answer 404.
+ */
+export function webFiles(directory: string): RequestHandler {
+  const files = existsSync(directory) ? readFiles(directory) : new Map<string, WebFile>();
+  const index = files.get('/index.html');
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || isApiPath(request.path)) {
+      next();
+      return;
+    }
+    const file = request.path === '/index.html' ? undefined : files.get(request.path);
+    if (file) {
+      sendFile(file, request, response).catch(next);
+    } else if (index && !looksLikeFile(request.path)) {
+      sendIndex(index, request, response);
+    } else {
+      next();
+    }
+  };
+}
+
+/** A missing script must be a 404, not a page: a browser that kept an old page must not run HTML. */
+const looksLikeFile = (path: string): boolean => Object.hasOwn(TYPES, extname(path)) && path !== '/index.html';
+
+function sendIndex(index: WebFile, request: Request, response: Response): void {
+  const nonce = nonceOf(response);
+  const page = index.bytes
+    .toString('utf8')
+    .replaceAll('<style', `<style nonce="${nonce}"`)
+    .replace(/<app-root(?=[\s>])/, `<app-root ngCspNonce="${nonce}"`);
+  response.setHeader('Content-Type', index.type);
+  response.setHeader('Cache-Control', 'no-cache');
+  response.end(request.method === 'HEAD' ? undefined : page);
+}
+
+async function sendFile(file: WebFile, request: Request, response: Response): Promise<void> {
+  response.setHeader('Cache-Control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+  response.setHeader('ETag', file.etag);
+  if (request.headers['if-none-match'] === file.etag) {
+    response.statusCode = 304;
+    response.end();
+    return;
+  }
+  response.setHeader('Content-Type', file.type);
+  let bytes = file.bytes;
+  if (file.compressible) {
+    response.setHeader('Vary', 'Accept-Encoding');
+    const encoding = request.acceptsEncodings(['br', 'gzip']);
+    if (encoding === 'br' || encoding === 'gzip') {
+      bytes = await encodedOf(file, encoding);
+      response.setHeader('Content-Encoding', encoding);
+    }
+  }
+  response.setHeader('Content-Length', bytes.length);
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+function encodedOf(file: WebFile, encoding: 'br' | 'gzip'): Promise<Buffer> {
+  const known = file.encoded.get(encoding);
+  if (known) return known;
+  const made =
+    encoding === 'br'
+      ? brotliAsync(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
+      : gzipAsync(file.bytes, { level: 6 });
+  file.encoded.set(encoding, made);
+  return made;
+}
+
+function readFiles(directory: string): Map<string, WebFile> {
+  const files = new Map<string, WebFile>();
+  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const bytes = readFileSync(path);
+    const extension = extname(entry.name);
+    files.set(path.slice(directory.length).replaceAll('\\', '/'), {
+      bytes,
+      type: TYPES[extension] ?? 'application/octet-stream',
+      etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+      immutable: HASHED_NAME.test(entry.name),
+      compressible: !COMPRESSED.has(extension) && bytes.length > 1024,
+      encoded: new Map(),
+    });
+  }
+  return files;
+}

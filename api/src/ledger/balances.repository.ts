@@ -1,0 +1,214 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  calendarDate,
+  type AreaCode,
+  type CalendarDate,
+  type Cause,
+  type Measures,
+  type Movement,
+  type UnitId,
+} from '@pantausop/domain';
+import { insertRows, type Database, type DayBalancesTable, type Queryable, type Tx } from '@pantausop/database';
+import { sql } from 'kysely';
+import { DATABASE } from '../config';
+import { fromColumns, MEASURE_COLUMNS, toColumns } from './measure-columns';
+
+/** What a unit and all below it held in one area before the first day of a month. */
+export interface MonthBalance {
+  readonly unit: UnitId;
+  readonly area: AreaCode;
+  readonly month: CalendarDate;
+  readonly measures: Measures;
+}
+
+/** Sums of a unit's movements in one area on one day, over all causes. */
+export interface DaySum {
+  readonly unit: UnitId;
+  readonly area: AreaCode;
+  readonly day: CalendarDate;
+  readonly measures: Measures;
+}
+
+/** SQLite takes 32,766 parameters, PostgreSQL 65,535. */
+const UNITS_AT_ONCE = 1000;
+
+/** The derived balances of every unit with all below it: current knowledge only, rebuilt from the ledger at will. */
+@Injectable()
+export class BalancesRepository {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** Adds rolled-up movements to the day balances. Rows that come to zero stay; they say nothing. */
+  async addToDays(tx: Tx, governmentId: string, movements: readonly Movement[]): Promise<void> {
+    const rows = movements.map(({ unit, area, effectiveOn, cause, measures }): DayBalancesTable => ({
+      ...{ government_id: governmentId, unit_id: unit, area, effective_on: effectiveOn, cause },
+      ...toColumns(measures),
+    }));
+    for (let at = 0; at < rows.length; at += 500) {
+      await tx
+        .insertInto('day_balances')
+        .values(rows.slice(at, at + 500))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['government_id', 'unit_id', 'area', 'effective_on', 'cause'])
+            .doUpdateSet(
+              Object.fromEntries(
+                MEASURE_COLUMNS.map((c) => [
+                  c,
+                  sql<number>`${sql.ref(`day_balances.${c}`)} + ${sql.ref(`excluded.${c}`)}`,
+                ]),
+              ),
+            ),
+        )
+        .execute();
+    }
+  }
+
+  /** Every month row of some units. */
+  async months(q: Queryable, governmentId: string, units: readonly UnitId[]): Promise<MonthBalance[]> {
+    if (units.length === 0) return [];
+    const rows = await q
+      .selectFrom('month_balances')
+      .selectAll()
+      .where('government_id', '=', governmentId)
+      .where('unit_id', 'in', units)
+      .orderBy('month')
+      .execute();
+    return rows.map(toMonthBalance);
+  }
+
+  async putMonths(tx: Tx, governmentId: string, balances: readonly MonthBalance[]): Promise<void> {
+    const rows = balances.map(({ unit, area, month, measures }) => ({
+      ...{ government_id: governmentId, unit_id: unit, area, month },
+      ...toColumns(measures),
+    }));
+    for (let at = 0; at < rows.length; at += 500) {
+      await tx
+        .insertInto('month_balances')
+        .values(rows.slice(at, at + 500))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['government_id', 'unit_id', 'area', 'month'])
+            .doUpdateSet(Object.fromEntries(MEASURE_COLUMNS.map((c) => [c, sql<number>`${sql.ref(`excluded.${c}`)}`]))),
+        )
+        .execute();
+    }
+  }
+
+  /** The month rows of some units within [from, to], and for each (unit, area) the last row before `from`; ascending by month. */
+  async monthsBetween(
+    governmentId: string,
+    units: readonly UnitId[],
+    areas: readonly AreaCode[],
+    from: CalendarDate,
+    to: CalendarDate,
+  ): Promise<MonthBalance[]> {
+    const found: MonthBalance[] = [];
+    for (let at = 0; at < units.length; at += UNITS_AT_ONCE) {
+      const some = units.slice(at, at + UNITS_AT_ONCE);
+      const values = (texts: readonly string[]) => sql.join(texts.map((text) => sql`(${text})`));
+      const { rows } = await sql<Parameters<typeof toMonthBalance>[0]>`
+        with u(unit_id) as (values ${values(some)}), a(area) as (values ${values(areas)})
+        select m.* from u cross join a join month_balances m
+          on m.government_id = ${governmentId} and m.unit_id = u.unit_id and m.area = a.area
+          and m.month >= coalesce((
+            select max(x.month) from month_balances x
+            where x.government_id = ${governmentId} and x.unit_id = u.unit_id and x.area = a.area and x.month <= ${from}
+          ), ${from}) and m.month <= ${to}
+        order by m.month`.execute(this.database.db);
+      found.push(...rows.map(toMonthBalance));
+    }
+    return found;
+  }
+
+  /** Day sums of some units within [from, to], ascending by day. */
+  async daysBetween(
+    governmentId: string,
+    units: readonly UnitId[],
+    areas: readonly AreaCode[],
+    from: CalendarDate,
+    to: CalendarDate,
+  ): Promise<DaySum[]> {
+    if (from > to) return [];
+    const found: DaySum[] = [];
+    for (let at = 0; at < units.length; at += UNITS_AT_ONCE) {
+      const rows = await this.database.db
+        .selectFrom('day_balances')
+        .select(['unit_id', 'area', 'effective_on'])
+        .select((e) => MEASURE_COLUMNS.map((c) => e.fn.sum<number>(c).as(c)))
+        .where('government_id', '=', governmentId)
+        .where('unit_id', 'in', units.slice(at, at + UNITS_AT_ONCE))
+        .where('area', 'in', areas)
+        .where('effective_on', '>=', from)
+        .where('effective_on', '<=', to)
+        .groupBy(['unit_id', 'area', 'effective_on'])
+        .orderBy('effective_on')
+        .execute();
+      for (const row of rows) {
+        found.push({
+          unit: row.unit_id,
+          area: row.area as AreaCode,
+          day: calendarDate(row.effective_on),
+          measures: fromColumns(row),
+        });
+      }
+    }
+    return found;
+  }
+
+  /** All day balances, in key order: for `verify` and `rebuild`. */
+  async allDays(q: Queryable, governmentId: string): Promise<Movement[]> {
+    const rows = await q
+      .selectFrom('day_balances')
+      .selectAll()
+      .where('government_id', '=', governmentId)
+      .orderBy('unit_id')
+      .orderBy('area')
+      .orderBy('effective_on')
+      .orderBy('cause')
+      .execute();
+    return rows.map((row) => ({
+      unit: row.unit_id,
+      area: row.area as AreaCode,
+      effectiveOn: calendarDate(row.effective_on),
+      cause: row.cause as Cause,
+      measures: fromColumns(row),
+    }));
+  }
+
+  async allMonths(q: Queryable, governmentId: string): Promise<MonthBalance[]> {
+    const rows = await q
+      .selectFrom('month_balances')
+      .selectAll()
+      .where('government_id', '=', governmentId)
+      .orderBy('unit_id')
+      .orderBy('area')
+      .orderBy('month')
+      .execute();
+    return rows.map(toMonthBalance);
+  }
+
+  async clear(tx: Tx, governmentId: string): Promise<void> {
+    await tx.deleteFrom('day_balances').where('government_id', '=', governmentId).execute();
+    await tx.deleteFrom('month_balances').where('government_id', '=', governmentId).execute();
+  }
+
+  async putDays(tx: Tx, governmentId: string, movements: readonly Movement[]): Promise<void> {
+    await insertRows(
+      tx,
+      'day_balances',
+      movements.map(({ unit, area, effectiveOn, cause, measures }) => ({
+        ...{ government_id: governmentId, unit_id: unit, area, effective_on: effectiveOn, cause },
+        ...toColumns(measures),
+      })),
+    );
+  }
+}
+
+const toMonthBalance = (
+  row: { unit_id: string; area: string; month: string } & Parameters<typeof fromColumns>[0],
+): MonthBalance => ({
+  unit: row.unit_id,
+  area: row.area as AreaCode,
+  month: calendarDate(row.month),
+  measures: fromColumns(row),
+});

@@ -1,0 +1,27 @@
+import { Controller, Get } from '@nestjs/common';
+import { ReformAreasSchema, UnitsQuerySchema, UnitsSchema, type ReformAreas, type Units } from '@pantausop/contracts';
+import type { z } from 'zod';
+import { Asked, Endpoint, type Ask } from '../http';
+import { UnitsView } from './units-view';
+
+@Controller('api/v1')
+export class OrganisationController {
+  constructor(private readonly view: UnitsView) {}
+
+  @Get('units')
+  @Endpoint({
+    summary: 'The organisation tree valid on a date',
+    access: 'units.read',
+    query: UnitsQuerySchema,
+    answer: UnitsSchema,
+  })
+  units(@Asked() { query }: Ask<z.output<typeof UnitsQuerySchema>>): Promise<Units> {
+    return this.view.units(query);
+  }
+
+  @Get('reform-areas')
+  @Endpoint({ summary: 'The eight reform areas in order', access: 'units.read', answer: ReformAreasSchema })
+  reformAreas(): ReformAreas {
+    return this.view.reformAreas();
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import {
+  excusedOn,
+  lineagesIn,
+  RefusedError,
+  treeOn,
+  unitLives,
+  type AreaDecision,
+  type CalendarDate,
+  type ExcusedBy,
+  type LineagesOf,
+  type Stamp,
+  type UnitHistory,
+  type UnitId,
+  type UnitLife,
+  type UnitTree,
+} from '@pantausop/domain';
+import type { Queryable } from '@pantausop/database';
+import { OrganisationRepository, type Government, type Target } from './organisation.repository';
+
+/** The organisation as known at one moment; trees per day are made once. */
+export class Organisation {
+  readonly lineagesOf: LineagesOf;
+  private readonly trees = new Map<CalendarDate, UnitTree>();
+
+  constructor(
+    readonly lives: ReadonlyMap<UnitId, UnitLife>,
+    private readonly decisions: readonly AreaDecision[],
+    private readonly knownAt: Stamp | null,
+  ) {
+    this.lineagesOf = lineagesIn(lives);
+  }
+
+  treeOn(date: CalendarDate): UnitTree {
+    const known = this.trees.get(date);
+    if (known) return known;
+    const tree = treeOn(this.lives, date);
+    if (this.trees.size > 200) this.trees.clear();
+    this.trees.set(date, tree);
+    return tree;
+  }
+
+  excusedOn(date: CalendarDate): ExcusedBy {
+    return excusedOn(this.decisions, this.treeOn(date), date, this.knownAt);
+  }
+}
+
+/** What is recorded of a government's units, read once per state of the record. */
+interface Loaded {
+  readonly watermark: Stamp;
+  readonly history: UnitHistory;
+  readonly decisions: readonly AreaDecision[];
+  readonly targets: readonly Target[];
+  readonly views: Map<number, Organisation>;
+}
+
+@Injectable()
+export class OrganisationService {
+  private readonly loaded = new Map<string, Loaded>();
+
+  constructor(private readonly repository: OrganisationRepository) {}
+
+  /** @throws RefusedError while the database holds no government (`npm run cli -- seed`). */
+  async government(): Promise<Government> {
+    const [first] = await this.repository.governments();
+    if (!first) {
+      throw new RefusedError('no_government', 'conflict', 'the database is empty: run "npm run cli -- seed" first');
+    }
+    return first;
+  }
+
+  /** The organisation as known at `knownAt`; null = everything recorded. Reads the database only when the record has moved on. */
+  async organisation(government: Government, knownAt: Stamp | null = null): Promise<Organisation> {
+    const { history, decisions, views } = await this.load(government);
+    // the organisation changes only with its own records: views between two of them are one
+    const stamps = [...history.events, ...history.retractions, ...decisions].map(({ recordedAt }) => recordedAt);
+    for (const { retractedAt } of decisions) if (retractedAt !== null) stamps.push(retractedAt);
+    const key =
+      knownAt === null
+        ? Infinity
+        : stamps.reduce((latest: number, at) => (at <= knownAt && at > latest ? at : latest), 0);
+    const known = views.get(key);
+    if (known) return known;
+    const view = new Organisation(unitLives(history, knownAt), decisions, knownAt);
+    if (views.size > 20) views.clear();
+    views.set(key, view);
+    return view;
+  }
+
+  /** Today's targets of a unit, as known at `knownAt`: per area, measure and due date the last one decided. */
+  async targets(government: Government, unit: UnitId, date: CalendarDate, knownAt: Stamp): Promise<Target[]> {
+    const { targets } = await this.load(government);
+    const standing = new Map<string, Target>();
+    for (const target of targets) {
+      if (target.unit !== unit || target.effectiveOn > date || target.recordedAt > knownAt) continue;
+      standing.set(`${target.area}|${target.measure}|${target.dueOn}`, target);
+    }
+    return [...standing.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  }
+
+  /** The organisation as this transaction sees it, nothing remembered. */
+  async organisationIn(q: Queryable, governmentId: string): Promise<Organisation> {
+    const history = await this.repository.unitHistory(governmentId, q);
+    return new Organisation(unitLives(history), await this.repository.areaDecisions(governmentId, q), null);
+  }
+
+  private async load(government: Government): Promise<Loaded> {
+    const known = this.loaded.get(government.id);
+    if (known?.watermark === government.lastStamp) return known;
+    const [history, decisions, targets] = await Promise.all([
+      this.repository.unitHistory(government.id),
+      this.repository.areaDecisions(government.id),
+      this.repository.targets(government.id),
+    ]);
+    const loaded = { watermark: government.lastStamp, history, decisions, targets, views: new Map() };
+    this.loaded.set(government.id, loaded);
+    return loaded;
+  }
+}
