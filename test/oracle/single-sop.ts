@@ -59,7 +59,11 @@ export interface Situation {
 }
 
 /** Replays a history up to and including a day. */
-export function situationOn(history: SopHistory, date: CalendarDate, knownAt: Stamp): Situation {
+export const situationOn = (history: SopHistory, date: CalendarDate, knownAt: Stamp): Situation =>
+  replay(eventsUpTo(history, date, knownAt));
+
+/** Lets events that are already in order happen one after the other. */
+export function replay(events: readonly SopEvent[]): Situation {
   const s: Situation = {
     obliged: false,
     unit: null,
@@ -75,7 +79,7 @@ export function situationOn(history: SopHistory, date: CalendarDate, knownAt: St
     evaluatedOn: null,
     exempt: null,
   };
-  for (const event of eventsUpTo(history, date, knownAt)) happen(s, event);
+  for (const event of events) happen(s, event);
   return s;
 }
 

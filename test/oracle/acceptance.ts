@@ -1,0 +1,29 @@
+import type { CalendarDate, SopEvent, SopFactType, SopHistory, Stamp } from '@pantausop/domain';
+import { eventsUpTo, replay, type Situation } from './single-sop';
+
+/** The types that may be recorded when this is known to hold at the place of the new event (scoring rules §2); repeats make a type likelier. */
+export function acceptedTypes(before: Situation, on: CalendarDate): SopFactType[] {
+  if (!before.obliged) return ['required'];
+  const types: SopFactType[] = ['drafting_started', 'document_checked', 'document_checked', 'submitted', 'returned'];
+  types.push('ratified', 'ratified', 'not_applicable', 'moved', 'reweighted', 'retitled', 'requirement_ended');
+  if (before.ratifiedOn !== null) types.push('monitored', 'monitored', 'evaluated', 'evaluated', 'revoked');
+  const exempt = before.exempt !== null && (before.exempt.until === null || on < before.exempt.until);
+  if (exempt) types.push('applicable', 'applicable');
+  return types;
+}
+
+/** True when the event may join the history, given what is known at its stamp. */
+export function isAccepted(history: SopHistory, event: SopEvent): boolean {
+  const joined: SopHistory = { ...history, events: [...history.events, event] };
+  const inOrder = eventsUpTo(joined, '9999-12-31' as CalendarDate, event.recordedAt);
+  const place = inOrder.indexOf(event);
+  if (!acceptedTypes(replay(inOrder.slice(0, place)), event.effectiveOn).includes(event.fact.type)) return false;
+  if (event.fact.type !== 'required') return true;
+  // A second start before the known one would make that one a start while the obligation already runs.
+  const next = inOrder.slice(place + 1).find((e) => e.fact.type === 'required' || e.fact.type === 'requirement_ended');
+  return next?.fact.type !== 'required';
+}
+
+/** What holds at the end of a day, as known at a stamp. */
+export const endOfDay = (history: SopHistory, on: CalendarDate, knownAt: Stamp): Situation =>
+  replay(eventsUpTo(history, on, knownAt));
