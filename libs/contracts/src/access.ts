@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const ROLES = ['pimpinan', 'bkd', 'organisasi', 'operator', 'admin'] as const;
 export const RoleSchema = z.enum(ROLES);

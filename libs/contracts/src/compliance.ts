@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { INTERVALS } from '@pantausop/domain';
 import { AreaCodeSchema, CalendarDateSchema, FigureBasisSchema, FigureQuerySchema, RatioSchema } from './primitives';
 import { UnitKindSchema } from './organisation';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AreaCodeSchema, CalendarDateSchema } from './primitives';
 
 export const ROW_OUTCOMES = ['new', 'changed', 'same', 'error'] as const;

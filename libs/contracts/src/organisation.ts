@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AreaCodeSchema, CalendarDateSchema, InstantSchema } from './primitives';
 
 export const UNIT_KINDS = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AREA_CODES, ELEMENT_CODES, isCalendarDate, stampFromIso, type CalendarDate } from '@pantausop/domain';
 
 /** `YYYY-MM-DD`, an existing day, Asia/Jakarta. */

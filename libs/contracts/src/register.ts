@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SOP_FACT_TYPES } from '@pantausop/domain';
 import { AreaCodeSchema, CalendarDateSchema, ElementCodeSchema, InstantSchema, PageQueryShape, listOf } from './primitives';
 
