@@ -1,20 +1,27 @@
-import * as z from 'zod';
-import { AreaCodeSchema, CalendarDateSchema } from './primitives';
+import * as z from "zod";
+import {
+  AreaCodeSchema,
+  CalendarDateSchema,
+  PageQueryShape,
+} from "./primitives";
 
-export const ROW_OUTCOMES = ['new', 'changed', 'same', 'error'] as const;
+export const ROW_OUTCOMES = ["new", "changed", "same", "error"] as const;
 export const RowOutcomeSchema = z.enum(ROW_OUTCOMES);
 export type RowOutcome = z.infer<typeof RowOutcomeSchema>;
 
+/** One sentence in both languages. */
+export const BilingualSchema = z.object({ id: z.string(), en: z.string() });
+
 /** A finding about a row or the file. `code` selects the sentence in the catalogue; `text` holds it in both languages. */
 export const ImportFindingSchema = z.object({
-  severity: z.enum(['error', 'warning', 'note']),
+  severity: z.enum(["error", "warning", "note"]),
   code: z.string(),
   sheet: z.string().nullable(),
   /** 1-based row of the sheet, null = the whole file */
   row: z.int().nullable(),
   /** header of the column as the file writes it, null = the whole row */
   column: z.string().nullable(),
-  text: z.object({ id: z.string(), en: z.string() }),
+  text: BilingualSchema,
 });
 export type ImportFinding = z.infer<typeof ImportFindingSchema>;
 
@@ -35,60 +42,130 @@ export const ImportRowSchema = z.object({
       code: AreaCodeSchema,
       confirmed: z.boolean(),
       confidence: z.number().min(0).max(1),
-      reason: z.object({ id: z.string(), en: z.string() }),
+      reason: BilingualSchema,
     })
     .nullable(),
   /** what would be recorded, in words */
-  changes: z.array(z.object({ id: z.string(), en: z.string() })),
+  changes: z.array(BilingualSchema),
   findings: z.array(ImportFindingSchema),
 });
 export type ImportRow = z.infer<typeof ImportRowSchema>;
 
-export const IN_FORCE_SINCE = ['date', 'number-year', 'unknown'] as const;
+export const IN_FORCE_SINCE = ["date", "number-year", "unknown"] as const;
+
+export const ImportFiguresSchema = z.object({
+  required: z.int(),
+  inForce: z.int(),
+  coverage: z.number().nullable(),
+  index: z.number().nullable(),
+});
 
 export const ImportSchema = z.object({
   id: z.string(),
-  status: z.enum(['preview', 'committed', 'reverted']),
+  status: z.enum(["preview", "committed", "reverted"]),
   fileName: z.string(),
   sha256: z.string(),
   createdAt: z.string(),
   createdBy: z.string(),
   unit: z.object({ id: z.string(), name: z.string() }).nullable(),
   effectiveOn: z.string(),
-  counts: z.object({ new: z.int(), changed: z.int(), same: z.int(), error: z.int() }),
+  counts: z.object({
+    new: z.int(),
+    changed: z.int(),
+    same: z.int(),
+    error: z.int(),
+  }),
   /** rows whose area nobody confirmed yet */
   unconfirmedAreas: z.int(),
   columns: z.array(
-    z.object({ sheet: z.string(), header: z.string(), field: z.string().nullable(), sample: z.string() }),
+    z.object({
+      sheet: z.string(),
+      header: z.string(),
+      field: z.string().nullable(),
+      sample: z.string(),
+    }),
   ),
-  proposedUnits: z.array(z.object({ name: z.string(), parentId: z.string(), rows: z.int(), accepted: z.boolean() })),
+  proposedUnits: z.array(
+    z.object({
+      name: z.string(),
+      parentId: z.string(),
+      rows: z.int(),
+      accepted: z.boolean(),
+    }),
+  ),
   /** asked when rows carry a number but no date */
   numbersWithoutDates: z.object({
     rows: z.int(),
-    answer: z.object({ mode: z.enum(IN_FORCE_SINCE), date: z.string().nullable() }).nullable(),
+    answer: z
+      .object({ mode: z.enum(IN_FORCE_SINCE), date: z.string().nullable() })
+      .nullable(),
   }),
+  /** OPD names in the file that no unit bears; a decision `opds` says which unit is meant, and is remembered at commit */
+  unknownOpds: z.array(
+    z.object({
+      name: z.string(),
+      rows: z.int(),
+      suggestion: z.object({ id: z.string(), name: z.string() }).nullable(),
+    }),
+  ),
+  /** rows whose changed dates are taken as corrections, unless a decision says that they are further events */
+  changedDates: z.int(),
+  /** findings of the file and its sheets; those of a row stand in the row */
   findings: z.array(ImportFindingSchema),
+  /** one page of the rows in the order of the file (those asked for by `outcome`) */
   rows: z.array(ImportRowSchema),
+  /** how many rows the asked `outcome` has in all */
+  rowsTotal: z.int(),
   /** OPD figures before and after, with what the preview would record */
   effect: z
     .array(
       z.object({
         unitId: z.string(),
         unitName: z.string(),
-        before: z.object({ required: z.int(), inForce: z.int(), coverage: z.number().nullable(), index: z.number().nullable() }),
-        after: z.object({ required: z.int(), inForce: z.int(), coverage: z.number().nullable(), index: z.number().nullable() }),
+        before: ImportFiguresSchema,
+        after: ImportFiguresSchema,
       }),
     )
     .nullable(),
   /** after commit: exactly what was recorded */
   recorded: z
-    .object({ sops: z.int(), events: z.int(), retractions: z.int(), units: z.int(), recordedAt: z.string() })
+    .object({
+      sops: z.int(),
+      events: z.int(),
+      retractions: z.int(),
+      units: z.int(),
+      recordedAt: z.string(),
+    })
     .nullable(),
 });
 export type Import = z.infer<typeof ImportSchema>;
 
-export const ImportsSchema = z.object({ items: z.array(ImportSchema.omit({ rows: true, columns: true, findings: true })) });
+/** One line of the list of imports. */
+export const ImportSummarySchema = ImportSchema.pick({
+  id: true,
+  status: true,
+  fileName: true,
+  sha256: true,
+  createdAt: true,
+  createdBy: true,
+  unit: true,
+  effectiveOn: true,
+  counts: true,
+  unconfirmedAreas: true,
+  recorded: true,
+});
+export type ImportSummary = z.infer<typeof ImportSummarySchema>;
+/** The latest first, at most 100. */
+export const ImportsSchema = z.object({ items: z.array(ImportSummarySchema) });
 export type Imports = z.infer<typeof ImportsSchema>;
+
+/** Which rows an answer of one import shows; default the first 500. */
+export const ImportQuerySchema = z.strictObject({
+  outcome: RowOutcomeSchema.optional(),
+  page: PageQueryShape.page,
+  pageSize: PageQueryShape.pageSize,
+});
+export type ImportQuery = z.infer<typeof ImportQuerySchema>;
 
 /** Form fields beside the file. */
 export const ImportOptionsSchema = z.strictObject({
@@ -104,13 +181,18 @@ export const ImportDecisionsSchema = z.strictObject({
   /** row key -> area */
   areas: z.record(z.string(), AreaCodeSchema).optional(),
   acceptUnits: z.boolean().optional(),
+  /** name of an OPD as the file writes it -> id or code of the unit that is meant */
+  opds: z.record(z.string(), z.string().max(64)).optional(),
   inForceSince: z
     .union([
-      z.strictObject({ mode: z.literal('date'), date: CalendarDateSchema }),
-      z.strictObject({ mode: z.enum(['number-year', 'unknown']) }),
+      z.strictObject({ mode: z.literal("date"), date: CalendarDateSchema }),
+      z.strictObject({ mode: z.enum(["number-year", "unknown"]) }),
     ])
     .optional(),
-  /** row keys whose changed effective date is a revision, not a correction */
+  /** row keys whose later dates are further events (a revision, a new monitoring), not corrections of those recorded */
   revisions: z.array(z.string()).optional(),
+  /** the same for every row */
+  acceptRevisions: z.boolean().optional(),
 });
 export type ImportDecisions = z.infer<typeof ImportDecisionsSchema>;
+export type ImportOptions = z.infer<typeof ImportOptionsSchema>;

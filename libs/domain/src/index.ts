@@ -19,3 +19,5 @@ export * from './ledger/movements';
 export * from './ledger/roll-up';
 export * from './ledger/matrix';
 export * from './sop/admission';
+export * from './ledger/month-balances';
+export * from './register';
