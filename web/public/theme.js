@@ -1,0 +1,20 @@
+/* Runs before the first paint, as a file of its own because the content security policy allows no inline script. */
+(function () {
+  var root = document.documentElement;
+  var dark = window.matchMedia('(prefers-color-scheme: dark)');
+  function stored(key) {
+    try {
+      return window.localStorage.getItem(key);
+    } catch (denied) {
+      return null; // storage may be forbidden: then the system's theme applies
+    }
+  }
+  function apply() {
+    var choice = stored('pantausop.theme');
+    root.setAttribute('data-theme', choice === 'dark' || (choice !== 'light' && dark.matches) ? 'dark' : 'light');
+  }
+  apply();
+  dark.addEventListener('change', apply);
+  window.addEventListener('pantausop:theme', apply);
+  if (stored('pantausop.language') === 'en') root.lang = 'en';
+})();

@@ -1,0 +1,33 @@
+import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
+import {
+  inject,
+  isDevMode,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+  provideZonelessChangeDetection,
+  type ApplicationConfig,
+} from '@angular/core';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withPreloading } from '@angular/router';
+import { provideTransloco } from '@jsverse/transloco';
+import { routes } from './app.routes';
+import { askInLanguage } from './data/ask-in-language';
+import { leaveOnSignOut } from './data/leave-on-sign-out';
+import { CatalogueLoader } from './i18n/catalogue-loader';
+import { Messages } from './i18n/messages';
+import { IdlePreloading } from './shell/idle-preloading';
+import { PageTitle } from './shell/page-title';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideZonelessChangeDetection(),
+    provideHttpClient(withFetch(), withInterceptors([askInLanguage, leaveOnSignOut])),
+    provideRouter(routes, withComponentInputBinding(), withPreloading(IdlePreloading)),
+    provideTransloco({
+      config: { availableLangs: ['id', 'en'], defaultLang: 'id', reRenderOnLangChange: true, prodMode: !isDevMode() },
+      loader: CatalogueLoader,
+    }),
+    provideAppInitializer(() => inject(Messages).start()),
+    { provide: TitleStrategy, useExisting: PageTitle },
+  ],
+};

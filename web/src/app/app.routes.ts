@@ -1,0 +1,64 @@
+import type { Routes } from '@angular/router';
+import { signedIn } from './data/signed-in';
+import type { FilterPart } from './filter/filter-bar';
+import type { MessageKey } from './i18n/message-key';
+
+const filters = (...parts: FilterPart[]): { filters: readonly FilterPart[] } => ({ filters: parts });
+const titled = (key: MessageKey): MessageKey => key;
+
+/** One lazy page per path. `title` is a message key (see PageTitle); `data.filters` says what the filter bar holds. */
+export const routes: Routes = [
+  {
+    path: 'masuk',
+    title: titled('signIn.title'),
+    loadComponent: () => import('./sign-in/sign-in-page').then((m) => m.SignInPage),
+  },
+  {
+    path: '',
+    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    canActivate: [signedIn],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: titled('overview.title'),
+        data: filters('asOf', 'comparison'),
+        loadComponent: () => import('./overview/overview-page').then((m) => m.OverviewPage),
+      },
+      {
+        path: 'opd',
+        title: titled('opd.title'),
+        data: filters('asOf', 'comparison'),
+        loadComponent: () => import('./opd/opd-page').then((m) => m.OpdPage),
+      },
+      {
+        path: 'opd/:id',
+        title: titled('opdReport.title'),
+        data: filters('asOf', 'comparison', 'area'),
+        loadComponent: () => import('./opd-report/opd-report-page').then((m) => m.OpdReportPage),
+      },
+      {
+        path: 'sop',
+        title: titled('register.title'),
+        data: filters('asOf', 'unit', 'area'),
+        loadComponent: () => import('./register/register-page').then((m) => m.RegisterPage),
+      },
+      {
+        path: 'sop/:id',
+        title: titled('sop.title'),
+        data: filters('asOf'),
+        loadComponent: () => import('./sop/sop-page').then((m) => m.SopPage),
+      },
+      {
+        path: 'impor',
+        title: titled('import.title'),
+        loadComponent: () => import('./import/import-page').then((m) => m.ImportPage),
+      },
+      {
+        path: '**',
+        title: titled('shell.notFound'),
+        loadComponent: () => import('./shell/not-found-page').then((m) => m.NotFoundPage),
+      },
+    ],
+  },
+];

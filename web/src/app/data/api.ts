@@ -1,0 +1,77 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { computed, inject, Injectable, linkedSignal, type Signal } from '@angular/core';
+import { firstValueFrom, map } from 'rxjs';
+import { API } from '../paths';
+import { failureOf, type Failure } from './problem';
+
+/** A contract schema, as far as a client needs it. */
+export interface Contract<T> {
+  parse(value: unknown): T;
+}
+
+export type QueryValues = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** A read that lasts: while the next answer is on its way the previous one stays on screen, so that nothing jumps. */
+export interface Reading<T> {
+  /** undefined until the first answer */
+  readonly value: Signal<T | undefined>;
+  readonly loading: Signal<boolean>;
+  readonly failure: Signal<Failure | undefined>;
+  reload(): void;
+}
+
+export interface Question {
+  readonly path: string;
+  readonly query?: QueryValues;
+}
+
+/** The one way to the server: every answer is parsed by the schema of the contract. */
+@Injectable({ providedIn: 'root' })
+export class Api {
+  private readonly http = inject(HttpClient);
+
+  /** Call in an injection context (a store's field). `undefined` asks nothing yet. */
+  read<T>(contract: Contract<T>, question: () => Question | undefined): Reading<T> {
+    const resource = httpResource(
+      () => {
+        const asked = question();
+        return asked && { url: API + asked.path, params: given(asked.query) };
+      },
+      { parse: (body) => contract.parse(body) },
+    );
+    const answered = computed(() => (resource.hasValue() ? resource.value() : undefined));
+    const value = linkedSignal<T | undefined, T | undefined>({
+      source: answered,
+      computation: (now, before) => now ?? before?.value,
+    });
+    const failure = computed(() => {
+      const error = resource.error();
+      return error === undefined ? undefined : failureOf(error);
+    });
+    return { value: value.asReadonly(), loading: resource.isLoading, failure, reload: () => void resource.reload() };
+  }
+
+  /** Sends and parses the answer. Rejects with HttpErrorResponse; read it with `failureOf`. */
+  send<T>(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body: unknown, contract: Contract<T>): Promise<T> {
+    return firstValueFrom(
+      this.http.request<unknown>(method, API + path, { body }).pipe(map((answer) => contract.parse(answer))),
+    );
+  }
+
+  /** The same for endpoints that answer 204. */
+  async tell(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> {
+    await firstValueFrom(this.http.request(method, API + path, { body }));
+  }
+
+  /** One read outside a resource. */
+  fetch<T>(path: string, contract: Contract<T>, query?: QueryValues): Promise<T> {
+    return firstValueFrom(
+      this.http.get<unknown>(API + path, { params: given(query) }).pipe(map((answer) => contract.parse(answer))),
+    );
+  }
+}
+
+function given(query: QueryValues = {}): Record<string, string | number | boolean> {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(entries) as Record<string, string | number | boolean>;
+}

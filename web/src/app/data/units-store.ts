@@ -1,0 +1,31 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { UnitsSchema, type Unit } from '@pantausop/contracts';
+import { Filter } from '../filter/filter';
+import { Api } from './api';
+
+const GOVERNMENTS: readonly string[] = ['city', 'regency', 'province'];
+
+/** The organisation on the asked date: names for filters, headings and links. */
+@Injectable({ providedIn: 'root' })
+export class UnitsStore {
+  private readonly filter = inject(Filter);
+  readonly reading = inject(Api).read(UnitsSchema, () => ({
+    path: '/units',
+    query: { asOf: this.filter.askedAsOf() },
+  }));
+
+  readonly all = computed<readonly Unit[]>(() => this.reading.value()?.items ?? []);
+  private readonly byId = computed(() => new Map(this.all().map((unit) => [unit.id, unit])));
+
+  /** The units directly under a government, not themselves governments. */
+  readonly opds = computed(() => {
+    const isGovernment = (id: string | null) => GOVERNMENTS.includes(this.byId().get(id ?? '')?.kind ?? '');
+    return this.all().filter((unit) => isGovernment(unit.parentId) && !GOVERNMENTS.includes(unit.kind));
+  });
+
+  readonly government = computed(() => this.all().find((unit) => GOVERNMENTS.includes(unit.kind)));
+
+  byIdOrCode(key: string): Unit | undefined {
+    return this.byId().get(key) ?? this.all().find((unit) => unit.code === key);
+  }
+}

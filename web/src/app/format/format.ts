@@ -1,0 +1,89 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { formatChange, formatRatio, type CalendarDate, type Fraction } from '@pantausop/domain';
+import { Messages } from '../i18n/messages';
+
+const LOCALES = { id: 'id-ID', en: 'en-GB' } as const;
+const DATE_STYLES = {
+  /** 31 Oktober 2026 */
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  /** 31 Okt 2026 */
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+  /** 31 Okt */
+  day: { day: 'numeric', month: 'short' },
+  /** Oktober 2026 */
+  month: { month: 'long', year: 'numeric' },
+  /** Okt 2026 */
+  monthShort: { month: 'short', year: 'numeric' },
+  /** Okt */
+  monthOnly: { month: 'short' },
+  /** Sen */
+  weekday: { weekday: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+export type DateStyle = keyof typeof DATE_STYLES;
+
+/** Shown where there is nothing to say a figure about. */
+export const NOTHING = '–';
+
+interface Formatters {
+  readonly separator: string;
+  readonly count: Intl.NumberFormat;
+  readonly dates: Record<DateStyle, Intl.DateTimeFormat>;
+  readonly time: Intl.DateTimeFormat;
+  readonly instant: Intl.DateTimeFormat;
+  readonly list: Intl.ListFormat;
+}
+
+/** Numbers and dates as people read them, by Intl in the language on screen. Ratios come as exact fractions. */
+@Injectable({ providedIn: 'root' })
+export class Format {
+  private readonly messages = inject(Messages);
+  private readonly f = computed<Formatters>(() => {
+    const locale = LOCALES[this.messages.language()];
+    const zone = { timeZone: 'Asia/Jakarta' };
+    const dates = Object.entries(DATE_STYLES).map(([style, options]) => [
+      style,
+      new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }),
+    ]);
+    return {
+      separator: new Intl.NumberFormat(locale).formatToParts(0.5).find((part) => part.type === 'decimal')?.value ?? ',',
+      count: new Intl.NumberFormat(locale),
+      dates: Object.fromEntries(dates) as Record<DateStyle, Intl.DateTimeFormat>,
+      time: new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit' }),
+      instant: new Intl.DateTimeFormat(locale, { ...zone, ...DATE_STYLES.long }),
+      list: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    };
+  });
+
+  /** `85,7`: an index, a score, or a share whose % stands elsewhere. */
+  readonly ratio = (value: Fraction | null): string => (value ? formatRatio(value, this.f().separator) : NOTHING);
+
+  /** `85,7%` */
+  readonly percent = (value: Fraction | null): string => (value ? `${this.ratio(value)}%` : NOTHING);
+
+  /** `+1,2`, `−0,4`, `0,0`, in points of a hundred; nothing when one side has no data. */
+  readonly change = (from: Fraction | null, to: Fraction | null): string =>
+    from && to ? formatChange(from, to, this.f().separator) : NOTHING;
+
+  /** `1.623` */
+  readonly count = (value: number): string => this.f().count.format(value);
+
+  /** `+3`, `−2`, `0` */
+  readonly countChange = (value: number): string =>
+    `${value > 0 ? '+' : value < 0 ? '\u2212' : ''}${this.count(Math.abs(value))}`;
+
+  /** A calendar date; null gives the dash. */
+  readonly date = (date: CalendarDate | string | null, style: DateStyle = 'long'): string =>
+    date === null ? NOTHING : this.f().dates[style].format(Date.parse(`${date}T00:00:00Z`));
+
+  /** `31` */
+  readonly dayOfMonth = (date: CalendarDate): string => this.count(Number(date.slice(8)));
+
+  /** `31 Oktober 2026, 08.00 WIB` */
+  readonly instant = (iso: string): string => {
+    const ms = Date.parse(iso);
+    return `${this.f().instant.format(ms)}, ${this.f().time.format(ms)} WIB`;
+  };
+
+  /** `a, b, dan c` */
+  readonly list = (items: readonly string[]): string => this.f().list.format(items);
+}

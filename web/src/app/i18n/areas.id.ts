@@ -1,0 +1,18 @@
+export const areasId = {
+  organisasi: 'Organisasi',
+  tatalaksana: 'Ketatalaksanaan',
+  peraturan: 'Peraturan perundang-undangan',
+  sdm: 'SDM aparatur',
+  pengawasan: 'Pengawasan',
+  akuntabilitas: 'Akuntabilitas',
+  pelayanan_publik: 'Pelayanan publik',
+  manajemen_perubahan: 'Pola pikir dan budaya kerja',
+  organisasi_short: 'Organisasi',
+  tatalaksana_short: 'Tata laksana',
+  peraturan_short: 'Peraturan',
+  sdm_short: 'SDM aparatur',
+  pengawasan_short: 'Penga­wasan',
+  akuntabilitas_short: 'Akunta­bilitas',
+  pelayanan_publik_short: 'Pelayanan publik',
+  manajemen_perubahan_short: 'Budaya kerja',
+} as const;

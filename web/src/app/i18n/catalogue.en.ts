@@ -1,0 +1,32 @@
+import { areasEn } from './areas.en';
+import type { catalogueId } from './catalogue.id';
+import { explainEn } from './explain.en';
+import { filterEn } from './filter.en';
+import { importEn } from './import.en';
+import type { SameKeys } from './message-key';
+import { opdEn } from './opd.en';
+import { opdReportEn } from './opd-report.en';
+import { overviewEn } from './overview.en';
+import { registerEn } from './register.en';
+import { shellEn } from './shell.en';
+import { signInEn } from './sign-in.en';
+import { sopEn } from './sop.en';
+import { termsEn } from './terms.en';
+import { uiEn } from './ui.en';
+
+/** English. */
+export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKeys<(typeof catalogueId)[Page]> } = {
+  areas: areasEn,
+  explain: explainEn,
+  filter: filterEn,
+  import: importEn,
+  opd: opdEn,
+  opdReport: opdReportEn,
+  overview: overviewEn,
+  register: registerEn,
+  shell: shellEn,
+  signIn: signInEn,
+  sop: sopEn,
+  terms: termsEn,
+  ui: uiEn,
+};

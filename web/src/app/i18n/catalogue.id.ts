@@ -1,0 +1,30 @@
+import { areasId } from './areas.id';
+import { explainId } from './explain.id';
+import { filterId } from './filter.id';
+import { importId } from './import.id';
+import { opdId } from './opd.id';
+import { opdReportId } from './opd-report.id';
+import { overviewId } from './overview.id';
+import { registerId } from './register.id';
+import { shellId } from './shell.id';
+import { signInId } from './sign-in.id';
+import { sopId } from './sop.id';
+import { termsId } from './terms.id';
+import { uiId } from './ui.id';
+
+/** Bahasa Indonesia: the first language; its keys are the keys. */
+export const catalogueId = {
+  areas: areasId,
+  explain: explainId,
+  filter: filterId,
+  import: importId,
+  opd: opdId,
+  opdReport: opdReportId,
+  overview: overviewId,
+  register: registerId,
+  shell: shellId,
+  signIn: signInId,
+  sop: sopId,
+  terms: termsId,
+  ui: uiId,
+} as const;

@@ -1,0 +1,15 @@
+export const explainId = {
+  title: 'Dari mana angka ini?',
+  evidence: 'Bukti',
+  asOf: 'Keadaan per',
+  knownAt: 'Menurut catatan sampai',
+  ruleset: 'Kebijakan penilaian',
+  series: 'Deret',
+  reported: 'Seperti dilaporkan',
+  restated: 'Dihitung ulang',
+  projection: 'Proyeksi',
+  yes: 'Ya',
+  nature: 'Sifat data',
+  copy: 'Salin sebagai bukti',
+  copied: 'Disalin',
+} as const;

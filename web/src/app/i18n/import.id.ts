@@ -1,0 +1,3 @@
+export const importId = {
+  title: 'Impor register',
+} as const;

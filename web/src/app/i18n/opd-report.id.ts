@@ -1,0 +1,3 @@
+export const opdReportId = {
+  title: 'Rapor OPD',
+} as const;

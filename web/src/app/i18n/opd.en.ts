@@ -1,0 +1,6 @@
+import type { opdId } from './opd.id';
+import type { SameKeys } from './message-key';
+
+export const opdEn: SameKeys<typeof opdId> = {
+  title: 'OPD coverage',
+};

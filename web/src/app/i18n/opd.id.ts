@@ -1,0 +1,3 @@
+export const opdId = {
+  title: 'Cakupan OPD',
+} as const;

@@ -1,0 +1,3 @@
+export const overviewId = {
+  title: 'Ringkasan',
+} as const;

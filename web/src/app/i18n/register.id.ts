@@ -1,0 +1,3 @@
+export const registerId = {
+  title: 'Register SOP',
+} as const;

@@ -1,0 +1,3 @@
+export const signInId = {
+  title: 'Masuk',
+} as const;

@@ -1,0 +1,3 @@
+export const sopId = {
+  title: 'SOP',
+} as const;

@@ -1,0 +1,36 @@
+import type { uiId } from './ui.id';
+import type { SameKeys } from './message-key';
+
+export const uiEn: SameKeys<typeof uiId> = {
+  table: 'Table',
+  chart: 'Chart',
+  png: 'PNG',
+  csv: 'CSV',
+  downloadPng: 'Download image: {{title}}',
+  downloadCsv: 'Download data: {{title}}',
+  showTable: 'Show table: {{title}}',
+  scrollable: '{{title}}, scrollable',
+  loading: 'Loading',
+  retry: 'Try again',
+  errorTitle: 'The data could not be loaded',
+  errorOffline: 'The connection to the server was lost. Check the network and try again.',
+  errorUnreadable:
+    'The answer of the server could not be read. Reload the page; if it happens again, tell the administrator.',
+  errorRefused: 'The server could not answer this request.',
+  requestId: 'Request code {{id}}',
+  up: 'Up',
+  down: 'Down',
+  unchanged: 'Unchanged',
+  previous: 'Previous',
+  next: 'Next',
+  page: 'Page {{page}}',
+  range: '{{from}}–{{to}} of {{total}}',
+  pages: 'Pages of the list',
+  close: 'Close',
+  scale: 'Scale of coverage, per cent',
+  scaleBelow: 'below {{to}}',
+  marks: 'Status marks',
+  stages: 'Five stages',
+  ascending: 'sorted ascending',
+  descending: 'sorted descending',
+};

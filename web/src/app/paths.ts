@@ -1,0 +1,3 @@
+/** Addresses that more than one place needs. */
+export const API = '/api/v1';
+export const SIGN_IN_PATH = '/masuk';

@@ -1,0 +1,80 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import type { Permission } from '@pantausop/contracts';
+import { SessionStore } from '../data/session-store';
+import { UnitsStore } from '../data/units-store';
+import { Filter } from '../filter/filter';
+import { LANGUAGES, type Language } from '../i18n/language';
+import type { MessageKey } from '../i18n/message-key';
+import { Messages } from '../i18n/messages';
+import { SIGN_IN_PATH } from '../paths';
+import { BrandMark } from '../ui/brand';
+import { Segmented } from '../ui/segmented';
+import { THEMES, ThemeChoice } from './theme';
+
+interface Entry {
+  readonly path: string;
+  readonly label: MessageKey;
+  readonly needs?: Permission;
+}
+
+const GROUPS: readonly { label: MessageKey; entries: readonly Entry[] }[] = [
+  {
+    label: 'shell.groupMonitor',
+    entries: [
+      { path: '/', label: 'shell.overview' },
+      { path: '/opd', label: 'shell.opds' },
+      { path: '/sop', label: 'shell.register', needs: 'register.read' },
+    ],
+  },
+  { label: 'shell.groupWork', entries: [{ path: '/impor', label: 'shell.import', needs: 'import.run' }] },
+];
+
+const THEME_LABELS = { system: 'shell.themeSystem', light: 'shell.themeLight', dark: 'shell.themeDark' } as const;
+
+/** Where one can go, who one is, how it looks. */
+@Component({
+  selector: 'app-side-menu',
+  imports: [RouterLink, RouterLinkActive, BrandMark, Segmented],
+  templateUrl: './side-menu.html',
+  host: { class: 'side-host' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SideMenu {
+  readonly open = input(false);
+  readonly chosen = output();
+  protected readonly messages = inject(Messages);
+  protected readonly session = inject(SessionStore);
+  protected readonly filter = inject(Filter);
+  protected readonly themes = inject(ThemeChoice);
+  protected readonly units = inject(UnitsStore);
+  private readonly router = inject(Router);
+
+  protected readonly groups = computed(() => {
+    const session = this.session.session();
+    const allowed = (entry: Entry) => !entry.needs || (session?.permissions.includes(entry.needs) ?? false);
+    return GROUPS.map((group) => ({ ...group, entries: group.entries.filter(allowed) })).filter(
+      (group) => group.entries.length > 0,
+    );
+  });
+  protected readonly roles = computed(() => {
+    const roles = new Set(this.session.session()?.roles.map(({ role }) => role));
+    return [...roles].map((role) => this.messages.t(`terms.role_${role}`)).join(', ');
+  });
+  protected readonly themeSegments = computed(() =>
+    THEMES.map((value) => ({ value, label: this.messages.t(THEME_LABELS[value]) })),
+  );
+  protected readonly languageSegments = LANGUAGES.map((value) => ({
+    value,
+    label: value === 'id' ? 'Indonesia' : 'English',
+  }));
+
+  protected speak(language: Language): void {
+    void this.messages.use(language);
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.session.signOut();
+    await this.router.navigateByUrl(SIGN_IN_PATH);
+  }
+}
