@@ -1,11 +1,7 @@
-import * as z from "zod";
-import {
-  AreaCodeSchema,
-  CalendarDateSchema,
-  PageQueryShape,
-} from "./primitives";
+import * as z from 'zod';
+import { AreaCodeSchema, CalendarDateSchema, PageQueryShape } from './primitives';
 
-export const ROW_OUTCOMES = ["new", "changed", "same", "error"] as const;
+export const ROW_OUTCOMES = ['new', 'changed', 'same', 'error'] as const;
 export const RowOutcomeSchema = z.enum(ROW_OUTCOMES);
 export type RowOutcome = z.infer<typeof RowOutcomeSchema>;
 
@@ -14,7 +10,7 @@ export const BilingualSchema = z.object({ id: z.string(), en: z.string() });
 
 /** A finding about a row or the file. `code` selects the sentence in the catalogue; `text` holds it in both languages. */
 export const ImportFindingSchema = z.object({
-  severity: z.enum(["error", "warning", "note"]),
+  severity: z.enum(['error', 'warning', 'note']),
   code: z.string(),
   sheet: z.string().nullable(),
   /** 1-based row of the sheet, null = the whole file */
@@ -51,7 +47,7 @@ export const ImportRowSchema = z.object({
 });
 export type ImportRow = z.infer<typeof ImportRowSchema>;
 
-export const IN_FORCE_SINCE = ["date", "number-year", "unknown"] as const;
+export const IN_FORCE_SINCE = ['date', 'number-year', 'unknown'] as const;
 
 export const ImportFiguresSchema = z.object({
   required: z.int(),
@@ -62,7 +58,7 @@ export const ImportFiguresSchema = z.object({
 
 export const ImportSchema = z.object({
   id: z.string(),
-  status: z.enum(["preview", "committed", "reverted"]),
+  status: z.enum(['preview', 'committed', 'reverted']),
   fileName: z.string(),
   sha256: z.string(),
   createdAt: z.string(),
@@ -96,9 +92,7 @@ export const ImportSchema = z.object({
   /** asked when rows carry a number but no date */
   numbersWithoutDates: z.object({
     rows: z.int(),
-    answer: z
-      .object({ mode: z.enum(IN_FORCE_SINCE), date: z.string().nullable() })
-      .nullable(),
+    answer: z.object({ mode: z.enum(IN_FORCE_SINCE), date: z.string().nullable() }).nullable(),
   }),
   /** OPD names in the file that no unit bears; a decision `opds` says which unit is meant, and is remembered at commit */
   unknownOpds: z.array(
@@ -185,8 +179,8 @@ export const ImportDecisionsSchema = z.strictObject({
   opds: z.record(z.string(), z.string().max(64)).optional(),
   inForceSince: z
     .union([
-      z.strictObject({ mode: z.literal("date"), date: CalendarDateSchema }),
-      z.strictObject({ mode: z.enum(["number-year", "unknown"]) }),
+      z.strictObject({ mode: z.literal('date'), date: CalendarDateSchema }),
+      z.strictObject({ mode: z.enum(['number-year', 'unknown']) }),
     ])
     .optional(),
   /** row keys whose later dates are further events (a revision, a new monitoring), not corrections of those recorded */

@@ -4,18 +4,16 @@
  */
 export function decisionNumberKey(number: string): string {
   return number
-    .normalize("NFKC")
+    .normalize('NFKC')
     .toLowerCase()
-    .replace(/[‐-―−]/g, "-")
-    .replace(/^(?:nomor|no)\s*[.:]?\s+/, "")
-    .replace(/\s+/g, "");
+    .replace(/[‐-―−]/g, '-')
+    .replace(/^(?:nomor|no)\s*[.:]?\s+/, '')
+    .replace(/\s+/g, '');
 }
 
 /** The year that a decision number ends in, or else the last year in it; null when it names none (1945..2199). */
 export function yearOfNumber(number: string): number | null {
-  const years = number
-    .split(/[^0-9]+/)
-    .filter((digits) => /^(?:19[4-9]\d|2[01]\d{2})$/.test(digits));
+  const years = number.split(/[^0-9]+/).filter((digits) => /^(?:19[4-9]\d|2[01]\d{2})$/.test(digits));
   const last = years.at(-1);
   return last === undefined || Number(last) < 1945 ? null : Number(last);
 }

@@ -1,4 +1,4 @@
-import { wordsKey } from "./cell-values";
+import { wordsKey } from './cell-values';
 
 /** Edits (insert, delete, replace, swap of neighbours) between two texts; stops counting above `limit`. */
 export function editDistance(a: string, b: string, limit = Infinity): number {
@@ -20,31 +20,23 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
   return last[b.length] ?? 0;
 }
 
-const tokens = (key: string): Set<string> =>
-  new Set(key.split(" ").filter((word) => word.length > 2));
+const tokens = (key: string): Set<string> => new Set(key.split(' ').filter((word) => word.length > 2));
 
 /**
  * The candidate whose name a person most likely meant, or null when none is near: few typing errors for the length of the
  * name, or at least half of the longer words in common.
  */
-export function nearest<T>(
-  text: string,
-  candidates: Iterable<{ readonly name: string; readonly value: T }>,
-): T | null {
+export function nearest<T>(text: string, candidates: Iterable<{ readonly name: string; readonly value: T }>): T | null {
   const key = wordsKey(text);
   const words = tokens(key);
   let best: { score: number; value: T } | null = null;
   for (const { name, value } of candidates) {
     const other = wordsKey(name);
     const longest = Math.max(key.length, other.length, 1);
-    const likeness =
-      1 - editDistance(key, other, Math.ceil(longest * 0.4)) / longest;
+    const likeness = 1 - editDistance(key, other, Math.ceil(longest * 0.4)) / longest;
     const shared = [...tokens(other)].filter((word) => words.has(word)).length;
     const overlap = shared / Math.max(tokens(other).size, words.size, 1);
-    const score = Math.max(
-      likeness >= 0.6 ? likeness : 0,
-      overlap >= 0.5 ? overlap * 0.95 : 0,
-    );
+    const score = Math.max(likeness >= 0.6 ? likeness : 0, overlap >= 0.5 ? overlap * 0.95 : 0);
     if (score > 0 && (!best || score > best.score)) best = { score, value };
   }
   return best?.value ?? null;

@@ -1,15 +1,9 @@
-import type { CalendarDate } from "../calendar/calendar-date";
-import type { ElementCode } from "../scoring/elements";
-import {
-  isBlank,
-  readElements,
-  readMonitoringResult,
-  readWeight,
-  wordsKey,
-} from "./cell-values";
-import { DATE_FIELDS, type DateField, type RegisterField } from "./columns";
-import { readRegisterDate, type DateProblem } from "./register-date";
-import { readTitle } from "./title";
+import type { CalendarDate } from '../calendar/calendar-date';
+import type { ElementCode } from '../scoring/elements';
+import { isBlank, readElements, readMonitoringResult, readWeight, wordsKey } from './cell-values';
+import { DATE_FIELDS, type DateField, type RegisterField } from './columns';
+import { readRegisterDate, type DateProblem } from './register-date';
+import { readTitle } from './title';
 
 /** What one row of the register file says; null = its cell is blank and says nothing. */
 export interface RegisterRow {
@@ -23,7 +17,7 @@ export interface RegisterRow {
   readonly weight: number | null;
   readonly dates: Readonly<Record<DateField, CalendarDate | null>>;
   readonly signatory: string | null;
-  readonly monitoringResult: "well" | "not_well" | null;
+  readonly monitoringResult: 'well' | 'not_well' | null;
   readonly elements: readonly ElementCode[] | null;
   /** the reason for which the SOP does not apply */
   readonly notApplicable: string | null;
@@ -35,18 +29,14 @@ export type RowProblem = {
   readonly field: RegisterField;
   readonly cell: string;
 } & (
-  | { readonly code: "date_unreadable"; readonly problem: DateProblem }
-  | { readonly code: "date_in_future"; readonly today: CalendarDate }
+  | { readonly code: 'date_unreadable'; readonly problem: DateProblem }
+  | { readonly code: 'date_in_future'; readonly today: CalendarDate }
   | {
-      readonly code:
-        | "title_missing"
-        | "weight_invalid"
-        | "monitoring_unreadable"
-        | "monitoring_result_missing";
+      readonly code: 'title_missing' | 'weight_invalid' | 'monitoring_unreadable' | 'monitoring_result_missing';
     }
-  | { readonly code: "monitoring_date_missing" | "not_applicable_unclear" }
-  | { readonly code: "elements_unknown"; readonly unknown: readonly string[] }
-  | { readonly code: "too_long"; readonly longest: number }
+  | { readonly code: 'monitoring_date_missing' | 'not_applicable_unclear' }
+  | { readonly code: 'elements_unknown'; readonly unknown: readonly string[] }
+  | { readonly code: 'too_long'; readonly longest: number }
 );
 
 export interface ReadRow {
@@ -66,70 +56,50 @@ const LONGEST = {
   note: 2000,
 } as const;
 
-const YES = new Set([
-  "ya",
-  "y",
-  "x",
-  "v",
-  "1",
-  "tidak berlaku",
-  "tb",
-  "na",
-  "n a",
-]);
-const NO = new Set(["tidak", "t", "0", "berlaku", "no"]);
+const YES = new Set(['ya', 'y', 'x', 'v', '1', 'tidak berlaku', 'tb', 'na', 'n a']);
+const NO = new Set(['tidak', 't', '0', 'berlaku', 'no']);
 
 /**
  * Reads the cells of one row (outer contract, the register file). Dates ahead of `today` are refused, except `Tanggal Revisi`,
  * which may be a planned review.
  */
-export function readRegisterRow(
-  cells: CellTexts,
-  today: CalendarDate,
-): ReadRow {
+export function readRegisterRow(cells: CellTexts, today: CalendarDate): ReadRow {
   const problems: RowProblem[] = [];
   const text = (field: RegisterField): string | null => {
-    const cell = cells[field]?.replace(/\s+/g, " ").trim() ?? "";
+    const cell = cells[field]?.replace(/\s+/g, ' ').trim() ?? '';
     if (isBlank(cell)) return null;
     const longest: number | undefined = LONGEST[field as keyof typeof LONGEST];
     if (longest === undefined || cell.length <= longest) return cell;
     problems.push({
-      code: "too_long",
+      code: 'too_long',
       field,
       cell: `${cell.slice(0, 60)}…`,
       longest,
     });
     return null;
   };
-  const titleCell = text("title");
-  if (titleCell === null && !problems.some(({ field }) => field === "title")) {
-    problems.push({ code: "title_missing", field: "title", cell: "" });
+  const titleCell = text('title');
+  if (titleCell === null && !problems.some(({ field }) => field === 'title')) {
+    problems.push({ code: 'title_missing', field: 'title', cell: '' });
   }
-  const { title, original } = readTitle(titleCell ?? "");
+  const { title, original } = readTitle(titleCell ?? '');
   const dates = readDates(text, today, problems);
-  const elements = readElementCell(
-    isBlank(cells.elements ?? "") ? null : (cells.elements ?? null),
-    problems,
-  );
+  const elements = readElementCell(isBlank(cells.elements ?? '') ? null : (cells.elements ?? null), problems);
   return {
     row: {
-      opd: text("opd"),
-      subUnit: text("subUnit"),
-      area: text("area"),
+      opd: text('opd'),
+      subUnit: text('subUnit'),
+      area: text('area'),
       title,
       originalTitle: original,
-      number: text("number"),
-      weight: readWeightCell(text("weight"), problems),
+      number: text('number'),
+      weight: readWeightCell(text('weight'), problems),
       dates,
-      signatory: text("signatory"),
-      monitoringResult: readMonitoring(
-        text("monitoringResult"),
-        text("monitoredOn"),
-        problems,
-      ),
+      signatory: text('signatory'),
+      monitoringResult: readMonitoring(text('monitoringResult'), text('monitoredOn'), problems),
       elements,
-      notApplicable: readNotApplicable(text("notApplicable"), problems),
-      note: text("note"),
+      notApplicable: readNotApplicable(text('notApplicable'), problems),
+      note: text('note'),
     },
     problems,
   };
@@ -146,32 +116,26 @@ function readDates(
     const reading = readRegisterDate(cell);
     if (!reading.ok) {
       problems.push({
-        code: "date_unreadable",
+        code: 'date_unreadable',
         field,
         cell,
         problem: reading.problem,
       });
       return null;
     }
-    if (reading.date > today && field !== "revisedOn") {
-      problems.push({ code: "date_in_future", field, cell, today });
+    if (reading.date > today && field !== 'revisedOn') {
+      problems.push({ code: 'date_in_future', field, cell, today });
       return null;
     }
     return reading.date;
   };
-  return Object.fromEntries(
-    DATE_FIELDS.map((field) => [field, read(field)]),
-  ) as Record<DateField, CalendarDate | null>;
+  return Object.fromEntries(DATE_FIELDS.map((field) => [field, read(field)])) as Record<DateField, CalendarDate | null>;
 }
 
-function readWeightCell(
-  cell: string | null,
-  problems: RowProblem[],
-): number | null {
+function readWeightCell(cell: string | null, problems: RowProblem[]): number | null {
   if (cell === null) return null;
   const weight = readWeight(cell);
-  if (weight === null)
-    problems.push({ code: "weight_invalid", field: "weight", cell });
+  if (weight === null) problems.push({ code: 'weight_invalid', field: 'weight', cell });
   return weight;
 }
 
@@ -179,12 +143,12 @@ function readMonitoring(
   result: string | null,
   date: string | null,
   problems: RowProblem[],
-): "well" | "not_well" | null {
+): 'well' | 'not_well' | null {
   if (result === null) {
     if (date !== null)
       problems.push({
-        code: "monitoring_result_missing",
-        field: "monitoringResult",
+        code: 'monitoring_result_missing',
+        field: 'monitoringResult',
         cell: date,
       });
     return null;
@@ -192,49 +156,43 @@ function readMonitoring(
   const read = readMonitoringResult(result);
   if (read === null)
     problems.push({
-      code: "monitoring_unreadable",
-      field: "monitoringResult",
+      code: 'monitoring_unreadable',
+      field: 'monitoringResult',
       cell: result,
     });
   else if (date === null)
     problems.push({
-      code: "monitoring_date_missing",
-      field: "monitoredOn",
+      code: 'monitoring_date_missing',
+      field: 'monitoredOn',
       cell: result,
     });
   return read;
 }
 
-function readElementCell(
-  cell: string | null,
-  problems: RowProblem[],
-): readonly ElementCode[] | null {
+function readElementCell(cell: string | null, problems: RowProblem[]): readonly ElementCode[] | null {
   if (cell === null) return null;
   const { elements, unknown } = readElements(cell);
   if (unknown.length > 0)
     problems.push({
-      code: "elements_unknown",
-      field: "elements",
-      cell: unknown[0] ?? "",
+      code: 'elements_unknown',
+      field: 'elements',
+      cell: unknown[0] ?? '',
       unknown,
     });
   return elements;
 }
 
 /** A bare "ya" is a reason of its own; "tidak" under "Tidak Berlaku" can be read both ways and is refused. */
-function readNotApplicable(
-  cell: string | null,
-  problems: RowProblem[],
-): string | null {
+function readNotApplicable(cell: string | null, problems: RowProblem[]): string | null {
   if (cell === null) return null;
   const key = wordsKey(cell);
   if (NO.has(key)) {
     problems.push({
-      code: "not_applicable_unclear",
-      field: "notApplicable",
+      code: 'not_applicable_unclear',
+      field: 'notApplicable',
       cell,
     });
     return null;
   }
-  return YES.has(key) ? "Tidak berlaku menurut berkas register" : cell;
+  return YES.has(key) ? 'Tidak berlaku menurut berkas register' : cell;
 }

@@ -1,8 +1,8 @@
-import type { CalendarDate } from "../calendar/calendar-date";
-import { ELEMENT_CODES, type ElementCode } from "../scoring/elements";
-import type { AreaCode } from "../scoring/areas";
-import type { SopFact, UnitId } from "../sop/events";
-import type { RegisterRow } from "./register-row";
+import type { CalendarDate } from '../calendar/calendar-date';
+import { ELEMENT_CODES, type ElementCode } from '../scoring/elements';
+import type { AreaCode } from '../scoring/areas';
+import type { SopFact, UnitId } from '../sop/events';
+import type { RegisterRow } from './register-row';
 
 /** A fact with its day; the order within one day is the order of the list. */
 export interface DatedFact {
@@ -10,12 +10,9 @@ export interface DatedFact {
   readonly effectiveOn: CalendarDate;
 }
 
-const earliest = (
-  dates: readonly (CalendarDate | null)[],
-): CalendarDate | null =>
+const earliest = (dates: readonly (CalendarDate | null)[]): CalendarDate | null =>
   dates.reduce<CalendarDate | null>(
-    (first, date) =>
-      date !== null && (first === null || date < first) ? date : first,
+    (first, date) => (date !== null && (first === null || date < first) ? date : first),
     null,
   );
 
@@ -23,17 +20,12 @@ const earliest = (
  * The elements that the row itself proves: the title always, the number and the dates by being there, the approval by
  * signatory or effective date (outer contract, the register file). Not what was only assumed for the whole file.
  */
-export function provenElements({
-  number,
-  dates,
-  signatory,
-}: RegisterRow): ElementCode[] {
-  const proven = new Set<ElementCode>(["judul"]);
-  if (number !== null) proven.add("nomor");
-  if (dates.madeOn !== null) proven.add("tanggal_pembuatan");
-  if (dates.effectiveOn !== null) proven.add("tanggal_efektif");
-  if (signatory !== null || dates.effectiveOn !== null)
-    proven.add("pengesahan");
+export function provenElements({ number, dates, signatory }: RegisterRow): ElementCode[] {
+  const proven = new Set<ElementCode>(['judul']);
+  if (number !== null) proven.add('nomor');
+  if (dates.madeOn !== null) proven.add('tanggal_pembuatan');
+  if (dates.effectiveOn !== null) proven.add('tanggal_efektif');
+  if (signatory !== null || dates.effectiveOn !== null) proven.add('pengesahan');
   return ELEMENT_CODES.filter((code) => proven.has(code));
 }
 
@@ -44,42 +36,17 @@ export function elementsOfRow(row: RegisterRow): ElementCode[] {
 }
 
 /** When the need began: `Tanggal Kebutuhan`, else the earliest other date that has happened; null when the row has no date. `Tanggal Revisi` never sets it. */
-export function requiredOnOfRow(
-  { dates }: RegisterRow,
-  inForceSince: CalendarDate | null,
-): CalendarDate | null {
-  const {
-    requiredOn,
-    draftingOn,
-    submittedOn,
-    madeOn,
-    effectiveOn,
-    monitoredOn,
-    evaluatedOn,
-  } = dates;
+export function requiredOnOfRow({ dates }: RegisterRow, inForceSince: CalendarDate | null): CalendarDate | null {
+  const { requiredOn, draftingOn, submittedOn, madeOn, effectiveOn, monitoredOn, evaluatedOn } = dates;
   return (
-    requiredOn ??
-    earliest([
-      draftingOn,
-      submittedOn,
-      madeOn,
-      effectiveOn ?? inForceSince,
-      monitoredOn,
-      evaluatedOn,
-    ])
+    requiredOn ?? earliest([draftingOn, submittedOn, madeOn, effectiveOn ?? inForceSince, monitoredOn, evaluatedOn])
   );
 }
 
 /** `Tanggal Mulai Penyusunan`, else the day on which the document was made, unless it took effect before: that would claim a revision. */
-export function draftingOnOfRow(
-  { dates }: RegisterRow,
-  ratifiedOn: CalendarDate | null,
-): CalendarDate | null {
+export function draftingOnOfRow({ dates }: RegisterRow, ratifiedOn: CalendarDate | null): CalendarDate | null {
   if (dates.draftingOn !== null) return dates.draftingOn;
-  return dates.madeOn !== null &&
-    (ratifiedOn === null || dates.madeOn <= ratifiedOn)
-    ? dates.madeOn
-    : null;
+  return dates.madeOn !== null && (ratifiedOn === null || dates.madeOn <= ratifiedOn) ? dates.madeOn : null;
 }
 
 export interface NewSopAnswers {
@@ -95,17 +62,14 @@ export interface NewSopAnswers {
  * The facts of a row that the register does not have yet, in the order in which they are recorded: required, not_applicable,
  * drafting_started, document_checked, submitted, ratified, monitored, evaluated.
  */
-export function factsOfNewRow(
-  row: RegisterRow,
-  { unit, area, requiredOn, inForceSince }: NewSopAnswers,
-): DatedFact[] {
+export function factsOfNewRow(row: RegisterRow, { unit, area, requiredOn, inForceSince }: NewSopAnswers): DatedFact[] {
   const { dates } = row;
   const ratifiedOn = dates.effectiveOn ?? inForceSince;
   const draftingOn = draftingOnOfRow(row, ratifiedOn);
   const facts: DatedFact[] = [
     {
       fact: {
-        type: "required",
+        type: 'required',
         unit,
         area,
         title: row.title,
@@ -120,7 +84,7 @@ export function factsOfNewRow(
   if (row.notApplicable !== null) {
     add(
       {
-        type: "not_applicable",
+        type: 'not_applicable',
         reason: row.notApplicable,
         approvedBy: null,
         until: null,
@@ -128,18 +92,11 @@ export function factsOfNewRow(
       requiredOn,
     );
   }
-  add({ type: "drafting_started" }, draftingOn);
-  add(
-    { type: "document_checked", elements: elementsOfRow(row) },
-    ratifiedOn ?? dates.madeOn ?? requiredOn,
-  );
-  add({ type: "submitted" }, dates.submittedOn);
-  add(
-    { type: "ratified", number: row.number, signatory: row.signatory },
-    ratifiedOn,
-  );
-  if (row.monitoringResult !== null)
-    add({ type: "monitored", result: row.monitoringResult }, dates.monitoredOn);
-  add({ type: "evaluated", result: "fit" }, dates.evaluatedOn);
+  add({ type: 'drafting_started' }, draftingOn);
+  add({ type: 'document_checked', elements: elementsOfRow(row) }, ratifiedOn ?? dates.madeOn ?? requiredOn);
+  add({ type: 'submitted' }, dates.submittedOn);
+  add({ type: 'ratified', number: row.number, signatory: row.signatory }, ratifiedOn);
+  if (row.monitoringResult !== null) add({ type: 'monitored', result: row.monitoringResult }, dates.monitoredOn);
+  add({ type: 'evaluated', result: 'fit' }, dates.evaluatedOn);
   return facts;
 }

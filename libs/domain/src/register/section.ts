@@ -1,4 +1,4 @@
-import { readTitle } from "./title";
+import { readTitle } from './title';
 
 export interface RegisterSection {
   /** `A`, `II`, or empty when the section has no mark */
@@ -21,17 +21,12 @@ export const sectionName = (title: string): string => readTitle(title).title;
  * `cells` are the texts of the row's cells that are not empty, from left to right. Null when the row is none.
  */
 export function readSection(cells: readonly string[]): RegisterSection | null {
-  const [first = "", second] = cells.map((cell) => cell.trim());
+  const [first = '', second] = cells.map((cell) => cell.trim());
   if (cells.length === 1) {
     const marked = MARKED.exec(first);
-    if (marked)
-      return { mark: marked[1] ?? "", name: sectionName(marked[2] ?? "") };
-    return UNIT_WORD.test(first)
-      ? { mark: "", name: sectionName(first) }
-      : null;
+    if (marked) return { mark: marked[1] ?? '', name: sectionName(marked[2] ?? '') };
+    return UNIT_WORD.test(first) ? { mark: '', name: sectionName(first) } : null;
   }
   const mark = BARE_MARK.exec(first)?.[1];
-  return cells.length === 2 && mark !== undefined && second !== undefined
-    ? { mark, name: sectionName(second) }
-    : null;
+  return cells.length === 2 && mark !== undefined && second !== undefined ? { mark, name: sectionName(second) } : null;
 }
