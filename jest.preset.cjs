@@ -15,3 +15,10 @@ exports.nodeProject = (displayName, settings = {}) => ({
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: '<rootDir>/tsconfig.json' }] },
   ...settings,
 });
+
+/** For projects whose specs run over every database engine (libs/database/testing). */
+exports.withEngines = {
+  testTimeout: 30_000,
+  globalSetup: `${__dirname}/libs/database/testing/global-setup.ts`,
+  globalTeardown: `${__dirname}/libs/database/testing/global-teardown.ts`,
+};

@@ -1,3 +1,3 @@
-const { nodeProject } = require('../jest.preset.cjs');
+const { nodeProject, withEngines } = require('../jest.preset.cjs');
 
-module.exports = nodeProject('api');
+module.exports = nodeProject('api', withEngines);

@@ -1,3 +1,3 @@
-const { nodeProject } = require('../jest.preset.cjs');
+const { nodeProject, withEngines } = require('../jest.preset.cjs');
 
-module.exports = nodeProject('e2e', { testTimeout: 60_000 });
+module.exports = nodeProject('e2e', { ...withEngines, testTimeout: 60_000 });

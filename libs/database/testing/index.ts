@@ -1,0 +1,1 @@
+export { describeEngines, type Engine } from './engines';
