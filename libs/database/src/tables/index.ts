@@ -1,10 +1,12 @@
 import type { AccessTables } from './access';
+import type { ImportsTables } from './imports';
 import type { LedgerTables } from './ledger';
 import type { RegisterTables } from './register';
 
 export * from './access';
+export * from './imports';
 export * from './ledger';
 export * from './register';
 
 /** Every table, by feature: one file each, merged here. */
-export interface Tables extends AccessTables, RegisterTables, LedgerTables {}
+export interface Tables extends AccessTables, ImportsTables, RegisterTables, LedgerTables {}
