@@ -4,11 +4,12 @@ import { eventsUpTo, replay, type Situation } from './single-sop';
 /** The types that may be recorded when this is known to hold at the place of the new event (scoring rules §2); repeats make a type likelier. */
 export function acceptedTypes(before: Situation, on: CalendarDate): SopFactType[] {
   if (!before.obliged) return ['required'];
-  const types: SopFactType[] = ['drafting_started', 'document_checked', 'document_checked', 'submitted', 'returned'];
-  types.push('ratified', 'ratified', 'not_applicable', 'moved', 'reweighted', 'retitled', 'requirement_ended');
-  if (before.ratifiedOn !== null) types.push('monitored', 'monitored', 'evaluated', 'evaluated', 'revoked');
+  const types: SopFactType[] = ['requirement_ended', 'not_applicable', 'moved', 'moved', 'reweighted', 'retitled'];
+  types.push('drafting_started', 'submitted', 'returned', 'document_checked', 'document_checked', 'ratified');
+  if (before.ratifiedOn === null) types.push('ratified', 'ratified', 'ratified', 'ratified');
+  else types.push('monitored', 'monitored', 'monitored', 'evaluated', 'evaluated', 'revoked');
   const exempt = before.exempt !== null && (before.exempt.until === null || on < before.exempt.until);
-  if (exempt) types.push('applicable', 'applicable');
+  if (exempt) types.push('applicable', 'applicable', 'applicable', 'applicable', 'applicable');
   return types;
 }
 

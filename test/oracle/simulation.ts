@@ -100,16 +100,18 @@ export class Simulation {
     return true;
   }
 
-  private retractable(sop: number): SopEvent[] {
+  /** What may be taken back: not what placed an SOP in a unit that was closed since; the start of all only now and then. */
+  private retractable(sop: number, pick: number): SopEvent[] {
     const { events, retractions } = this.historyOf(sop);
     const never = new Set(retractions.map((r) => r.retracts));
     const frozen = events.some((e) => 'unit' in e.fact && this.closed.has(e.fact.unit));
     const structural: readonly SopFactType[] = ['required', 'moved', 'requirement_ended'];
-    return events.filter((e) => !never.has(e.id) && !(frozen && structural.includes(e.fact.type)));
+    const standing = events.filter((e) => !never.has(e.id) && !(frozen && structural.includes(e.fact.type)));
+    return pick % 8 === 0 ? standing : standing.filter((e) => e.fact.type !== 'required');
   }
 
   private retract(sop: number, pick: number): SopEvent | undefined {
-    const event = at(this.retractable(sop), pick);
+    const event = at(this.retractable(sop, pick), pick >> 3);
     if (!event) return undefined;
     const { retractions } = this.historyOf(sop);
     const [id, sequence] = [`event-${this.sequence}`, this.sequence];
