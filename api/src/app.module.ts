@@ -1,11 +1,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessModule } from './access';
 import { ConfigModule, type Foundation } from './config';
+import { HealthModule } from './health/health.module';
 import { HttpModule } from './http';
+import { OrganisationModule } from './organisation/organisation.module';
 
 /** The whole program on its foundation. A feature is added here. */
 @Module({})
 export class AppModule {
   static on(foundation: Foundation): DynamicModule {
-    return { module: AppModule, imports: [ConfigModule.on(foundation), HttpModule] };
+    return {
+      module: AppModule,
+      imports: [ConfigModule.on(foundation), HttpModule, HealthModule, OrganisationModule, AccessModule],
+    };
   }
 }

@@ -52,7 +52,7 @@ export class ApiDocsController {
   }
 
   @Get('docs')
-  @Endpoint({ summary: 'This document as a page', access: 'public', produces: 'text/html' })
+  @Endpoint({ summary: 'This document as a page', access: 'public', produces: 'text/html', undocumented: true })
   page(@Res() response: Response): void {
     // Swagger UI writes style elements of its own.
     response.setHeader(
@@ -63,7 +63,7 @@ export class ApiDocsController {
   }
 
   @Get('docs/:asset')
-  @Endpoint({ summary: 'A file of that page', access: 'public', produces: 'text/javascript' })
+  @Endpoint({ summary: 'A file of that page', access: 'public', produces: 'text/javascript', undocumented: true })
   async asset(@Param('asset') asset: string, @Res() response: Response): Promise<void> {
     const type = asset === 'start.js' ? 'text/javascript; charset=utf-8' : ASSETS[asset];
     if (type === undefined) throw new NotFoundException();

@@ -16,7 +16,10 @@ export class BadInputError extends Error {
 
 /** 401: nobody is signed in, or the session or token is no longer good. */
 export class NotSignedInError extends Error {
-  constructor(message = 'sign in first') {
+  constructor(
+    message = 'sign in first',
+    readonly code = 'not_signed_in',
+  ) {
     super(message);
     this.name = 'NotSignedInError';
   }
@@ -54,6 +57,14 @@ export class TooManyError extends Error {
   constructor(readonly seconds: number) {
     super(`too many attempts; try again in ${seconds} s`);
     this.name = 'TooManyError';
+  }
+}
+
+/** 503: cannot work just now. */
+export class UnavailableError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UnavailableError';
   }
 }
 

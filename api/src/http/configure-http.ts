@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import { RequestMetrics } from './request-metrics';
 import { identifyRequest, isApiPath, pageHeaders } from './response-headers';
 import { webFiles } from './web-files';
 
@@ -12,6 +13,7 @@ export function configureHttp(app: NestExpressApplication, webDirectory: string)
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.use(app.get(RequestMetrics).measure);
   app.use(identifyRequest);
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (isApiPath(request.path)) next();

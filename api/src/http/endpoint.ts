@@ -21,6 +21,8 @@ export interface EndpointSpec {
   readonly produces?: string;
   /** Status of success; default 201 for POST, else 200. */
   readonly status?: number;
+  /** Left out of the OpenAPI document: pages and their files. */
+  readonly undocumented?: true;
 }
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, DiscoveryModule } from '@nestjs/core';
 import { ApiDocsController } from './api-docs.controller';
 import { ProblemFilter } from './problem.filter';
+import { RequestMetrics } from './request-metrics';
 import { Routes } from './routes';
 
 @Module({
   imports: [DiscoveryModule],
   controllers: [ApiDocsController],
-  providers: [Routes, { provide: APP_FILTER, useClass: ProblemFilter }],
-  exports: [Routes],
+  providers: [Routes, RequestMetrics, { provide: APP_FILTER, useClass: ProblemFilter }],
+  exports: [Routes, RequestMetrics],
 })
 export class HttpModule {}

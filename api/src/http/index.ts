@@ -6,6 +6,7 @@ export {
   NotSignedInError,
   PreconditionError,
   TooManyError,
+  UnavailableError,
   UnsupportedMediaError,
   inputErrorsOf,
   type InputError,
@@ -16,5 +17,6 @@ export { Endpoint, endpointOf, type EndpointSpec } from './endpoint';
 export { HttpModule } from './http.module';
 export { openApiDocument } from './openapi-document';
 export { PreparedJson } from './prepared-json';
+export { RequestMetrics } from './request-metrics';
 export { Routes } from './routes';
 export { API_VERSION } from './version';

@@ -19,7 +19,9 @@ type Json = { readonly [key: string]: unknown };
 /** The OpenAPI 3.1 document of these routes, from the same schemas that check the requests. The order of the routes does not matter. */
 export function openApiDocument(routes: readonly Route[], version: string): Json {
   const paths: Record<string, Record<string, Json>> = {};
-  const sorted = [...routes].sort((a, b) => compare(a.path, b.path) || a.method - b.method);
+  const sorted = routes
+    .filter(({ spec }) => !spec.undocumented)
+    .sort((a, b) => compare(a.path, b.path) || a.method - b.method);
   for (const route of sorted) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [RequestMethod[route.method].toLowerCase()]: operationOf(route) };

@@ -8,6 +8,7 @@ import {
   NotSignedInError,
   PreconditionError,
   TooManyError,
+  UnavailableError,
   UnsupportedMediaError,
 } from './bad-input';
 
@@ -50,11 +51,12 @@ function faultOf(error: unknown): Fault {
   if (error instanceof BadInputError) {
     return { status: 400, code: 'bad_input', detail: error.message, errors: [...error.errors] };
   }
-  if (error instanceof NotSignedInError) return simple(401, error.message);
+  if (error instanceof NotSignedInError) return { status: 401, code: error.code, detail: error.message };
   if (error instanceof NotAllowedError) return { status: 403, code: error.code, detail: error.message };
   if (error instanceof PreconditionError) return simple(412, error.message);
   if (error instanceof UnsupportedMediaError) return simple(415, error.message);
   if (error instanceof TooManyError) return simple(429, error.message);
+  if (error instanceof UnavailableError) return { status: 503, code: 'unavailable', detail: error.message };
   const status = statusOf(error);
   if (status === 404) return simple(404, 'there is nothing at this address');
   if (status === 413) return simple(413, 'the body is larger than this endpoint takes');

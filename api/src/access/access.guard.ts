@@ -1,0 +1,37 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../config';
+import { endpointOf, NotAllowedError, NotSignedInError, refuseUnknownQuery, type AppRequest } from '../http';
+import { Authentication, sessionSecretOf } from './authentication';
+import { comesFromAnotherSite } from './same-site';
+
+/** Stands before every endpoint. What does not declare who may call it is closed to everybody. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly authentication: Authentication,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const spec = endpointOf(context.getHandler());
+    const request = context.switchToHttp().getRequest<AppRequest>();
+    if (!spec) throw new NotAllowedError('this endpoint is closed');
+    if (request.headers.authorization === undefined && comesFromAnotherSite(request, this.settings.baseUrl)) {
+      throw new NotAllowedError('this request comes from another site', 'cross_site');
+    }
+    if (spec.access !== 'public') {
+      const caller = await this.authentication.callerOf(request);
+      if (!caller)
+        throw new NotSignedInError(hadCredentials(request) ? 'the session or token is no longer good' : undefined);
+      request.caller = caller;
+      if (spec.access !== 'signed-in' && !caller.permissions.has(spec.access)) {
+        throw new NotAllowedError(`this needs the permission ${spec.access}`);
+      }
+    }
+    refuseUnknownQuery(spec, request);
+    return true;
+  }
+}
+
+const hadCredentials = (request: AppRequest): boolean =>
+  request.headers.authorization !== undefined || sessionSecretOf(request) !== null;

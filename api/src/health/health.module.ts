@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { HttpModule } from '../http';
+import { HealthController } from './health.controller';
+import { HealthRepository } from './health.repository';
+import { HealthService } from './health.service';
+
+@Module({ imports: [HttpModule], controllers: [HealthController], providers: [HealthRepository, HealthService] })
+export class HealthModule {}

@@ -1,0 +1,14 @@
+import { serve } from './serve';
+
+const server = await serve(process.env, (line) => console.log(line)).catch((error: unknown) => {
+  console.error(`PantauSOP cannot start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+});
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    // Requests under way may finish; whoever keeps a connection busy for longer is cut off.
+    setTimeout(() => process.exit(1), 10_000).unref();
+    void server.close().then(() => process.exit(0));
+  });
+}

@@ -1,0 +1,54 @@
+import type { AddressInfo } from 'node:net';
+import { migrate, openDatabase } from '@pantausop/database';
+import { SessionView } from './access';
+import { createApp } from './app';
+import { readSettings, SystemClock } from './config';
+import { OrganisationRepository } from './organisation/organisation.repository';
+import { seedDemo } from './seeding';
+
+export interface RunningServer {
+  /** e.g. `http://127.0.0.1:3000` */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Migrates the database, loads sample data into an empty one unless `DEMO=off`, and listens.
+ * @param say prints one line for the person who started it
+ * @throws WrongSettingError, UnknownMigrationsError, or the error of the database or the port.
+ */
+export async function serve(
+  environment: Readonly<Record<string, string | undefined>>,
+  say: (line: string) => void,
+): Promise<RunningServer> {
+  const settings = readSettings(environment);
+  const database = await openDatabase(settings.databaseUrl);
+  try {
+    await migrate(database);
+    const app = await createApp({ settings, database, clock: new SystemClock(settings.timeZone) });
+    await app.init();
+    const isEmpty = async (): Promise<boolean> => (await app.get(OrganisationRepository).governments()).length === 0;
+    if (settings.demo === 'auto' && (await isEmpty())) {
+      say('Basis data kosong: menyiapkan data contoh …');
+      await seedDemo(app);
+    }
+    await app.listen(settings.port, settings.host);
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const address = `http://${['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host}:${port}`;
+    say(`PantauSOP: ${address}`);
+    if (!(await isEmpty())) {
+      const { demoAccounts } = await app.get(SessionView).signInInfo();
+      for (const { username, password, unit } of demoAccounts) say(`  ${username} / ${password} (${unit})`);
+    }
+    return {
+      address,
+      close: async () => {
+        await app.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
