@@ -12,6 +12,8 @@ export * from './scoring/points';
 export * from './scoring/fraction';
 export * from './scoring/cell';
 export * from './scoring/showing';
+export * from './scoring/peers';
+export * from './scoring/gaps';
 export * from './sop/state';
 export * from './sop/fold';
 export * from './ledger/measures';
