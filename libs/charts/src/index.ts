@@ -1,0 +1,5 @@
+export * from './theme';
+export * from './months-axis';
+export * from './progress-line';
+export * from './area-bars';
+export * from './range-plot';
