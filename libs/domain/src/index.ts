@@ -14,6 +14,7 @@ export * from './scoring/cell';
 export * from './scoring/showing';
 export * from './scoring/peers';
 export * from './scoring/gaps';
+export * from './scoring/statuses';
 export * from './sop/state';
 export * from './sop/fold';
 export * from './ledger/measures';
