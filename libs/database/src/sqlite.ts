@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import {
   CompiledQuery,
   Kysely,
@@ -14,27 +15,61 @@ import {
 import type { Database } from './database';
 import type { Tables } from './tables';
 
+/** How long a single statement waits for another writer; the process stands still meanwhile. */
+const BUSY_TIMEOUT_MS = 5_000;
+
 /**
  * Settings of every connection. `recursive_triggers` makes INSERT OR REPLACE fire the delete trigger,
  * so that it cannot overwrite an append-only row.
  */
 const PRAGMAS = [
+  `busy_timeout = ${BUSY_TIMEOUT_MS}`,
   'journal_mode = WAL',
   'synchronous = NORMAL',
   'foreign_keys = ON',
   'recursive_triggers = ON',
-  'busy_timeout = 5000',
   'cache_size = -32000',
   'temp_store = MEMORY',
 ];
 
-/** Kysely's SQLite driver, except that a transaction begins as a writer unless it says that it only reads. */
+/** How long a transaction waits for another process or thread to finish writing. */
+const WAIT_MS = 20_000;
+const RETRY_MS = 5;
+
+/**
+ * Kysely's SQLite driver, except that a transaction begins as a writer unless it says that it only reads,
+ * and that it waits for another writer without holding up this process (SQLite's own wait would).
+ */
 class WriterFirstDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
-    const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
-    await connection.executeQuery(CompiledQuery.raw(begin));
+    if (settings?.accessMode === 'read only') {
+      await connection.executeQuery(CompiledQuery.raw('begin'));
+      return;
+    }
+    await connection.executeQuery(CompiledQuery.raw('pragma busy_timeout = 0'));
+    try {
+      await beginAsWriter(connection, performance.now() + WAIT_MS);
+    } finally {
+      await connection.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`));
+    }
   }
 }
+
+async function beginAsWriter(connection: DatabaseConnection, deadline: number): Promise<void> {
+  for (;;) {
+    try {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+      return;
+    } catch (error) {
+      // Another process or thread is writing: its turn ends soon.
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+      await setTimeout(RETRY_MS);
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
 /** SQLite's DDL is transactional: a migration that fails leaves nothing behind. */
 class TransactionalDdlAdapter extends SqliteAdapter {

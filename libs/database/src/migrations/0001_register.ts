@@ -18,8 +18,14 @@ const MEASURE_COLUMNS = [
   'ratified',
 ];
 
-const withMeasures = <T extends string>(table: CreateTableBuilder<T, string>, { bigint }: Ddl): CreateTableBuilder<T, string> =>
-  MEASURE_COLUMNS.reduce<CreateTableBuilder<T, string>>((t, column) => t.addColumn(column, bigint, (c) => c.notNull()), table);
+const withMeasures = <T extends string>(
+  table: CreateTableBuilder<T, string>,
+  { bigint }: Ddl,
+): CreateTableBuilder<T, string> =>
+  MEASURE_COLUMNS.reduce<CreateTableBuilder<T, string>>(
+    (t, column) => t.addColumn(column, bigint, (c) => c.notNull()),
+    table,
+  );
 
 /** Organisation, register and ledger. Keys lead with the government, so that the tables can be distributed by it. */
 export const register: SchemaMigration = {
@@ -52,7 +58,11 @@ async function organisation({ db, table, text, integer, bigint, appendOnly }: Dd
     .addColumn('actor', text, (c) => c.notNull())
     .addColumn('source', text, (c) => c.notNull())
     .execute();
-  await db.schema.createIndex('unit_events_by_government').on('unit_events').columns(['government_id', 'sequence']).execute();
+  await db.schema
+    .createIndex('unit_events_by_government')
+    .on('unit_events')
+    .columns(['government_id', 'sequence'])
+    .execute();
   await appendOnly('unit_events');
 
   await table('area_decisions')
