@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import { migrate, openDatabase, openPglite, type Database, type Engine as EngineKind } from '@pantausop/database';
+import { migrate, openDatabase, openPglite, type Database, type Engine as EngineKind } from '../src';
 
 /** One kind of database that the product runs on, as a test sees it. */
 export interface Engine {
