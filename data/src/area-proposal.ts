@@ -1,12 +1,8 @@
-import type { AreaCode } from "@pantausop/domain";
-import { z } from "zod";
-import rules from "../reference/area-rules.json" with { type: "json" };
-import { REFERENCE_AREAS } from "./reference/areas";
-import {
-  areaSchema,
-  bilingualSchema,
-  type Bilingual,
-} from "./reference/schemas";
+import type { AreaCode } from '@pantausop/domain';
+import { z } from 'zod';
+import rules from '../reference/area-rules.json' with { type: 'json' };
+import { REFERENCE_AREAS } from './reference/areas';
+import { areaSchema, bilingualSchema, type Bilingual } from './reference/schemas';
 
 /** A proposed reform area with the reason for it; a person confirms it before anything is recorded. */
 export interface AreaProposal {
@@ -27,9 +23,7 @@ const { classification, phrases } = z
         weight,
       }),
     ),
-    phrases: z.array(
-      z.strictObject({ phrase: z.string(), area: areaSchema, weight }),
-    ),
+    phrases: z.array(z.strictObject({ phrase: z.string(), area: areaSchema, weight })),
   })
   .parse(rules);
 
@@ -38,27 +32,19 @@ type Classification = (typeof classification)[number];
 /** Evidence of this weight or more is as sure as a rule can be. */
 const STRONG = 4;
 
-const labelOf = new Map(
-  REFERENCE_AREAS.map((area) => [area.code, area.labels]),
-);
+const labelOf = new Map(REFERENCE_AREAS.map((area) => [area.code, area.labels]));
 
 /**
  * Proposes the reform area of an SOP from key words in its title and from the archive classification code that opens
  * its number (000 general, 700 oversight, 800 staff, 900 finance). Null when nothing points anywhere.
  * The rules are ours: no regulation tags SOPs by area.
  */
-export function proposeArea(
-  title: string,
-  number: string | null,
-): AreaProposal | null {
-  const words = ` ${title.toLowerCase().replace(/[^a-z0-9]+/g, " ")} `;
+export function proposeArea(title: string, number: string | null): AreaProposal | null {
+  const words = ` ${title.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `;
   const found = phrases.filter(({ phrase }) => words.includes(` ${phrase} `));
   const code = classificationOf(number);
   const sums = new Map<AreaCode, number>();
-  for (const { area, weight: points } of [
-    ...withoutContained(found),
-    ...(code ? [code] : []),
-  ]) {
+  for (const { area, weight: points } of [...withoutContained(found), ...(code ? [code] : [])]) {
     sums.set(area, (sums.get(area) ?? 0) + points);
   }
   const [best, second] = [...sums].sort((a, b) => b[1] - a[1]);
@@ -71,21 +57,15 @@ export function proposeArea(
 }
 
 /** A short phrase inside a longer one that was found too says nothing more. */
-function withoutContained<T extends { phrase: string; area: AreaCode }>(
-  found: readonly T[],
-): T[] {
+function withoutContained<T extends { phrase: string; area: AreaCode }>(found: readonly T[]): T[] {
   return found.filter(
-    (one) =>
-      !found.some(
-        (other) =>
-          other !== one && ` ${other.phrase} `.includes(` ${one.phrase} `),
-      ),
+    (one) => !found.some((other) => other !== one && ` ${other.phrase} `.includes(` ${one.phrase} `)),
   );
 }
 
 /** The rule of the longest classification prefix that opens the number. */
 function classificationOf(number: string | null): Classification | undefined {
-  const code = /^\s*(\d{3}(?:\.\d+)*)\s*\//.exec(number ?? "")?.[1];
+  const code = /^\s*(\d{3}(?:\.\d+)*)\s*\//.exec(number ?? '')?.[1];
   if (code === undefined) return undefined;
   return classification
     .filter(({ prefix }) => code === prefix || code.startsWith(`${prefix}.`))
@@ -100,21 +80,15 @@ function reasonFor(
   const names = withoutContained(found)
     .filter((one) => one.area === area)
     .map(({ phrase }) => `“${phrase}”`)
-    .join(", ");
+    .join(', ');
   const agrees = code?.area === area;
   const parts = {
-    id: [
-      names && `judul memuat ${names}`,
-      agrees && `kode klasifikasi ${code.prefix} (${code.subject.id})`,
-    ],
-    en: [
-      names && `the title says ${names}`,
-      agrees && `classification code ${code.prefix} (${code.subject.en})`,
-    ],
+    id: [names && `judul memuat ${names}`, agrees && `kode klasifikasi ${code.prefix} (${code.subject.id})`],
+    en: [names && `the title says ${names}`, agrees && `classification code ${code.prefix} (${code.subject.en})`],
   };
   const label = labelOf.get(area);
   return {
-    id: `${label?.id ?? area}: ${parts.id.filter(Boolean).join(" dan ")}`,
-    en: `${label?.en ?? area}: ${parts.en.filter(Boolean).join(" and ")}`,
+    id: `${label?.id ?? area}: ${parts.id.filter(Boolean).join(' dan ')}`,
+    en: `${label?.en ?? area}: ${parts.en.filter(Boolean).join(' and ')}`,
   };
 }

@@ -1,2 +1,3 @@
-export * from "./reference";
-export * from "./area-proposal";
+export * from './reference';
+export * from './area-proposal';
+export * from './demo';

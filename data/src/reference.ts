@@ -1,8 +1,8 @@
-export type { Bilingual } from "./reference/schemas";
-export * from "./reference/units";
-export * from "./reference/areas";
-export * from "./reference/elements";
-export * from "./reference/catalogue";
-export * from "./reference/holidays";
-export * from "./reference/trainings";
-export * from "./reference/predikat";
+export type { Bilingual } from './reference/schemas';
+export * from './reference/units';
+export * from './reference/areas';
+export * from './reference/elements';
+export * from './reference/catalogue';
+export * from './reference/holidays';
+export * from './reference/trainings';
+export * from './reference/predikat';

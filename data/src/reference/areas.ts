@@ -1,7 +1,7 @@
-import { FOCUS_AREA, type AreaCode } from "@pantausop/domain";
-import { z } from "zod";
-import rows from "../../reference/areas.json" with { type: "json" };
-import { areaSchema, bilingualSchema, type Bilingual } from "./schemas";
+import { FOCUS_AREA, type AreaCode } from '@pantausop/domain';
+import { z } from 'zod';
+import rows from '../../reference/areas.json' with { type: 'json' };
+import { areaSchema, bilingualSchema, type Bilingual } from './schemas';
 
 const schema = z.array(
   z.strictObject({
@@ -43,10 +43,8 @@ export interface ReferenceArea {
 }
 
 /** The eight areas in the order of the starting article. */
-export const REFERENCE_AREAS: readonly ReferenceArea[] = schema
-  .parse(rows)
-  .map((area, index) => ({
-    ...area,
-    order: index + 1,
-    focus: area.code === FOCUS_AREA,
-  }));
+export const REFERENCE_AREAS: readonly ReferenceArea[] = schema.parse(rows).map((area, index) => ({
+  ...area,
+  order: index + 1,
+  focus: area.code === FOCUS_AREA,
+}));

@@ -1,19 +1,14 @@
-import type { AreaCode, UnitKind } from "@pantausop/domain";
-import { z } from "zod";
-import rows from "../../reference/catalogue.json" with { type: "json" };
-import {
-  areaSchema,
-  bilingualSchema,
-  unitKindSchema,
-  type Bilingual,
-} from "./schemas";
+import type { AreaCode, UnitKind } from '@pantausop/domain';
+import { z } from 'zod';
+import rows from '../../reference/catalogue.json' with { type: 'json' };
+import { areaSchema, bilingualSchema, unitKindSchema, type Bilingual } from './schemas';
 
 const schema = z.array(
   z.strictObject({
     code: z.string(),
     titles: bilingualSchema,
     area: areaSchema,
-    activity: z.enum(["pelayanan", "rutin", "penugasan"]),
+    activity: z.enum(['pelayanan', 'rutin', 'penugasan']),
     unitKinds: z.array(unitKindSchema).nullable(),
     source: z.string(),
     inferred: z.boolean(),
@@ -27,7 +22,7 @@ export interface CatalogueSop {
   /** The area is a product classification; the sources do not tag SOPs by area. */
   readonly area: AreaCode;
   /** Kind of activity within the duties of a unit. */
-  readonly activity: "pelayanan" | "rutin" | "penugasan";
+  readonly activity: 'pelayanan' | 'rutin' | 'penugasan';
   /** null = every kind of unit. */
   readonly unitKinds: readonly UnitKind[] | null;
   readonly source: string;

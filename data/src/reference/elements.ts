@@ -1,11 +1,7 @@
-import {
-  IDENTITY_ELEMENTS,
-  RULESET_1,
-  type ElementCode,
-} from "@pantausop/domain";
-import { z } from "zod";
-import rows from "../../reference/elements.json" with { type: "json" };
-import { bilingualSchema, elementSchema, type Bilingual } from "./schemas";
+import { IDENTITY_ELEMENTS, RULESET_1, type ElementCode } from '@pantausop/domain';
+import { z } from 'zod';
+import rows from '../../reference/elements.json' with { type: 'json' };
+import { bilingualSchema, elementSchema, type Bilingual } from './schemas';
 
 const schema = z.array(
   z.strictObject({
@@ -19,7 +15,7 @@ const schema = z.array(
 /** A part that an SOP-AP document must carry (PermenPANRB 35/2012), as people know it. */
 export interface ReferenceElement {
   readonly code: ElementCode;
-  readonly group: "identity" | "procedure";
+  readonly group: 'identity' | 'procedure';
   /** Under ruleset 1. */
   readonly points: number;
   readonly labels: Bilingual;
@@ -31,10 +27,8 @@ export interface ReferenceElement {
 const IDENTITY: ReadonlySet<ElementCode> = new Set(IDENTITY_ELEMENTS);
 
 /** The 19 elements in the order of the form. */
-export const REFERENCE_ELEMENTS: readonly ReferenceElement[] = schema
-  .parse(rows)
-  .map((element) => ({
-    ...element,
-    group: IDENTITY.has(element.code) ? "identity" : "procedure",
-    points: RULESET_1.elementPoints[element.code],
-  }));
+export const REFERENCE_ELEMENTS: readonly ReferenceElement[] = schema.parse(rows).map((element) => ({
+  ...element,
+  group: IDENTITY.has(element.code) ? 'identity' : 'procedure',
+  points: RULESET_1.elementPoints[element.code],
+}));

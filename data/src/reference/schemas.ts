@@ -1,16 +1,10 @@
-import {
-  AREA_CODES,
-  calendarDate,
-  ELEMENT_CODES,
-  isCalendarDate,
-  type CalendarDate,
-} from "@pantausop/domain";
-import { z } from "zod";
+import { AREA_CODES, calendarDate, ELEMENT_CODES, isCalendarDate, type CalendarDate } from '@pantausop/domain';
+import { z } from 'zod';
 
 /** Building blocks that check the committed reference files when they are loaded, so that a slip of the pen fails at once. */
 export const dateSchema = z
   .string()
-  .refine(isCalendarDate, "not a calendar date")
+  .refine(isCalendarDate, 'not a calendar date')
   .transform((text): CalendarDate => calendarDate(text));
 
 export const areaSchema = z.enum(AREA_CODES);
@@ -25,12 +19,12 @@ export type Bilingual = z.infer<typeof bilingualSchema>;
 
 /** The kinds of unit that the reference data of a city uses. */
 export const unitKindSchema = z.enum([
-  "city",
-  "sekretariat",
-  "inspektorat",
-  "dinas",
-  "badan",
-  "kecamatan",
-  "rsud",
-  "bagian",
+  'city',
+  'sekretariat',
+  'inspektorat',
+  'dinas',
+  'badan',
+  'kecamatan',
+  'rsud',
+  'bagian',
 ]);

@@ -1,7 +1,7 @@
-import type { CalendarDate, UnitId } from "@pantausop/domain";
-import { z } from "zod";
-import rows from "../../reference/trainings.json" with { type: "json" };
-import { dateSchema } from "./schemas";
+import type { CalendarDate, UnitId } from '@pantausop/domain';
+import { z } from 'zod';
+import rows from '../../reference/trainings.json' with { type: 'json' };
+import { dateSchema } from './schemas';
 
 const schema = z.array(
   z.strictObject({
@@ -19,9 +19,7 @@ const schema = z.array(
     organiser: z.string(),
     teachers: z.array(z.string()),
     subjects: z.array(z.string()),
-    participantsByUnit: z.array(
-      z.strictObject({ unit: z.string(), participants: z.int().min(1) }),
-    ),
+    participantsByUnit: z.array(z.strictObject({ unit: z.string(), participants: z.int().min(1) })),
     evidence: z.string(),
   }),
 );
@@ -56,11 +54,7 @@ export interface ReferenceTraining {
 const ALL: readonly ReferenceTraining[] = schema.parse(rows);
 
 /** Trainings that took place: the one of 19-23 August 2019. */
-export const REFERENCE_TRAININGS: readonly ReferenceTraining[] = ALL.filter(
-  (training) => !training.sample,
-);
+export const REFERENCE_TRAININGS: readonly ReferenceTraining[] = ALL.filter((training) => !training.sample);
 
 /** Invented later trainings, for sample databases only. */
-export const SAMPLE_TRAININGS: readonly ReferenceTraining[] = ALL.filter(
-  (training) => training.sample,
-);
+export const SAMPLE_TRAININGS: readonly ReferenceTraining[] = ALL.filter((training) => training.sample);

@@ -1,7 +1,7 @@
-import type { CalendarDate, UnitFact, UnitId } from "@pantausop/domain";
-import { z } from "zod";
-import rows from "../../reference/units.json" with { type: "json" };
-import { dateSchema, unitKindSchema } from "./schemas";
+import type { CalendarDate, UnitFact, UnitId } from '@pantausop/domain';
+import { z } from 'zod';
+import rows from '../../reference/units.json' with { type: 'json' };
+import { dateSchema, unitKindSchema } from './schemas';
 
 /** A dated statement about a unit of Pemko Medan and what it rests on. */
 export interface ReferenceUnitFact {
@@ -14,9 +14,9 @@ export interface ReferenceUnitFact {
   readonly background: boolean;
 }
 
-const factSchema = z.discriminatedUnion("type", [
+const factSchema = z.discriminatedUnion('type', [
   z.strictObject({
-    type: z.literal("established"),
+    type: z.literal('established'),
     code: z.string(),
     name: z.string(),
     abbreviation: z.string(),
@@ -24,14 +24,14 @@ const factSchema = z.discriminatedUnion("type", [
     parent: z.string().nullable(),
   }),
   z.strictObject({
-    type: z.literal("renamed"),
+    type: z.literal('renamed'),
     code: z.string(),
     name: z.string(),
     abbreviation: z.string(),
   }),
   z.strictObject({
-    type: z.literal("closed"),
-    how: z.enum(["merged", "split", "dissolved"]),
+    type: z.literal('closed'),
+    how: z.enum(['merged', 'split', 'dissolved']),
     successors: z.array(z.string()).min(1),
   }),
 ]);
@@ -47,10 +47,10 @@ const schema = z.array(
 );
 
 /** The root of the reference data: Pemerintah Kota Medan. */
-export const REFERENCE_ROOT: UnitId = "medan";
+export const REFERENCE_ROOT: UnitId = 'medan';
 
 /** The day on which the changed list of perangkat daerah (Perda 8/2022) takes effect in this register. */
-export const REORGANISATION_ON = dateSchema.parse("2022-12-01");
+export const REORGANISATION_ON = dateSchema.parse('2022-12-01');
 
 /**
  * The units of Pemko Medan in both periods (2016-12 and 2022-12) with their succession. Parents and successors come
