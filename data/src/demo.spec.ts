@@ -59,7 +59,7 @@ describe('sample history', () => {
       const other = new Replay();
       for (const batch of generateDemo({ seed: 7, today: calendarDate(today) })) {
         expect(dayOf(batch) < today).toBe(true);
-        expect(() => other.record(batch)).not.toThrow();
+        other.record(batch);
       }
       expect(other.units.length).toBeGreaterThan(60);
     },
@@ -101,21 +101,18 @@ describe('sample history', () => {
 
   it('gives a number to every ratification, unique within the OPD, and posts for signatories', () => {
     const tree = treeOn(replay.lives(), TODAY);
-    const seen = new Map<string, string>();
-    for (const [sop, history] of replay.sops) {
-      const state = foldEvents(standingEvents(history), TODAY);
-      for (const { fact } of standingEvents(history)) {
-        if (fact.type !== 'ratified') continue;
-        expect(fact.number).toMatch(/^000\.8\.6\.3\/\d{4}-[A-Z0-9-]+\/20(19|2\d)$/);
-        expect(fact.signatory).toMatch(
-          /^(Kepala (Dinas|Badan|Satuan)|Camat|Direktur|Inspektur|Sekretaris (Daerah|DPRD))$/,
-        );
-        const key = `${tree.opdOf(state.unit ?? '')?.id} ${fact.number}`;
-        expect(seen.get(key)).toBeUndefined();
-        seen.set(key, sop);
-      }
-    }
-    expect(seen.size).toBeGreaterThan(2000);
+    const posts = /^(Kepala (Dinas|Badan|Satuan)|Camat|Direktur|Inspektur|Sekretaris (Daerah|DPRD))$/;
+    const ratified = [...replay.sops.values()].flatMap((history) => {
+      const { unit } = foldEvents(standingEvents(history), TODAY);
+      const opd = tree.opdOf(unit ?? '')?.id ?? '';
+      return standingEvents(history).flatMap(({ fact }) => (fact.type === 'ratified' ? [{ ...fact, opd }] : []));
+    });
+    expect(ratified.length).toBeGreaterThan(2000);
+    expect(new Set(ratified.map(({ opd, number }) => `${opd} ${number}`)).size).toBe(ratified.length);
+    expect(ratified.filter(({ number }) => !/^000\.8\.6\.3\/\d{4}-[A-Z0-9-]+\/20(19|2\d)$/.test(number ?? ''))).toEqual(
+      [],
+    );
+    expect(ratified.filter(({ signatory }) => !posts.test(signatory ?? ''))).toEqual([]);
   });
 });
 
@@ -123,10 +120,9 @@ describe('sample city', () => {
   it('goes through the reorganisation without leaving an SOP in a closed unit', () => {
     for (const date of [calendarDate('2022-11-30'), calendarDate('2022-12-01'), TODAY]) {
       const tree = treeOn(replay.lives(), date);
-      for (const history of replay.sops.values()) {
-        const { obliged, unit } = foldEvents(standingEvents(history), date);
-        if (obliged) expect(tree.find(unit ?? '')).toBeDefined();
-      }
+      const states = [...replay.sops.values()].map((history) => foldEvents(standingEvents(history), date));
+      const homeless = states.filter(({ obliged, unit }) => obliged && tree.find(unit ?? '') === undefined);
+      expect(homeless).toEqual([]);
     }
     const moved = events.filter(({ fact }) => fact.type === 'moved' && fact.cause === 'reorganization');
     expect(moved.length).toBeGreaterThan(200);
@@ -165,13 +161,10 @@ describe('sample city', () => {
 
   it('decides an area not to apply only where no obligation lies in it', () => {
     expect(replay.decisions.length).toBeGreaterThan(10);
-    for (const { unit, area, from } of replay.decisions) {
-      for (const history of replay.sops.values()) {
-        const { obliged, ...state } = foldEvents(standingEvents(history), TODAY);
-        expect(obliged && state.unit === unit && state.area === area).toBe(false);
-      }
-      expect(from >= '2022-12-01').toBe(true);
-    }
+    const cells = new Set(replay.decisions.map(({ unit, area }) => `${unit} ${area}`));
+    const held = events.flatMap(({ fact }) => ('area' in fact ? [`${fact.unit} ${fact.area}`] : []));
+    expect(held.filter((cell) => cells.has(cell))).toEqual([]);
+    expect(replay.decisions.every(({ from }) => from >= '2022-12-01')).toBe(true);
   });
 
   it('knew less at the time than it knows now', () => {
