@@ -1,0 +1,120 @@
+import type { ImportFinding } from '@pantausop/contracts';
+import type { CalendarDate, RegisterField, RegisterRow, RegisterSection } from '@pantausop/domain';
+import { finding } from '../finding';
+import { fileRefusal } from './file-refusal';
+import { readWorkbook } from './read-workbook';
+import { SheetReader } from './sheet-reader';
+import { findTable } from './table-finder';
+import type { ImportLimits, Sheet } from './workbook';
+
+/** One row of the file, read but not yet compared with the register. */
+export interface FileRow {
+  /** `<sheet index>:<row>` */
+  readonly key: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly says: RegisterRow;
+  readonly section: RegisterSection | null;
+  /** columns that the register does not know, by header */
+  readonly remarks: Readonly<Record<string, string>>;
+  /** an error among them leaves the row out */
+  readonly findings: readonly ImportFinding[];
+}
+
+export interface ReadColumn {
+  readonly sheet: string;
+  readonly header: string;
+  readonly field: RegisterField | null;
+  /** the first value below it */
+  readonly sample: string;
+}
+
+/** A sheet that was read. */
+export interface ReadSheet {
+  readonly name: string;
+  /** lines above the headers: they may name the OPD */
+  readonly titles: readonly string[];
+  readonly headers: readonly string[];
+  readonly fields: readonly RegisterField[];
+}
+
+export interface ReadFile {
+  readonly kind: 'xlsx' | 'csv';
+  readonly sheets: readonly ReadSheet[];
+  readonly columns: readonly ReadColumn[];
+  readonly rows: readonly FileRow[];
+  /** of the file and its sheets */
+  readonly findings: readonly ImportFinding[];
+}
+
+export interface ReadRequest {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly limits: ImportLimits;
+  readonly today: CalendarDate;
+}
+
+const isHistory = (sheet: Sheet): boolean => /^riwayat$/i.test(sheet.name.trim());
+
+/**
+ * Reads a register file into rows (outer contract, the register file). Sheets without a table are left aside and reported.
+ * @throws RefusedError when not one row can be read: wrong type, damaged, beyond a limit, no headers, a required column missing, 0 rows
+ */
+export async function readRegisterFile({ bytes, fileName, limits, today }: ReadRequest): Promise<ReadFile> {
+  const workbook = await readWorkbook(bytes, limits, fileName.replace(/\.[^.]*$/, '') || 'CSV');
+  const findings: ImportFinding[] = [];
+  const read: SheetReader[] = [];
+  let refusal: Error | null = null;
+  const filled = workbook.sheets.filter((sheet) => sheet.rows.length > 0);
+  if (filled.length === 0) throw fileRefusal('nothing_in_file', {});
+  for (const sheet of filled) {
+    const index = workbook.sheets.indexOf(sheet);
+    const aside = asideReason(sheet, filled.length);
+    if (aside) {
+      findings.push(finding('note', aside, { sheet: sheet.name }, {}));
+      continue;
+    }
+    const search = findTable(sheet);
+    if (!search.found) {
+      refusal ??= missing(sheet, search);
+      findings.push(
+        search.problem === 'column_missing'
+          ? finding('error', 'column_missing', { sheet: null }, missingParams(sheet, search))
+          : finding('note', 'sheet_skipped', { sheet: sheet.name }, {}),
+      );
+      continue;
+    }
+    const reader = new SheetReader(sheet, index, search.table, today);
+    reader.read();
+    const rows = read.reduce((sum, other) => sum + other.rows.length, reader.rows.length);
+    if (rows > limits.maxRows) throw fileRefusal('too_many_rows', { most: limits.maxRows, sheet: sheet.name, rows });
+    if (reader.rows.length === 0)
+      refusal ??= fileRefusal('no_rows', { sheet: sheet.name, row: search.table.headerRow });
+    read.push(reader);
+  }
+  if (read.every(({ rows }) => rows.length === 0)) throw refusal ?? fileRefusal('nothing_in_file', {});
+  return {
+    kind: workbook.kind,
+    sheets: read.map((reader) => reader.summary()),
+    columns: read.flatMap((reader) => reader.columns()),
+    rows: read.flatMap(({ rows }) => rows),
+    findings: [...findings, ...read.flatMap((reader) => reader.findings)],
+  };
+}
+
+function asideReason(sheet: Sheet, sheets: number): 'sheet_hidden' | 'sheet_history' | null {
+  if (sheets === 1) return null;
+  if (isHistory(sheet)) return 'sheet_history';
+  return sheet.hidden ? 'sheet_hidden' : null;
+}
+
+type Missing = Exclude<ReturnType<typeof findTable>, { found: true }>;
+
+const missingParams = (sheet: Sheet, { row, seen }: Missing) => ({
+  sheet: sheet.name,
+  row,
+  column: 'Judul SOP',
+  seen: seen.map((header) => `“${header}”`).join(', '),
+});
+
+const missing = (sheet: Sheet, search: Missing): Error => fileRefusal(search.problem, missingParams(sheet, search));

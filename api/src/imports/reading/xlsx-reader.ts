@@ -1,0 +1,132 @@
+import { posix } from 'node:path';
+import { isDateFormat } from './excel-dates';
+import { fileRefusal } from './file-refusal';
+import type { ImportLimits, Sheet, Workbook } from './workbook';
+import { SheetListener, type WorkbookParts } from './xlsx-sheet';
+import { readXml } from './xml';
+import { ZipParts } from './zip-parts';
+
+/** What a zip is when it is no XLSX, by a part that only such files have. */
+const OTHER_ZIPS: readonly { readonly part: RegExp; readonly what: string }[] = [
+  { part: /^word\//, what: 'Word (.docx)' },
+  { part: /^ppt\//, what: 'PowerPoint (.pptx)' },
+  { part: /^xl\/workbook\.bin$/, what: 'Excel biner (.xlsb)' },
+  { part: /^content\.xml$/, what: 'OpenDocument (.ods/.odt)' },
+  { part: /^meta-inf\//, what: 'JAR/APK' },
+];
+
+/** Reads an XLSX as a stream, one part after the other. @throws RefusedError when it is none, damaged, encrypted or beyond a limit */
+export async function readXlsx(bytes: Uint8Array, limits: ImportLimits): Promise<Workbook> {
+  const parts = await ZipParts.open(bytes, limits);
+  const main = await mainPart(parts);
+  if (main === null) {
+    const other = OTHER_ZIPS.find(({ part }) => parts.names.some((name) => part.test(name)));
+    throw fileRefusal('file_type', { what: other?.what ?? 'ZIP' });
+  }
+  const targets = await relations(parts, main);
+  const { sheets, system1904 } = await readMain(parts, main);
+  const shared = targets.find(({ type }) => type.endsWith('/sharedStrings'))?.target;
+  const styles = targets.find(({ type }) => type.endsWith('/styles'))?.target;
+  const context: WorkbookParts = {
+    strings: shared !== undefined && parts.has(shared) ? await readStrings(parts, shared) : [],
+    dateStyles: styles !== undefined && parts.has(styles) ? await readDateStyles(parts, styles) : [],
+    system1904,
+  };
+  const read: Sheet[] = [];
+  for (const { name, relation, hidden } of sheets) {
+    const found = targets.find(({ id, type }) => id === relation && type.endsWith('/worksheet'));
+    if (!found) continue;
+    const listener = new SheetListener(context, limits, name);
+    await readXml(parts, found.target, listener);
+    read.push({ name, hidden, rows: listener.rows, merges: listener.merges });
+  }
+  return { kind: 'xlsx', sheets: read };
+}
+
+interface Relation {
+  readonly id: string;
+  readonly type: string;
+  /** name of the part */
+  readonly target: string;
+}
+
+async function mainPart(parts: ZipParts): Promise<string | null> {
+  if (!parts.has('_rels/.rels')) return parts.has('xl/workbook.xml') ? 'xl/workbook.xml' : null;
+  const main = (await relations(parts, '')).find(({ type }) => type.endsWith('/officeDocument'))?.target;
+  return main !== undefined && /\.xml$/i.test(main) && /(?:^|\/)xl\//i.test(main) && parts.has(main) ? main : null;
+}
+
+/** The relations of a part; of the whole package when `part` is empty. */
+async function relations(parts: ZipParts, part: string): Promise<Relation[]> {
+  const folder = posix.dirname(part);
+  const name = posix.join(folder, '_rels', `${posix.basename(part)}.rels`);
+  const found: Relation[] = [];
+  if (!parts.has(name)) return found;
+  await readXml(parts, name, {
+    open(tag, { Id: id, Type: type, Target: target }) {
+      if (tag !== 'Relationship' || id === undefined || type === undefined || target === undefined) return;
+      found.push({ id, type, target: target.startsWith('/') ? target.slice(1) : posix.join(folder, target) });
+    },
+  });
+  return found;
+}
+
+async function readMain(parts: ZipParts, name: string) {
+  const sheets: { name: string; relation: string; hidden: boolean }[] = [];
+  let system1904 = false;
+  await readXml(parts, name, {
+    open(tag, attributes) {
+      if (tag === 'workbookPr') system1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+      if (tag !== 'sheet') return;
+      const relation = Object.entries(attributes).find(([key]) => key === 'id' || key.endsWith(':id'))?.[1];
+      if (relation === undefined) return;
+      const state = attributes['state'] ?? 'visible';
+      sheets.push({ name: attributes['name'] ?? `Sheet${sheets.length + 1}`, relation, hidden: state !== 'visible' });
+    },
+  });
+  return { sheets, system1904 };
+}
+
+async function readStrings(parts: ZipParts, name: string): Promise<string[]> {
+  const strings: string[] = [];
+  let current = '';
+  let collecting = false;
+  let phonetic = 0;
+  await readXml(parts, name, {
+    open(tag) {
+      if (tag === 'si') current = '';
+      else if (tag === 'rPh') phonetic += 1;
+      else if (tag === 't') collecting = phonetic === 0;
+    },
+    text(text) {
+      if (collecting) current += text;
+    },
+    close(tag) {
+      if (tag === 't') collecting = false;
+      else if (tag === 'rPh') phonetic -= 1;
+      else if (tag === 'si') strings.push(current);
+    },
+  });
+  return strings;
+}
+
+/** By index of the cell format: whether it shows a date. */
+async function readDateStyles(parts: ZipParts, name: string): Promise<boolean[]> {
+  const codes = new Map<number, string>();
+  const styles: boolean[] = [];
+  let inCellFormats = false;
+  await readXml(parts, name, {
+    open(tag, attributes) {
+      if (tag === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      else if (tag === 'cellXfs') inCellFormats = true;
+      else if (tag === 'xf' && inCellFormats) {
+        const id = Number(attributes['numFmtId'] ?? 0);
+        styles.push(isDateFormat(id, codes.get(id)));
+      }
+    },
+    close(tag) {
+      if (tag === 'cellXfs') inCellFormats = false;
+    },
+  });
+  return styles;
+}

@@ -1,0 +1,93 @@
+import type { Sentence } from './sentences';
+
+const say = <P>(sentence: Sentence<P>): Sentence<P> => sentence;
+
+/** Why a file, or a sheet of it, cannot be read. */
+export const FILE_SENTENCES = {
+  file_empty: say<object>(() => ({ id: 'Berkas ini kosong (0 bita).', en: 'This file is empty (0 bytes).' })),
+  file_too_large: say<{ most: number; bytes: number }>(({ most, bytes }) => ({
+    id: `Berkas ini berukuran ${(bytes / 1_048_576).toFixed(1).replace('.', ',')} MiB; batasnya ${most} MiB. Pecah menjadi beberapa berkas.`,
+    en: `This file has ${(bytes / 1_048_576).toFixed(1)} MiB; the limit is ${most} MiB. Split it into several files.`,
+  })),
+  file_type: say<{ what: string }>(({ what }) => ({
+    id: `Isi berkas ini adalah ${what}, bukan register. Simpan sebagai Excel Workbook (.xlsx) atau CSV, lalu unggah lagi.`,
+    en: `This file is ${what}, not a register. Save it as an Excel workbook (.xlsx) or CSV and upload it again.`,
+  })),
+  file_type_unknown: say<object>(() => ({
+    id: 'Jenis berkas ini tidak dikenal. Yang dapat dibaca adalah Excel Workbook (.xlsx) dan CSV.',
+    en: 'This type of file is not known. Excel workbooks (.xlsx) and CSV can be read.',
+  })),
+  file_old_excel: say<object>(() => ({
+    id: 'Berkas ini berformat Excel lama (.xls). Simpan sebagai Excel Workbook (.xlsx), lalu unggah lagi.',
+    en: 'This file is in the old Excel format (.xls). Save it as an Excel workbook (.xlsx) and upload it again.',
+  })),
+  file_password: say<object>(() => ({
+    id: 'Berkas ini dilindungi kata sandi. Simpan tanpa kata sandi, lalu unggah lagi.',
+    en: 'This file is protected by a password. Save it without the password and upload it again.',
+  })),
+  file_damaged: say<{ detail: string }>(({ detail }) => ({
+    id: `Berkas XLSX ini rusak atau terpotong dan tidak dapat dibaca (${detail}). Unduh atau simpan ulang, lalu unggah lagi.`,
+    en: `This XLSX file is damaged or truncated and cannot be read (${detail}). Download or save it anew and upload it again.`,
+  })),
+  file_bomb: say<{ times: number; part: string }>(({ times, part }) => ({
+    id: `Bagian “${part}” dari berkas ini mengembang lebih dari ${times} kali saat dibuka. Berkas ditolak demi keamanan; salin datanya ke buku kerja baru.`,
+    en: `The part “${part}” of this file grows more than ${times} times when it is decompressed. The file is refused for safety; copy the data into a new workbook.`,
+  })),
+  file_too_heavy: say<object>(() => ({
+    id: 'Berkas ini memerlukan lebih banyak memori daripada yang disediakan untuk impor. Pecah menjadi beberapa berkas.',
+    en: 'This file needs more memory than an import is given. Split it into several files.',
+  })),
+  too_many_rows: say<{ most: number; sheet: string; rows?: number }>(({ most, sheet, rows }) => ({
+    id: `Lembar “${sheet}” membawa berkas ini ke ${rows === undefined ? `lebih dari ${most.toLocaleString('id-ID')}` : rows.toLocaleString('id-ID')} baris SOP; batasnya ${most.toLocaleString('id-ID')} baris. Pecah menjadi beberapa berkas.`,
+    en: `The sheet “${sheet}” brings this file to ${rows === undefined ? `more than ${most.toLocaleString('en-GB')}` : rows.toLocaleString('en-GB')} rows of SOPs; the limit is ${most.toLocaleString('en-GB')} rows. Split it into several files.`,
+  })),
+  too_many_columns: say<{ most: number; sheet: string; at: string }>(({ most, sheet, at }) => ({
+    id: `Lembar “${sheet}” berisi lebih dari ${most} kolom (sel ${at}). Hapus kolom yang tidak diperlukan.`,
+    en: `The sheet “${sheet}” has more than ${most} columns (cell ${at}). Delete the columns that are not needed.`,
+  })),
+  csv_quote_open: say<{ line: number }>(({ line }) => ({
+    id: `Tanda kutip di sekitar baris ${line} tidak ditutup, sehingga CSV ini tidak dapat dibaca.`,
+    en: `A quotation mark around line ${line} is never closed, so this CSV cannot be read.`,
+  })),
+  nothing_in_file: say<object>(() => ({
+    id: 'Berkas ini tidak berisi apa pun: setiap lembarnya kosong.',
+    en: 'This file holds nothing: every sheet is empty.',
+  })),
+  no_rows: say<{ sheet: string; row: number }>(({ sheet, row }) => ({
+    id: `Lembar “${sheet}” memiliki judul kolom di baris ${row}, tetapi tidak ada satu pun baris SOP di bawahnya (0 baris).`,
+    en: `The sheet “${sheet}” has its headers in row ${row}, but not one row of an SOP below them (0 rows).`,
+  })),
+  header_not_found: say<{ sheet: string; row: number; seen: string }>(({ sheet, row, seen }) => ({
+    id: `Pada lembar “${sheet}” tidak ditemukan baris judul kolom. Kolom yang wajib: OPD, Area Perubahan, Judul SOP. Baris ${row} berbunyi: ${seen}.`,
+    en: `No row of column headers was found on the sheet “${sheet}”. Required columns: OPD, Area Perubahan, Judul SOP. Row ${row} reads: ${seen}.`,
+  })),
+  column_missing: say<{ sheet: string; row: number; column: string; seen: string }>(({ sheet, row, column, seen }) => ({
+    id: `Lembar “${sheet}”, baris ${row}: kolom wajib “${column}” tidak ada. Judul kolom yang terbaca: ${seen}.`,
+    en: `Sheet “${sheet}”, row ${row}: the required column “${column}” is missing. Headers read: ${seen}.`,
+  })),
+  opd_missing: say<{ sheet: string; seen: string }>(({ sheet, seen }) => ({
+    id: `Lembar “${sheet}”: kolom wajib “OPD” tidak ada dan OPD tidak dipilih untuk seluruh berkas. Pilih OPD-nya, atau tambahkan kolom itu. Judul kolom yang terbaca: ${seen}.`,
+    en: `Sheet “${sheet}”: the required column “OPD” is missing and no OPD was chosen for the whole file. Choose the OPD, or add that column. Headers read: ${seen}.`,
+  })),
+  sheet_hidden: say<object>(() => ({ id: 'lembar tersembunyi, tidak dibaca.', en: 'hidden sheet, not read.' })),
+  sheet_history: say<object>(() => ({
+    id: 'riwayat peristiwa belum dibaca; baris register yang dipakai.',
+    en: 'the history of events is not read yet; the rows of the register are used.',
+  })),
+  sheet_skipped: say<object>(() => ({
+    id: 'tidak memiliki judul kolom register, tidak dibaca.',
+    en: 'has no register headers, not read.',
+  })),
+  header_doubled: say<{ winner: string }>(({ winner }) => ({
+    id: `dua kolom bermakna sama; yang dibaca “${winner}”, kolom ini disimpan sebagai catatan.`,
+    en: `two columns mean the same; “${winner}” is read, this one is kept as a remark.`,
+  })),
+  column_unknown: say<object>(() => ({
+    id: 'kolom tidak dikenal; isinya disimpan sebagai catatan SOP.',
+    en: 'unknown column; its content is kept as a remark of the SOP.',
+  })),
+  line_skipped: say<{ seen: string }>(({ seen }) => ({
+    id: `bukan baris SOP, dilewati: “${seen}”.`,
+    en: `not a row of an SOP, skipped: “${seen}”.`,
+  })),
+};
