@@ -1,3 +1,6 @@
+/** What a run prints, and the counts that tools/count-tests.mjs adds up. */
+exports.reporters = ['default', `${__dirname}/tools/count-reporter.cjs`];
+
 /**
  * Jest for every project that runs in Node: native ES modules (NestJS 12, Kysely and zod are ESM), one process per project.
  * isolatedModules in tsconfig.base.json makes ts-jest transpile only; types are checked by the `typecheck` target. Half of the cores, because Nx runs two projects at a time.
@@ -6,6 +9,7 @@ exports.nodeProject = (displayName, settings = {}) => ({
   displayName,
   testEnvironment: 'node',
   maxWorkers: '50%',
+  reporters: exports.reporters,
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@pantausop/data$': `${__dirname}/data/src/index.ts`,

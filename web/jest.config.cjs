@@ -1,3 +1,5 @@
+const { reporters } = require('../jest.preset.cjs');
+
 const root = `${__dirname}/..`;
 
 // jest-preset-angular compiles templates; it runs as CommonJS, unlike the other projects.
@@ -6,6 +8,7 @@ module.exports = {
   preset: 'jest-preset-angular',
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
   maxWorkers: '50%',
+  reporters,
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   moduleNameMapper: { '^@pantausop/(domain|contracts|charts)$': `${root}/libs/$1/src/index.ts` },
   transform: {

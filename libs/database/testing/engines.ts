@@ -97,3 +97,16 @@ export function describeEngines(title: string, describeOne: (engine: Engine) => 
     describeOne(engine);
   });
 }
+
+/** An engine that a program of its own can be started on. */
+export interface ServedEngine {
+  readonly name: Engine['name'];
+  /** `DATABASE_URL` of a fresh database without any table. */
+  url(): Promise<string>;
+}
+
+/** As `describeEngines`, for tests that start whole programs: the engines that have an address. */
+export function describeServedEngines(title: string, describeOne: (engine: ServedEngine) => void): void {
+  const served = engines((database) => database).flatMap(({ name, url }) => (url === undefined ? [] : [{ name, url }]));
+  describe.each(served)(`${title} over $name`, (engine) => describeOne(engine));
+}

@@ -1,1 +1,1 @@
-export { describeEngines, type Engine } from './engines';
+export { describeEngines, describeServedEngines, type Engine, type ServedEngine } from './engines';

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+
+/** Chromium in a container, and without its own look-ups on the network: every name but this machine's is unknown to it. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+/** The rules of WCAG 2.2 at level AA, and axe's own good practice. */
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export interface Visit {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+  readonly locale?: string;
+  /** Signs in as this account of a sample database first. */
+  readonly user?: string;
+  readonly password?: string;
+  /** HTTP statuses that the visit itself provokes (401 on the sign-in page); any other of 400 and more is a complaint. */
+  readonly expected?: readonly number[];
+}
+
+export interface VisitedPage {
+  readonly page: Page;
+  /** Errors of scripts, of the console, failed requests, and requests to any other host. Empty when all is well. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+/** The system's Chromium, else the one that comes as an npm package; `CHROME_BIN` names another. */
+export async function launchBrowser(): Promise<Browser> {
+  const candidates = [process.env['CHROME_BIN'], '/usr/bin/chromium', '/usr/bin/chromium-browser'];
+  const installed = candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
+  const executablePath = installed ?? (await (await import('@sparticuz/chromium')).default.executablePath());
+  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+}
+
+/** A new window (own cookies) on `url`, watched from its first request on. */
+export async function visit(browser: Browser, url: string, how: Visit = {}): Promise<VisitedPage> {
+  const options: BrowserContextOptions = {
+    viewport: { width: how.width ?? 1440, height: how.height ?? 900 },
+    colorScheme: how.theme ?? 'light',
+    locale: how.locale ?? 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    reducedMotion: 'reduce',
+  };
+  const context = await browser.newContext(options);
+  const { origin } = new URL(url);
+  if (how.user !== undefined) {
+    const data = { username: how.user, password: how.password ?? 'pantau-demo' };
+    const answer = await context.request.post(`${origin}/api/v1/session`, { data, headers: { Origin: origin } });
+    if (!answer.ok()) throw new Error(`${how.user} cannot sign in: ${answer.status()} ${await answer.text()}`);
+  }
+  const page = await context.newPage();
+  const complaints = complaintsOf(page, origin, how.expected ?? []);
+  await page.goto(url);
+  return { page, complaints, close: () => context.close() };
+}
+
+function complaintsOf(page: Page, origin: string, expected: readonly number[]): readonly string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(`script: ${message}`));
+  page.on('console', (entry) => {
+    // A refused request is judged by its status below.
+    if (entry.type() === 'error' && !entry.text().startsWith('Failed to load resource')) {
+      complaints.push(`console: ${entry.text()}`);
+    }
+  });
+  page.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (protocol.startsWith('http') && asked !== origin) complaints.push(`request to another host: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    const status = response.status();
+    if (status >= 400 && !expected.includes(status)) complaints.push(`${status}: ${response.url()}`);
+  });
+  return complaints;
+}
+
+/** What axe finds on the page as it stands: one line per broken rule and element; empty when nothing. */
+export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(
+    async (tags) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags }),
+    AXE_TAGS,
+  );
+  return (results).violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+}
+
+/** How many pixels the page is wider than the window: 0, because what is wide scrolls inside its own frame. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
