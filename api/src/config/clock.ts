@@ -74,3 +74,16 @@ function epochMsOf(instant: string): number {
   if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${instant}`);
   return ms;
 }
+
+/** The first millisecond of a day in a time zone (IANA name), by the runtime's own zone data. */
+export function startOfDay(date: CalendarDate, timeZone: string): number {
+  const noonUtc = Date.parse(`${date}T12:00:00Z`);
+  // Zones lie between UTC-12 and UTC+14, so the day begins in the 26 hours around midnight UTC.
+  let [before, after] = [noonUtc - 28 * 3_600_000, noonUtc + 4 * 3_600_000];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dateInZone(middle, timeZone) < date) before = middle;
+    else after = middle;
+  }
+  return after;
+}

@@ -1,3 +1,3 @@
-export { Clock, SettableClock, SystemClock } from './clock';
+export { Clock, SettableClock, startOfDay, SystemClock } from './clock';
 export { ConfigModule, DATABASE, SETTINGS, type Foundation } from './config.module';
 export { readSettings, WrongSettingError, type Settings } from './settings';

@@ -1,29 +1,202 @@
-import { openDatabase, migrate } from '@pantausop/database';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Controller, Get, Module, Param, Post } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { NestFactory } from '@nestjs/core';
+import { ProblemSchema } from '@pantausop/contracts';
+import { RefusedError } from '@pantausop/domain';
 import request from 'supertest';
-import { createApp } from '../app';
-import { readSettings, SettableClock } from '../config';
+import { z } from 'zod';
+import { AppAdapter, Asked, configureHttp, Endpoint, HttpModule, PreparedJson, type Ask } from './index';
 
-it('boots', async () => {
-  const database = await openDatabase('file::memory:');
-  await migrate(database);
-  const app = await createApp({
-    settings: readSettings({ WEB_DIR: 'nowhere' }),
-    database,
-    clock: SettableClock.at('2026-07-01T00:00:00Z'),
-  });
-  await app.init();
-  const s = app.getHttpServer();
-  for (const p of ['/api/openapi.json', '/api/docs', '/api/docs/start.js', '/api/docs/x', '/api/v1/nothing', '/x']) {
-    const r = await request(s).get(p);
-    console.log(p, r.status, JSON.stringify(r.headers), r.text.slice(0, 800));
+const Query = z.strictObject({ page: z.coerce.number().int().min(1).optional() });
+const Body = z.strictObject({
+  title: z.string().min(1),
+  rows: z.array(z.strictObject({ on: z.string() })).default([]),
+});
+const Answer = z.object({ title: z.string(), page: z.number().nullable() });
+
+@Controller('api/v1/things')
+class ThingsController {
+  private readonly prepared = PreparedJson.of({ text: 'panjang '.repeat(2000) });
+
+  @Post()
+  @Endpoint({ summary: 'Make', access: 'public', query: Query, body: Body, answer: Answer })
+  make(@Asked() { query, body }: Ask<z.output<typeof Query>, z.output<typeof Body>>): z.output<typeof Answer> {
+    return { title: body.title, page: query.page ?? null };
   }
-  const r = await request(s).post('/api/v1/x').set('content-type', 'application/json').send('{"a":');
-  console.log(r.status, r.text, r.headers);
-  const r2 = await request(s)
-    .post('/api/v1/x')
-    .set('content-type', 'application/json')
-    .send(JSON.stringify({ a: 'x'.repeat(2e6) }));
-  console.log(r2.status, r2.text);
-  await app.close();
-  await database.close();
+
+  @Get('long')
+  @Endpoint({ summary: 'Long', access: 'public' })
+  long(): PreparedJson {
+    return this.prepared;
+  }
+
+  @Get(':id')
+  @Endpoint({ summary: 'One', access: 'register.read', answer: Answer })
+  one(@Param('id') id: string): z.output<typeof Answer> {
+    if (id === 'broken') throw new Error('secret of the database');
+    throw new RefusedError('unknown_thing', 'not_found', `there is no thing ${id}`, { id });
+  }
+}
+
+@Module({ imports: [HttpModule], controllers: [ThingsController] })
+class ThingsModule {}
+
+describe('http', () => {
+  let app: NestExpressApplication;
+  let web: string;
+  const http = () => request(app.getHttpServer());
+
+  beforeAll(async () => {
+    web = mkdtempSync(join(tmpdir(), 'pantau-web-'));
+    mkdirSync(join(web, 'media'));
+    writeFileSync(
+      join(web, 'index.html'),
+      '<html><head><style>b{}</style><link href="styles-ABCD1234.css"></head><body><app-root></app-root></body></html>',
+    );
+    writeFileSync(join(web, 'main-ABCD1234.js'), `console.log(${JSON.stringify('x'.repeat(5000))})`);
+    writeFileSync(join(web, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    app = await NestFactory.create<NestExpressApplication>(ThingsModule, new AppAdapter(), {
+      logger: false,
+      bodyParser: false,
+    });
+    configureHttp(app, web);
+    await app.init();
+  });
+  afterAll(async () => {
+    await app.close();
+    rmSync(web, { recursive: true });
+  });
+
+  it('hands checked and converted input to the endpoint', async () => {
+    const { body } = await http().post('/api/v1/things?page=2').send({ title: 'SOP' }).expect(201);
+    expect(body).toEqual({ title: 'SOP', page: 2 });
+  });
+
+  it('refuses unknown keys and wrong values with their paths', async () => {
+    const { body, headers } = await http()
+      .post('/api/v1/things')
+      .send({ title: '', rows: [{ on: 1, no: 2 }], more: 3 })
+      .expect(400);
+    expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    const problem = ProblemSchema.parse(body);
+    expect(problem).toMatchObject({
+      status: 400,
+      code: 'bad_input',
+      title: 'Bad Request',
+      requestId: headers['x-request-id'],
+    });
+    expect(problem.errors?.map(({ path }) => path)).toEqual(['title', 'rows.0.on', 'rows.0.no', 'more']);
+    const query = await http().post('/api/v1/things?page=0&side=left').send({ title: 'x' }).expect(400);
+    expect(query.body.errors.map(({ path }: { path: string }) => path)).toEqual(['page', 'side']);
+    await http().post('/api/v1/things?page=1&page=2').send({ title: 'x' }).expect(400);
+  });
+
+  it.each([
+    ['malformed JSON', 'application/json', '{"title":', 400, 'bad_request'],
+    ['a JSON text that is no object', 'application/json', '"title"', 400, 'bad_request'],
+    ['a form', 'application/x-www-form-urlencoded', 'title=x', 415, 'unsupported_media_type'],
+    ['more than a megabyte', 'application/json', JSON.stringify({ title: 'x'.repeat(1_100_000) }), 413, 'too_large'],
+  ])('answers %s with a problem', async (_, type, text, status, code) => {
+    const { body } = await http().post('/api/v1/things').set('Content-Type', type).send(text).expect(status);
+    expect(ProblemSchema.parse(body)).toMatchObject({ status, code });
+  });
+
+  it('turns a refusal of the domain into its status, with code and parameters', async () => {
+    const { body } = await http().get('/api/v1/things/7').expect(404);
+    expect(body).toMatchObject({ code: 'unknown_thing', detail: 'there is no thing 7', params: { id: '7' } });
+  });
+
+  it('gives nothing away of an unexpected error', async () => {
+    const { body, text } = await http().get('/api/v1/things/broken').set('X-Request-Id', 'my-request-1').expect(500);
+    expect(body).toMatchObject({ code: 'internal', requestId: 'my-request-1' });
+    expect(text).not.toContain('secret');
+  });
+
+  it('answers unknown addresses of the API with a problem, not a page', async () => {
+    const { body } = await http().get('/api/v1/nothing').set('Accept', 'text/html').expect(404);
+    expect(ProblemSchema.parse(body).code).toBe('not_found');
+    await http().put('/api/v1/things').expect(404);
+  });
+
+  it('compresses a long answer for those who take it, from the same bytes', async () => {
+    const raw = (encoding: string) =>
+      http()
+        .get('/api/v1/things/long')
+        .set('Accept-Encoding', encoding)
+        .buffer()
+        .parse((response, done) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
+        })
+        .expect(200);
+    const [plain, zipped] = [await raw('identity'), await raw('gzip, br')];
+    expect(plain.headers).not.toHaveProperty('content-encoding');
+    expect(Number(plain.headers['content-length'])).toBe(
+      Buffer.byteLength(JSON.stringify({ text: 'panjang '.repeat(2000) })),
+    );
+    expect(zipped.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+    expect(Number(zipped.headers['content-length'])).toBeLessThan(500);
+    // the client library unpacks by itself
+    expect((zipped.body as Buffer).equals(plain.body as Buffer)).toBe(true);
+  });
+
+  it('keeps hashed files for ever, revalidates others, and opens every page by its address', async () => {
+    const script = await http().get('/main-ABCD1234.js').set('Accept-Encoding', 'br').expect(200);
+    expect(script.headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-encoding': 'br',
+      'content-type': 'text/javascript; charset=utf-8',
+    });
+    const icon = await http().get('/favicon.svg').expect(200);
+    expect(icon.headers['cache-control']).toBe('no-cache');
+    await http().get('/favicon.svg').set('If-None-Match', String(icon.headers['etag'])).expect(304);
+    await http().get('/main-OLDHASH1.js').expect(404);
+    for (const path of ['/', '/register?asOf=2026-01-01', '/index.html']) {
+      const { headers, text } = await http().get(path).expect(200);
+      expect(headers['cache-control']).toBe('no-cache');
+      const nonce = /style-src 'self' 'nonce-(\w+)'/.exec(String(headers['content-security-policy']))?.[1];
+      expect(text).toContain(`<style nonce="${nonce}">`);
+      expect(text).toContain(`<app-root ngCspNonce="${nonce}">`);
+      expect(headers['content-security-policy']).toContain("script-src 'self';");
+    }
+  });
+
+  it('describes itself in OpenAPI 3.1 from the same schemas', async () => {
+    const { body } = await http().get('/api/openapi.json').expect(200);
+    expect(body.openapi).toBe('3.1.0');
+    expect(Object.keys(body.paths)).toEqual([
+      '/api/openapi.json',
+      '/api/v1/things',
+      '/api/v1/things/{id}',
+      '/api/v1/things/long',
+    ]);
+    const make = body.paths['/api/v1/things'].post;
+    expect(make.parameters).toMatchObject([
+      { name: 'page', in: 'query', required: false, schema: { type: 'integer', minimum: 1 } },
+    ]);
+    expect(make.requestBody.content['application/json'].schema).toMatchObject({
+      required: ['title'],
+      additionalProperties: false,
+    });
+    expect(make.responses['201'].content['application/json'].schema.required).toEqual(['title', 'page']);
+    expect(body.paths['/api/v1/things/{id}'].get).toMatchObject({
+      'x-permission': 'register.read',
+      parameters: [{ name: 'id', in: 'path', required: true }],
+    });
+  });
+
+  it('browses that document without a foreign request', async () => {
+    const { text, headers } = await http().get('/api/docs').expect(200);
+    expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'");
+    const addresses = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => String(address));
+    expect(addresses).toHaveLength(4);
+    for (const address of addresses) {
+      expect(address).toMatch(/^\/api\/docs\//);
+      await http().get(address).expect(200);
+    }
+    await http().get('/api/docs/..%2fpackage.json').expect(404);
+  });
 });

@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { AppRequest } from './asked';
-import { TooManyError } from './bad-input';
+import { TooManyError, UnavailableError } from './bad-input';
 import { problemOf } from './problem';
 
 /** The one door through which errors leave: `application/problem+json` with the request id. */
@@ -13,9 +13,11 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<AppRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = problemOf(error, request.requestId ?? '');
-    if (problem.status >= 500) {
-      const stack = error instanceof Error ? error.stack : String(error);
-      this.logger.error(`${problem.requestId} ${request.method} ${request.originalUrl}`, stack);
+    const about = `${problem.requestId} ${request.method} ${request.originalUrl}`;
+    if (error instanceof UnavailableError) {
+      this.logger.warn(`${about}: ${problem.detail}${error.cause === undefined ? '' : ` (${String(error.cause)})`}`);
+    } else if (problem.status >= 500) {
+      this.logger.error(about, error instanceof Error ? error.stack : String(error));
     }
     if (response.headersSent) {
       // A stream broke after it began: the only honest end is a cut connection.

@@ -1,0 +1,20 @@
+import type { Command } from '../command';
+import { doctor } from './doctor';
+import { migrateCommand } from './migrate';
+import { openapi } from './openapi';
+import { seed } from './seed';
+import { tokenCreate, tokenRevoke } from './token';
+import { userAdd, userList, userPasswd } from './user';
+
+/** Every command, in the order of the help. A feature's command is a file here and a line in this list. */
+export const COMMANDS: readonly Command[] = [
+  migrateCommand,
+  seed,
+  userAdd,
+  userPasswd,
+  userList,
+  tokenCreate,
+  tokenRevoke,
+  openapi,
+  doctor,
+];

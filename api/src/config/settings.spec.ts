@@ -1,0 +1,79 @@
+import { calendarDate } from '@pantausop/domain';
+import { readSettings, SettableClock, startOfDay, SystemClock, WrongSettingError } from './index';
+
+describe('settings', () => {
+  it('have defaults that need no environment', () => {
+    expect(readSettings({ DATABASE_URL: '' })).toEqual({
+      databaseUrl: 'file:var/pantausop.sqlite',
+      port: 3000,
+      host: '127.0.0.1',
+      baseUrl: null,
+      smtpUrl: null,
+      mailFrom: null,
+      timeZone: 'Asia/Jakarta',
+      oidc: null,
+      sessionSecret: null,
+      demo: 'auto',
+      webDirectory: 'dist/web/browser',
+    });
+  });
+
+  it('cannot be changed afterwards', () => {
+    const settings = readSettings({});
+    expect(() => Object.assign(settings, { port: 1 })).toThrow(TypeError);
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['BASE_URL', 'pantau.example'],
+    ['SMTP_URL', 'http://mail.example'],
+    ['BUSINESS_TIME_ZONE', 'Asia/Medan'],
+    ['DEMO', 'yes'],
+    ['SESSION_SECRET', 'short'],
+    ['MAIL_FROM', 'nobody'],
+    ['OIDC_ISSUER', 'https://login.example'],
+  ])('name a wrong %s (%s) and say why', (name, value) => {
+    let message = '';
+    try {
+      readSettings({ [name]: value });
+    } catch (error) {
+      if (!(error instanceof WrongSettingError)) throw error;
+      message = error.message;
+    }
+    expect(message).toMatch(new RegExp(`^${name === 'OIDC_ISSUER' ? 'OIDC_CLIENT_ID' : name} must `));
+  });
+
+  it('name all that is wrong at once', () => {
+    expect(() => readSettings({ PORT: 'x', DEMO: 'x' })).toThrow(/PORT must[^\n]*\nDEMO must/);
+  });
+});
+
+describe('clocks', () => {
+  it('know the day of the business time zone, not of the computer', () => {
+    const clock = SettableClock.at('2026-06-30T17:00:00Z');
+    expect(clock.today()).toBe('2026-07-01');
+    clock.advance(-1);
+    expect(clock.today()).toBe('2026-06-30');
+    clock.set('2026-06-30T18:00:00+07:00');
+    expect(clock.stamp()).toBe(Date.UTC(2026, 5, 30, 11) * 1000);
+    expect(() => clock.set('yesterday')).toThrow(RangeError);
+  });
+
+  it('agree with the system', () => {
+    const clock = new SystemClock('UTC');
+    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(1000);
+    expect(clock.today()).toBe(new Date(clock.now()).toISOString().slice(0, 10));
+  });
+
+  it.each([
+    ['Asia/Jakarta', '2026-07-01', '2026-06-30T17:00:00.000Z'],
+    ['UTC', '2026-07-01', '2026-07-01T00:00:00.000Z'],
+    ['Pacific/Kiritimati', '2026-07-01', '2026-06-30T10:00:00.000Z'],
+    ['Etc/GMT+12', '2026-07-01', '2026-07-01T12:00:00.000Z'],
+    ['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00.000Z'],
+  ])('know when a day begins in %s', (zone, date, instant) => {
+    expect(new Date(startOfDay(calendarDate(date), zone)).toISOString()).toBe(instant);
+  });
+});
