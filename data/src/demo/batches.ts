@@ -8,7 +8,7 @@ import { workday } from './workdays';
 export function recordingDays(today: CalendarDate): CalendarDate[] {
   const days = new Set<CalendarDate>([OPENED_ON, REORGANISATION_RECORDED_ON, addDays(today, -1)]);
   for (let month = startOfMonth(OPENED_ON); month < today; month = addMonths(month, 1)) {
-    days.add(workday(addDays(month, 9))).add(workday(addDays(month, 24)));
+    days.add(workday(addDays(month, 9))).add(workday(addDays(month, 22)));
   }
   return [...days].filter((day) => day >= OPENED_ON && day < today).sort();
 }

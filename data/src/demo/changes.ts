@@ -1,4 +1,4 @@
-import { addDays, AREA_CODES, daysBetween, type CalendarDate } from '@pantausop/domain';
+import { daysBetween, type AreaCode, type CalendarDate } from '@pantausop/domain';
 import { REORGANISATION_ON } from '../reference/units';
 import type { Characters } from './characters';
 import { holderOn } from './organisation';
@@ -6,6 +6,18 @@ import { gapsOf, type Need } from './needs';
 import { randomFrom } from './random';
 import type { DatedFact } from './types';
 import { workdayAfter } from './workdays';
+
+/** Areas for which an SOP of an area is easily mistaken. */
+const NEIGHBOURS: Readonly<Record<AreaCode, readonly AreaCode[]>> = {
+  organisasi: ['tatalaksana', 'sdm'],
+  tatalaksana: ['pelayanan_publik', 'organisasi'],
+  peraturan: ['tatalaksana'],
+  sdm: ['organisasi'],
+  pengawasan: ['akuntabilitas'],
+  akuntabilitas: ['pengawasan', 'tatalaksana'],
+  pelayanan_publik: ['tatalaksana'],
+  manajemen_perubahan: ['sdm'],
+};
 
 /** What happens to the need itself: the move to a merged unit, its end, another title, weight or area. */
 export function changesOf(seed: string, need: Need, characters: Characters): DatedFact[] {
@@ -30,18 +42,16 @@ export function changesOf(seed: string, need: Need, characters: Characters): Dat
   if (random.chance(0.012)) {
     facts.push({ fact: { type: 'retitled', title: `${need.title} Berbasis Elektronik` }, effectiveOn: day() });
   }
-  if (random.chance(0.009)) {
-    const gaps = gapsOf(seed, need.origin, characters);
-    const areas = AREA_CODES.filter((area) => area !== need.area && area !== 'peraturan' && !gaps.has(area));
-    const fact = { type: 'moved', unit: successor, area: random.pick(areas), cause: 'reclassification' } as const;
-    facts.push({ fact, effectiveOn: day() });
+  const area = random.pick(NEIGHBOURS[need.area]);
+  if (random.chance(0.012) && !gapsOf(seed, need.origin, characters).has(area)) {
+    facts.push({ fact: { type: 'moved', unit: successor, area, cause: 'reclassification' }, effectiveOn: day() });
   }
   if (random.chance(0.008)) {
     const reason = random.pick([
       'Kegiatan tidak lagi menjadi tugas perangkat daerah',
       'Disatukan dengan SOP yang lebih luas',
     ]);
-    facts.push({ fact: { type: 'requirement_ended', reason }, effectiveOn: addDays(day(), 0) });
+    facts.push({ fact: { type: 'requirement_ended', reason }, effectiveOn: day() });
   }
   return facts;
 }

@@ -213,7 +213,7 @@ function revisions(context: LifeContext, signedOn: CalendarDate, end: CalendarDa
   const facts: DatedFact[] = [];
   let signed = signedOn;
   for (;;) {
-    const start = whenActive(context, workdayAfter(signed, 300 + random.wait(1500)));
+    const start = whenActive(context, workdayAfter(signed, 300 + random.wait(2200)));
     if (start >= end) return facts;
     const steps = drafting(context, start, random.int(18, 19));
     const complete = (steps.at(-1)?.effectiveOn ?? end) < end;

@@ -144,7 +144,7 @@ function generalOf(unit: UnitId, random: Random): { title: string; area: AreaCod
   const kind = kindOf(unit);
   const areas = SETDA_CATALOGUE[unit] ?? [];
   const isNew = mergedInto(unit).length > 0 && establishedOn(unit) === REORGANISATION_ON;
-  const share = kind === 'kecamatan' ? 0.54 : 0.76;
+  const share = kind === 'kecamatan' ? 0.54 : 0.74;
   return SOP_CATALOGUE.filter(({ area, unitKinds }) => {
     const drawn = random.chance(kind === 'bagian' ? 1 : share);
     if (isNew || (unitKinds !== null && !unitKinds.includes(kind) && kind !== 'bagian')) return false;

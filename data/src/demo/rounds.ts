@@ -15,7 +15,7 @@ const HELD_WHILE_RESTING = 0.12;
 const FIRST = calendarDate('2022-03-01');
 
 /** Days from one round to the next: shorter than the six and twelve months after which a credit lapses. */
-const EVERY = { monitoring: 168, evaluation: 345 } as const;
+const EVERY = { monitoring: 172, evaluation: 352 } as const;
 
 /** When each unit monitors and evaluates; worked out once per unit. */
 export class Rounds {
