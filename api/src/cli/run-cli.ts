@@ -53,10 +53,10 @@ const help = (): string =>
 
 /** One line; the words of `parseArgs` for a wrong option end in advice that does not fit here. */
 function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const wrongOption = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  const text = wrongOption ? (error.message.split(/\. |\n/)[0] ?? '') : error.message;
-  return text === '' ? error.name : text;
+  // not `instanceof`: errors of Node itself come from another realm when the program runs inside a test
+  const { message, code } = Object(error) as { message?: unknown; code?: unknown };
+  if (typeof message !== 'string' || message === '') return String(error);
+  return String(code).startsWith('ERR_PARSE_ARGS') ? (message.split(/\. |\n/)[0] ?? message) : message;
 }
 
 /** What a command opened, to be closed after it. */
