@@ -93,7 +93,7 @@ export async function accessibilityProblems(page: Page): Promise<readonly string
     async (tags) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags }),
     AXE_TAGS,
   );
-  return (results).violations.flatMap(({ id, help, nodes }) =>
+  return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
 }
