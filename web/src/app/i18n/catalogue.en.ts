@@ -2,6 +2,7 @@ import { areasEn } from './areas.en';
 import type { catalogueId } from './catalogue.id';
 import { explainEn } from './explain.en';
 import { filterEn } from './filter.en';
+import { heatmapEn } from './heatmap.en';
 import { importEn } from './import.en';
 import type { SameKeys } from './message-key';
 import { opdEn } from './opd.en';
@@ -19,6 +20,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   areas: areasEn,
   explain: explainEn,
   filter: filterEn,
+  heatmap: heatmapEn,
   import: importEn,
   opd: opdEn,
   opdReport: opdReportEn,

@@ -1,6 +1,7 @@
 import { areasId } from './areas.id';
 import { explainId } from './explain.id';
 import { filterId } from './filter.id';
+import { heatmapId } from './heatmap.id';
 import { importId } from './import.id';
 import { opdId } from './opd.id';
 import { opdReportId } from './opd-report.id';
@@ -17,6 +18,7 @@ export const catalogueId = {
   areas: areasId,
   explain: explainId,
   filter: filterId,
+  heatmap: heatmapId,
   import: importId,
   opd: opdId,
   opdReport: opdReportId,

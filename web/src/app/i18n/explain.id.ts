@@ -12,4 +12,27 @@ export const explainId = {
   nature: 'Sifat data',
   copy: 'Salin sebagai bukti',
   copied: 'Disalin',
+  indexFormula:
+    'Indeks = jumlah (bobot area × skor) dibagi jumlah bobot area; skor = poin diperoleh / (100 × bobot SOP). Area yang tidak berlaku tidak ikut, area yang belum dipetakan dihitung nol.',
+  coverageFormula:
+    'Cakupan = SOP wajib yang berlaku (k) dibagi SOP wajib (n), dijumlahkan dahulu, bukan rata-rata persentase.',
+  completeFormula:
+    'OPD tuntas: di setiap area yang berlaku baginya, semua SOP wajib berlaku. Area yang belum dipetakan menghalangi. Dibagi OPD yang sedikitnya satu areanya berlaku.',
+  openFormula: 'Sel = satu OPD pada satu area. Belum tuntas: sebagian, belum, atau belum dipetakan.',
+  scorePerArea: 'Skor per area',
+  scoreParts: '{{points}} / (100 × {{weight}}) = {{score}}',
+  leftOut: 'tidak ikut dihitung',
+  countsZero: '0 (belum dipetakan)',
+  perArea: 'Berlaku / wajib per area',
+  completePerArea: 'OPD tuntas per area',
+  opdsOf: '{{complete}} dari {{counted}} OPD',
+  allAreas: 'Semua area',
+  sum: 'Jumlah',
+  counted: 'Yang dihitung dan yang tidak',
+  required: 'SOP wajib (n)',
+  weights: 'Jumlah bobot (W)',
+  pointsEarned: 'Poin diperoleh (P)',
+  notApplicable: 'Tidak berlaku, tidak dihitung',
+  unmappedCells: 'Sel belum dipetakan',
+  unmappedUnits: 'OPD yang seluruhnya belum dipetakan',
 } as const;

@@ -1,11 +1,89 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Filter } from '../filter/filter';
+import { Format } from '../format/format';
+import { Heatmap, type OpenedCell } from '../heatmap/heatmap';
 import { Messages } from '../i18n/messages';
+import { ErrorState } from '../ui/error-state';
+import { Freshness } from '../ui/freshness';
+import { Kpi, type KpiView } from '../ui/kpi';
+import { Letterhead } from '../ui/letterhead';
+import { Skeleton } from '../ui/skeleton';
+import { AreaFigure } from './area-figure';
+import { MoverList } from './mover-list';
+import { mostFallen, mostImproved, withUnmapped } from './movers';
+import { OverviewExplanations } from './overview-explanations';
+import { OverviewSkeleton } from './overview-skeleton';
+import { OverviewStore } from './overview-store';
+import { OverviewWords } from './overview-words';
+import { ProgressFigure } from './progress-figure';
+import { StatusBar } from './status-bar';
 
+const LISTED = 6;
+
+/** Ringkasan: where do we stand, what moved, whom do I call? */
 @Component({
   selector: 'app-overview-page',
-  template: `<h1 class="title">{{ messages.t('overview.title') }}</h1>`,
+  imports: [
+    AreaFigure,
+    ErrorState,
+    Freshness,
+    Heatmap,
+    Kpi,
+    Letterhead,
+    MoverList,
+    OverviewSkeleton,
+    ProgressFigure,
+    RouterLink,
+    Skeleton,
+    StatusBar,
+  ],
+  providers: [OverviewStore, OverviewWords, OverviewExplanations],
+  templateUrl: './overview-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OverviewPage {
   protected readonly messages = inject(Messages);
+  protected readonly format = inject(Format);
+  protected readonly filter = inject(Filter);
+  protected readonly store = inject(OverviewStore);
+  protected readonly words = inject(OverviewWords);
+  private readonly explanations = inject(OverviewExplanations);
+  private readonly router = inject(Router);
+
+  protected readonly improved = computed(() => mostImproved(this.store.figures(), LISTED));
+  protected readonly fallen = computed(() => mostFallen(this.store.figures(), LISTED));
+  protected readonly silent = computed(() => withUnmapped(this.store.figures()).slice(0, LISTED));
+  protected readonly span = computed(() => {
+    const [from, to] = [this.filter.comparedOn(), this.filter.asOf()];
+    return this.messages.t('overview.span', {
+      from: this.format.date(from, 'short'),
+      to: this.format.date(to, 'short'),
+    });
+  });
+  /** under every downloaded picture: which day, as recorded when, under which rules */
+  protected readonly source = computed(() => {
+    const now = this.store.now.value();
+    if (!now) return '';
+    const { t } = this.messages;
+    const basis = t('overview.source', {
+      root: now.root.name,
+      asOf: this.format.date(now.asOf),
+      ruleset: now.ruleset.id,
+    });
+    return now.sample ? `${basis} · ${t('shell.sampleFull')}` : basis;
+  });
+  protected readonly lineTitle = computed(() => {
+    const last = this.words.kpis()[0];
+    return this.messages.t('overview.lineTitle', { index: last?.figure ?? '' });
+  });
+
+  protected explain(position: number, kpi: KpiView): void {
+    const matrix = this.store.now.value();
+    if (matrix) this.explanations.open(position, kpi, matrix);
+  }
+
+  protected open({ unit, area }: OpenedCell): void {
+    void this.router.navigate(['/opd', unit], { queryParams: { ...this.filter.kept(), area } });
+  }
 }

@@ -1,0 +1,30 @@
+import type { heatmapId } from './heatmap.id';
+import type { SameKeys } from './message-key';
+
+export const heatmapEn: SameKeys<typeof heatmapId> = {
+  hint: 'Point at a cell or move the focus with the arrows to read it in full.',
+  cell: '{{area}}: {{status}}, {{inForce}} of {{required}} SOPs in force ({{coverage}}), score {{score}}',
+  cellEmpty: '{{area}}: {{status}}',
+  ofSops: ', {{inForce}} of {{required}} SOPs: ',
+  content: 'Cell content',
+  order: 'Order of rows',
+  order_index: 'By index, highest first',
+  order_indexAscending: 'By index, lowest first',
+  order_name: 'By name',
+  order_change: 'By change',
+  frame: 'Coverage table, scrollable',
+  caption: 'SOP coverage by OPD and area, grouped by kind',
+  opd: 'OPD',
+  index: 'Index',
+  points: 'Points',
+  pointsSince: ' of change since {{date}}',
+  whole: 'Overall',
+  complete: 'Complete OPDs',
+  completeAll: '{{complete}}/{{counted}} all areas',
+  group_sekretariat: 'Secretariats, Inspectorate',
+  group_dinas: 'Dinas',
+  group_badan: 'Badan',
+  group_kecamatan: 'Kecamatan',
+  group_rsud: 'RSUD',
+  group_others: 'Others',
+};

@@ -1,0 +1,181 @@
+import { computed, inject, Injectable } from '@angular/core';
+import type { Matrix } from '@pantausop/contracts';
+import {
+  compareFractions,
+  countByStatus,
+  coverageOf,
+  FOCUS_AREA,
+  indexOf,
+  predikatOf,
+  type Cell,
+  type Fraction,
+} from '@pantausop/domain';
+import { directionOf, shownDirection, unsigned } from '../figures/change';
+import { rulesetOf } from '../figures/unit-figure';
+import { Filter } from '../filter/filter';
+import { asLength } from '../format/exact';
+import { Format } from '../format/format';
+import { Messages } from '../i18n/messages';
+import type { KpiView } from '../ui/kpi';
+import { OverviewStore } from './overview-store';
+
+/** The sentences and the strip of figures of the overview, made from the matrix and never written by hand. */
+@Injectable()
+export class OverviewWords {
+  private readonly store = inject(OverviewStore);
+  private readonly filter = inject(Filter);
+  private readonly format = inject(Format);
+  private readonly messages = inject(Messages);
+
+  private readonly since = computed(() =>
+    this.messages.t('overview.since', { date: this.format.date(this.filter.comparedOn()) }),
+  );
+
+  /** What, how much, since when, who lags. */
+  readonly finding = computed(() => {
+    const now = this.store.now.value();
+    if (!now) return '';
+    const { t } = this.messages;
+    const index = cityIndex(now);
+    const predikat = index && t(`terms.${predikatOf(index, rulesetOf(now))}`);
+    const last = weakest(now.total.cells);
+    const lags = last?.area ? t('overview.lags', { area: t(`areas.${last.area}_inline`) }) : '';
+    const before = this.store.before.value();
+    const change = before ? this.format.change(cityIndex(before), index) : '';
+    const direction = before ? shownDirection(directionOf(cityIndex(before), index), change) : 0;
+    const key = direction > 0 ? 'overview.findingUp' : direction < 0 ? 'overview.findingDown' : 'overview.findingSame';
+    return t(key, {
+      points: unsigned(change),
+      since: this.since(),
+      index: this.format.ratio(index),
+      predikat: predikat ?? '',
+      lags,
+    });
+  });
+
+  readonly second = computed(() => {
+    const now = this.store.now.value();
+    if (!now) return '';
+    const { total, fullyCompleteUnits: full, unmappedCells } = now.total;
+    const { count } = this.format;
+    const facts = this.messages.t('overview.second', {
+      inForce: count(total.inForce),
+      required: count(total.required),
+      coverage: this.format.percent(coverageOf(total)),
+      complete: count(full.complete),
+      counted: count(full.counted),
+    });
+    return unmappedCells > 0
+      ? `${facts}; ${this.messages.t('overview.secondUnmapped', { count: count(unmappedCells) })}`
+      : `${facts}.`;
+  });
+
+  readonly kpis = computed<readonly KpiView[]>(() => {
+    const now = this.store.now.value();
+    if (!now) return [];
+    const before = this.store.before.value();
+    return [this.index(now, before), this.coverage(now, before), this.complete(now, before), this.open(now, before)];
+  });
+
+  areaNames(cells: readonly Cell[]): string {
+    return this.format.list(cells.flatMap(({ area }) => (area ? [this.messages.t(`areas.${area}`)] : [])));
+  }
+
+  private index(now: Matrix, before: Matrix | undefined): KpiView {
+    const index = cityIndex(now);
+    return {
+      label: this.messages.t('terms.index'),
+      figure: this.format.ratio(index),
+      unit: index ? this.messages.t(`terms.${predikatOf(index, rulesetOf(now))}`) : '',
+      meaning: this.withUnmapped(this.messages.t('overview.indexMeaning'), now),
+      change: before ? this.points(cityIndex(before), index) : null,
+      months: this.lastYear().flatMap((point) => (point.index === null ? [] : [point.index])),
+    };
+  }
+
+  private coverage(now: Matrix, before: Matrix | undefined): KpiView {
+    const { total } = now.total;
+    const { count } = this.format;
+    return {
+      label: this.messages.t('terms.coverage'),
+      figure: this.format.percent(coverageOf(total)),
+      unit: '',
+      meaning: this.withUnmapped(
+        this.messages.t('overview.coverageMeaning', { inForce: count(total.inForce), required: count(total.required) }),
+        now,
+      ),
+      change: before ? this.points(coverageOf(before.total.total), coverageOf(total)) : null,
+      months: this.lastYear().map((point) => asLength(coverageOf(point))),
+    };
+  }
+
+  private complete(now: Matrix, before: Matrix | undefined): KpiView {
+    const { complete, counted } = now.total.fullyCompleteUnits;
+    return {
+      label: this.messages.t('overview.complete'),
+      figure: this.format.count(complete),
+      unit: this.messages.t('overview.ofOpds', { count: this.format.count(counted) }),
+      meaning: this.messages.t('overview.completeMeaning'),
+      change: before ? this.number(complete - before.total.fullyCompleteUnits.complete, 'overview.opds') : null,
+      months: this.lastYear().map((point) => point.completeUnits.complete),
+    };
+  }
+
+  private open(now: Matrix, before: Matrix | undefined): KpiView {
+    const [open, all] = [openCells(now), now.units.length * now.areas.length];
+    const unmapped = this.format.count(now.total.unmappedCells);
+    return {
+      label: this.messages.t('overview.openCells'),
+      figure: this.format.count(open),
+      unit: this.messages.t('overview.ofCells', { count: this.format.count(all) }),
+      meaning: this.messages.t('overview.openMeaning', {
+        unmapped,
+        units: this.format.count(now.total.unmappedUnits),
+      }),
+      change: before ? this.number(open - openCells(before), 'overview.cells') : null,
+      months: [],
+    };
+  }
+
+  private lastYear() {
+    return this.store.months.value()?.points.slice(-12) ?? [];
+  }
+
+  private points(from: Fraction | null, to: Fraction | null): KpiView['change'] {
+    const change = this.format.change(from, to);
+    const amount = this.messages.t('overview.points', { count: unsigned(change) });
+    return { direction: shownDirection(directionOf(from, to), change), amount, since: this.since() };
+  }
+
+  private number(change: number, unit: 'overview.opds' | 'overview.cells'): KpiView['change'] {
+    const amount = this.messages.t(unit, { count: this.format.count(Math.abs(change)) });
+    return { direction: change, amount, since: this.since() };
+  }
+
+  /** A silent OPD leaves pooled figures untouched, so it is said beside them. */
+  private withUnmapped(meaning: string, now: Matrix): string {
+    const { unmappedCells } = now.total;
+    if (unmappedCells === 0) return meaning;
+    return `${meaning} · ${this.messages.t('overview.unmappedCells', { count: this.format.count(unmappedCells) })}`;
+  }
+}
+
+/** The index of the root, exactly. */
+export const cityIndex = (matrix: Matrix): Fraction | null => indexOf(matrix.total.cells, rulesetOf(matrix));
+
+/** The area with the lowest coverage; the focus area when it shares the last place. */
+export function weakest(cells: readonly Cell[]): Cell | undefined {
+  const required = cells.filter((cell) => cell.required > 0);
+  return required.reduce<Cell | undefined>((lowest, cell) => {
+    const [a, b] = [coverageOf(cell), lowest && coverageOf(lowest)];
+    if (!a || !b) return lowest ?? cell;
+    const order = compareFractions(a, b);
+    return order < 0 || (order === 0 && cell.area === FOCUS_AREA) ? cell : lowest;
+  }, undefined);
+}
+
+/** Cells that are neither complete nor outside the question. */
+export function openCells(matrix: Matrix): number {
+  const counts = countByStatus(matrix.units.flatMap((unit) => unit.cells));
+  return counts.partial + counts.none + counts.unmapped;
+}

@@ -1,0 +1,80 @@
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
+import type { ChartTheme } from '@pantausop/charts';
+import type { EChartsOption } from 'echarts';
+import type { ECharts } from './echarts-parts';
+import { ThemeColours } from './theme-colours';
+
+/** What to draw for a theme and a width in pixels. */
+export type ChartOption = (theme: ChartTheme, width: number) => EChartsOption;
+
+/** Draws an option as SVG in real pixels: redrawn when the width or the theme changes, never scaled. */
+@Component({
+  selector: 'app-chart',
+  template: `<div #ruler></div>
+    <div #box class="chart-box" role="img" [attr.aria-label]="summary()"></div>`,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Chart {
+  readonly option = input.required<ChartOption>();
+  readonly height = input.required<(width: number) => number>();
+  /** what the chart shows, in words */
+  readonly summary = input.required<string>();
+
+  /** as wide as the chart and without height: watching it does not answer to what the chart itself changes */
+  private readonly ruler = viewChild.required<ElementRef<HTMLElement>>('ruler');
+  private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
+  private readonly colours = inject(ThemeColours);
+  private readonly width = signal(0);
+  private readonly chart = signal<ECharts | undefined>(undefined);
+
+  constructor() {
+    const destroyRef = inject(DestroyRef);
+    let alive = true;
+    destroyRef.onDestroy(() => {
+      alive = false;
+      this.chart()?.dispose();
+    });
+    afterNextRender(() => {
+      const box = this.box().nativeElement;
+      // the height is set in the observer itself, before the paint: nothing jumps
+      const ruler = this.ruler().nativeElement;
+      const observer = new ResizeObserver(() => {
+        if (ruler.clientWidth === 0) return;
+        box.style.height = `${this.height()(ruler.clientWidth)}px`;
+        this.width.set(ruler.clientWidth);
+      });
+      observer.observe(ruler);
+      destroyRef.onDestroy(() => observer.disconnect());
+      void import('./echarts-parts').then(({ init }) => {
+        if (alive) this.chart.set(init(box, null, { renderer: 'svg' }));
+      });
+    });
+    effect(() => {
+      const [chart, width] = [this.chart(), this.width()];
+      if (!chart || width === 0) return;
+      const box = this.box().nativeElement;
+      box.style.height = `${this.height()(width)}px`;
+      chart.resize();
+      chart.setOption(this.option()(this.colours.current(), width), { notMerge: true });
+    });
+  }
+
+  /** The drawing as SVG source with its size; undefined before it is drawn. */
+  picture(): { svg: string; width: number; height: number } | undefined {
+    const chart = this.chart();
+    const svg = this.box().nativeElement.querySelector('svg');
+    if (!chart || !svg) return undefined;
+    return { svg: new XMLSerializer().serializeToString(svg), width: chart.getWidth(), height: chart.getHeight() };
+  }
+}

@@ -1,0 +1,49 @@
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { Messages } from '../i18n/messages';
+import { ChangeMark } from './change-mark';
+import { Sparkline } from './sparkline';
+
+/** One figure of the strip, all texts ready to read. */
+export interface KpiView {
+  readonly label: string;
+  readonly figure: string;
+  readonly unit: string;
+  readonly meaning: string;
+  readonly change: { readonly direction: number; readonly amount: string; readonly since: string } | null;
+  /** month ends, oldest first, for the small line; empty = none */
+  readonly months: readonly number[];
+}
+
+/** The figure opens the panel that explains it. */
+@Component({
+  selector: 'div[app-kpi]',
+  imports: [ChangeMark, Sparkline],
+  template: `<dt>{{ kpi().label }}</dt>
+    <dd class="v">
+      <button class="fig" type="button" [attr.title]="messages.t('explain.title')" (click)="explain.emit()">
+        {{ kpi().figure }}
+        @if (kpi().unit) {
+          <small>{{ kpi().unit }}</small>
+        }
+      </button>
+    </dd>
+    <dd class="kpi-line">
+      @if (kpi().months.length > 1) {
+        <app-sparkline [values]="kpi().months" />
+      }
+      <ng-content />
+    </dd>
+    <dd class="sub">{{ kpi().meaning }}</dd>
+    @if (kpi().change; as change) {
+      <dd class="sub d">
+        <app-change-mark [direction]="change.direction" [amount]="change.amount" [since]="change.since" />
+      </dd>
+    }`,
+  host: { class: 'kpi' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Kpi {
+  readonly kpi = input.required<KpiView>();
+  readonly explain = output();
+  protected readonly messages = inject(Messages);
+}
