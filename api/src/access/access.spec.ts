@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SessionSchema, SignInInfoSchema } from '@pantausop/contracts';
-import type { Database } from '@pantausop/database';
+import { migrate, openDatabase, type Database } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
 import { stamp } from '@pantausop/domain';
 import request from 'supertest';
@@ -162,4 +162,14 @@ describeEngines('access', (engine) => {
     expect(body.errors.map(({ path }: { path: string }) => path).sort()).toEqual(['pass', 'password', 'username']);
     await http().post('/api/v1/session').type('form').send('username=admin&password=x').expect(415);
   });
+});
+
+it('shows an empty sign-in page on an empty database', async () => {
+  const database = await openDatabase('file::memory:');
+  await migrate(database);
+  const { app } = await startApp(database);
+  const { body } = await request(app.getHttpServer()).get('/api/v1/sign-in').expect(200);
+  expect(body).toEqual({ government: '', sample: false, demoAccounts: [] });
+  await app.close();
+  await database.close();
 });

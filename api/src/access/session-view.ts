@@ -3,7 +3,7 @@ import { PERMISSIONS, type Role, type Session, type SignInInfo } from '@pantauso
 import type { UnitTree } from '@pantausop/domain';
 import { Clock } from '../config';
 import type { Caller, Grant } from '../http';
-import type { Government } from '../organisation/organisation.repository';
+import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
 import { OrganisationService } from '../organisation/organisation.service';
 import { DEMO_PASSWORD } from './demo-accounts';
 import { UserRepository } from './user.repository';
@@ -13,6 +13,7 @@ import { UserRepository } from './user.repository';
 export class SessionView {
   constructor(
     private readonly organisation: OrganisationService,
+    private readonly governments: OrganisationRepository,
     private readonly users: UserRepository,
     private readonly clock: Clock,
   ) {}
@@ -30,6 +31,7 @@ export class SessionView {
 
   /** Demo accounts only where the demo made the database, and only while their password is the published one. */
   async signInInfo(): Promise<SignInInfo> {
+    if ((await this.governments.governments()).length === 0) return { government: '', sample: false, demoAccounts: [] };
     const { government, tree } = await this.present();
     const users = government.sample ? await this.users.list() : [];
     return {

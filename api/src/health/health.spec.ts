@@ -1,4 +1,4 @@
-import { migrate } from '@pantausop/database';
+import { migrate, openDatabase } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
 import request from 'supertest';
 import { startApp } from '../access/access.fixture';
@@ -26,7 +26,6 @@ describeEngines('health', (engine) => {
 });
 
 it('counts requests in Prometheus text', async () => {
-  const { openDatabase } = await import('@pantausop/database');
   const database = await openDatabase('file::memory:');
   const { app } = await startApp(database);
   try {

@@ -14,7 +14,7 @@ export interface Route {
   readonly spec: EndpointSpec;
 }
 
-type Json = { readonly [key: string]: unknown };
+type Json = Readonly<Record<string, unknown>>;
 
 /** The OpenAPI 3.1 document of these routes, from the same schemas that check the requests. The order of the routes does not matter. */
 export function openApiDocument(routes: readonly Route[], version: string): Json {

@@ -3,7 +3,7 @@ import { describeEngines } from '@pantausop/database/testing';
 import { isAppendOnlyRefusal, migrate, migrationState, openDatabase, read, write, type Database } from './index';
 import { UnknownMigrationsError, type SchemaMigration } from './migrate';
 
-type Notes = { notes: { id?: number; code: string; size: number } };
+type Notes = Record<'notes', { id?: number; code: string; size: number }>;
 
 const notes: SchemaMigration = {
   name: '0001_notes',

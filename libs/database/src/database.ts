@@ -1,4 +1,4 @@
-import { Kysely, type Transaction } from 'kysely';
+import { type Kysely, type Transaction } from 'kysely';
 import type { Tables } from './tables';
 
 export type Engine = 'sqlite' | 'postgres';

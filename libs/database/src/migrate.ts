@@ -49,7 +49,7 @@ export async function migrate(database: Database, migrations = MIGRATIONS): Prom
   if (unknown.length > 0) throw new UnknownMigrationsError(unknown);
   const migrator = new Migrator({ db: database.db, provider: providerOf(database, migrations) });
   const { error, results } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
   return (results ?? []).filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName);
 }
 

@@ -1,0 +1,50 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate, openDatabase } from '@pantausop/database';
+import { recordSmallCity, startApp } from './access/access.fixture';
+import { DemoAccounts } from './access';
+import { serve } from './serve';
+
+describe('serving', () => {
+  const freshUrl = (): string => `file:${join(mkdtempSync(join(tmpdir(), 'pantau-serve-')), 'deep', 'x.sqlite')}`;
+
+  it('migrates, listens, prints the address, and stops', async () => {
+    const lines: string[] = [];
+    const server = await serve({ DATABASE_URL: freshUrl(), PORT: '0', DEMO: 'off' }, (line) => lines.push(line));
+    expect(lines).toEqual([`PantauSOP: ${server.address}`]);
+    expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/);
+    expect((await fetch(`${server.address}/health/ready`)).status).toBe(200);
+    await server.close();
+    await expect(fetch(`${server.address}/health/live`)).rejects.toThrow();
+  });
+
+  it('prints the accounts of a sample database, and leaves its records alone', async () => {
+    const url = freshUrl();
+    const database = await openDatabase(url);
+    await migrate(database);
+    const { app } = await startApp(database);
+    await recordSmallCity(app, database);
+    await app.get(DemoAccounts).make();
+    await app.close();
+    await database.close();
+    const lines: string[] = [];
+    const server = await serve({ DATABASE_URL: url, PORT: '0' }, (line) => lines.push(line));
+    await server.close();
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toBe(`PantauSOP: ${server.address}`);
+    expect(lines[4]).toBe('  operator / pantau-demo (Dinas Kesehatan)');
+  });
+
+  it('says why it cannot start', async () => {
+    await expect(serve({ PORT: 'x' }, () => undefined)).rejects.toThrow('PORT must be a port number');
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const attempt = serve({ DATABASE_URL: freshUrl(), PORT: String(port), DEMO: 'off' }, () => undefined);
+    await expect(attempt).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    other.close();
+  });
+});
