@@ -17,6 +17,9 @@ const FLAGS = [
 /** The rules of WCAG 2.2 at level AA, and axe's own good practice. */
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** A page that does not show what a test waits for within this time never will. */
+const WAIT_LIMIT_MS = 15_000;
+
 export interface Visit {
   readonly width?: number;
   readonly height?: number;
@@ -60,6 +63,7 @@ export async function visit(browser: Browser, url: string, how: Visit = {}): Pro
     const answer = await context.request.post(`${origin}/api/v1/session`, { data, headers: { Origin: origin } });
     if (!answer.ok()) throw new Error(`${how.user} cannot sign in: ${answer.status()} ${await answer.text()}`);
   }
+  context.setDefaultTimeout(WAIT_LIMIT_MS);
   const page = await context.newPage();
   const complaints = complaintsOf(page, origin, how.expected ?? []);
   await page.goto(url);
