@@ -43,8 +43,17 @@ export interface VisitedPage {
 export async function launchBrowser(): Promise<Browser> {
   const candidates = [process.env['CHROME_BIN'], '/usr/bin/chromium', '/usr/bin/chromium-browser'];
   const installed = candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
-  const executablePath = installed ?? (await (await import('@sparticuz/chromium')).default.executablePath());
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+  return chromium.launch({ executablePath: installed ?? (await bundledBrowser()), headless: true, args: FLAGS });
+}
+
+/**
+ * Unpacks the browser of the npm package into the temporary folder. It brings the libraries and fonts that a bare system
+ * lacks, and unpacks them where it believes to be in the kind of place it was made for.
+ */
+async function bundledBrowser(): Promise<string> {
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x';
+  const { default: bundled } = await import('@sparticuz/chromium');
+  return bundled.executablePath();
 }
 
 /** A new window (own cookies) on `url`, watched from its first request on. */
