@@ -15,11 +15,13 @@ export function acceptedTypes(before: Situation, on: CalendarDate): SopFactType[
 
 /** True when the event may join the history, given what is known at its stamp. */
 export function isAccepted(history: SopHistory, event: SopEvent): boolean {
+  const { fact, effectiveOn } = event;
+  if (fact.type === 'not_applicable' && fact.until !== null && fact.until <= effectiveOn) return false;
   const joined: SopHistory = { ...history, events: [...history.events, event] };
   const inOrder = eventsUpTo(joined, '9999-12-31' as CalendarDate, event.recordedAt);
   const place = inOrder.indexOf(event);
-  if (!acceptedTypes(replay(inOrder.slice(0, place)), event.effectiveOn).includes(event.fact.type)) return false;
-  if (event.fact.type !== 'required') return true;
+  if (!acceptedTypes(replay(inOrder.slice(0, place)), effectiveOn).includes(fact.type)) return false;
+  if (fact.type !== 'required') return true;
   // A second start before the known one would make that one a start while the obligation already runs.
   const next = inOrder.slice(place + 1).find((e) => e.fact.type === 'required' || e.fact.type === 'requirement_ended');
   return next?.fact.type !== 'required';

@@ -1,7 +1,7 @@
 import type { AreaCode, CalendarDate, Stamp, UnitId } from '@pantausop/domain';
 import { type Fraction, fraction, plus, sixDecimals, times } from './fractions';
 import { rulesetOn, type SopOn, sopOn } from './single-sop';
-import { isOpd, lineOf, opdsBelow, subtreeOf, unitsOn, type UnitOn } from './units';
+import { isOpd, lineOf, opdsBelow, opdsWithin, subtreeOf, unitsOn, type UnitOn } from './units';
 import { AREAS, type OracleRuleset, type World } from './world';
 
 export type Status = 'complete' | 'partial' | 'none' | 'not_applicable' | 'unmapped';
@@ -155,7 +155,7 @@ export function matrixOn(day: Day, root: UnitId): OracleMatrix {
       index: null,
     });
   }
-  const opds = opdsBelow(day.units, root).map((id) => AREAS.map((area) => cellOn(day, id, area)));
+  const opds = opdsWithin(day.units, root).map((id) => AREAS.map((area) => cellOn(day, id, area)));
   const applicable = opds
     .map((cells) => cells.filter((cell) => cell.status !== 'not_applicable'))
     .filter((cells) => cells.length > 0);
@@ -167,7 +167,7 @@ export function matrixOn(day: Day, root: UnitId): OracleMatrix {
       total: cellOn(day, root, null),
       index: rounded(root),
       unmappedCells: opds.flat().filter((cell) => cell.status === 'unmapped').length,
-      unmappedUnits: opdsBelow(day.units, root).filter((id) => cellOn(day, id, null).status === 'unmapped').length,
+      unmappedUnits: opds.filter((cells) => cells.every((cell) => cell.status === 'unmapped')).length,
       completeUnits: AREAS.map((area) => {
         const cells = opds.flat().filter((cell) => cell.area === area && cell.required > 0);
         return { area, complete: cells.filter((cell) => cell.status === 'complete').length, counted: cells.length };

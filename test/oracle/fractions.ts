@@ -45,11 +45,14 @@ export function percentText(ratio: Fraction): string {
   return oneDecimal(shownTenths(ratio));
 }
 
-/** What a screen says of a difference of two ratios, in percentage points with sign: one decimal, half away from zero. */
+/**
+ * What a screen says of a difference of two ratios, in percentage points with sign: one decimal, half away from zero.
+ * What rounds to nothing has no sign; the bars of a ratio (99,9 and 0,1) are for ratios.
+ */
 export function changeText(change: Fraction): string {
-  const size = { num: change.num < 0n ? -change.num : change.num, den: change.den };
-  const text = oneDecimal(shownTenths(size));
-  return change.num === 0n ? text : `${change.num < 0n ? '-' : '+'}${text}`;
+  const tenths = halfUp({ num: change.num < 0n ? -change.num : change.num, den: change.den }, 1000n);
+  if (tenths === 0n) return oneDecimal(0n);
+  return `${change.num < 0n ? '-' : '+'}${oneDecimal(tenths)}`;
 }
 
 const CUTS: readonly (readonly [bigint, string])[] = [

@@ -1,6 +1,7 @@
 /** Generated histories for property tests: valid as recorded, rich in late records, corrections, moves and month ends. */
 import type { CalendarDate, Stamp } from '@pantausop/domain';
 import * as fc from 'fast-check';
+import { describeWorld } from './describe-world';
 import { ELEMENT_POINTS, RULESET_ONE } from './ruleset-one';
 import { type Command, Simulation } from './simulation';
 import type { OracleRuleset, World } from './world';
@@ -80,7 +81,8 @@ export function worlds(size: { sops: number; batches: number; units?: boolean })
       simulation.advance(days * DAY_MICROS + micros);
       for (const one of commands) simulation.obey(one);
     }
-    return simulation.world(rulesets);
+    const world = simulation.world(rulesets);
+    return Object.defineProperty(world, fc.toStringMethod, { value: () => describeWorld(world) });
   });
 }
 

@@ -74,3 +74,7 @@ export function isOpd(units: readonly UnitOn[], id: UnitId): boolean {
 /** The OPDs strictly below a unit. */
 export const opdsBelow = (units: readonly UnitOn[], root: UnitId): UnitId[] =>
   subtreeOf(units, root).filter((id) => id !== root && isOpd(units, id));
+
+/** The OPDs of a root: those below it, or itself if it is one, since these figures hold at every level. */
+export const opdsWithin = (units: readonly UnitOn[], root: UnitId): UnitId[] =>
+  subtreeOf(units, root).filter((id) => isOpd(units, id));

@@ -1,0 +1,98 @@
+/** The product's domain code asked the same questions as the oracle, for comparison. */
+import * as domain from '@pantausop/domain';
+import type { AreaCode, CalendarDate, Movement, SopHistory, Stamp, UnitId } from '@pantausop/domain';
+import type { SopOn } from './single-sop';
+import type { OracleRuleset, World } from './world';
+
+export const productRuleset = (r: OracleRuleset): domain.Ruleset => ({ ...domain.RULESET_1, ...r, id: Number(r.id) });
+
+/** In ascending order of their first day, as the product keeps them. */
+export function productRulesets(rulesets: readonly OracleRuleset[]): domain.Rulesets {
+  const sorted = [...rulesets].sort((a, b) => ((a.effectiveOn ?? '') < (b.effectiveOn ?? '') ? -1 : 1));
+  const [first, ...rest] = sorted.map(productRuleset);
+  if (!first) throw new RangeError('no ruleset');
+  return [first, ...rest];
+}
+
+const NOWHERE = { counted: false, notApplicable: false };
+
+/** What takes part in figures, of an SOP that takes part in any; else only that it does not. */
+export const figuresOfOracle = (s: SopOn): object => (s.counted || s.notApplicable ? s : NOWHERE);
+
+/** The same from the product's fold. */
+export function figuresOfProduct(
+  history: SopHistory,
+  date: CalendarDate,
+  knownAt: Stamp,
+  rulesets: domain.Rulesets,
+): object {
+  const state = domain.foldSop(history, date, knownAt);
+  const contribution = domain.contributionOf(state, date, domain.rulesetOn(rulesets, date));
+  if (!contribution) return NOWHERE;
+  const points = domain.pointsOf(state, date, domain.rulesetOn(rulesets, date));
+  return {
+    counted: contribution.measures.required === 1,
+    notApplicable: contribution.measures.notApplicable === 1,
+    unit: contribution.unit,
+    area: contribution.area,
+    title: state.title,
+    weight: state.weight,
+    stage: state.stage,
+    inRevision: state.inRevision,
+    inForce: state.ratifiedOn !== null,
+    points: points.total,
+    documentPoints: points.document,
+    applied: points.applied,
+    current: points.current,
+  };
+}
+
+/** What one SOP adds to its cell according to the oracle, in the product's measures; null where it counts nowhere. */
+export function contributionOfOracle(s: SopOn): domain.Contribution | null {
+  if (!s.unit || !s.area || !(s.counted || s.notApplicable)) return null;
+  const at = { unit: s.unit, area: s.area };
+  if (s.notApplicable) return { ...at, measures: { ...domain.ZERO_MEASURES, notApplicable: 1 } };
+  const measures = {
+    ...domain.ZERO_MEASURES,
+    required: 1,
+    inForce: Number(s.inForce),
+    weight: s.weight,
+    weightInForce: s.inForce ? s.weight : 0,
+    points: s.weight * s.points,
+    documentPoints: s.weight * s.documentPoints,
+    applied: Number(s.applied),
+    current: Number(s.current),
+    [s.stage]: 1,
+  };
+  return { ...at, measures };
+}
+
+/** Balances per (unit, area) of the movements up to a day; empty ones left out. */
+export function balancesOn(movements: readonly Movement[], date: CalendarDate): Map<string, domain.Measures> {
+  const balances = new Map<string, domain.Measures>();
+  for (const { unit, area, effectiveOn, measures } of movements) {
+    if (effectiveOn > date) continue;
+    const key = `${unit} ${area}`;
+    balances.set(key, domain.addMeasures(balances.get(key) ?? domain.ZERO_MEASURES, measures));
+  }
+  for (const [key, measures] of balances) if (domain.isZero(measures)) balances.delete(key);
+  return balances;
+}
+
+/** The matrix of a root as the product computes it from movements alone: account, roll-up, balances, figures. */
+export function productMatrix(world: World, root: UnitId, date: CalendarDate, knownAt: Stamp): domain.Matrix {
+  const rulesets = productRulesets(world.rulesets);
+  const lives = domain.unitLives(world.units, knownAt);
+  const tree = domain.treeOn(lives, date);
+  const unit = tree.find(root);
+  if (!unit) throw new RangeError(`${root} is not valid on ${date}`);
+  const movements = world.sops.flatMap(({ history }) => domain.accountOf(history, rulesets, knownAt).movements);
+  const balances = balancesOn(domain.rollUp(movements, domain.lineagesIn(lives)), date);
+  const sumsOf = (id: UnitId): ReadonlyMap<AreaCode, domain.Measures> => {
+    const entries = domain.AREA_CODES.map((area) => [area, balances.get(`${id} ${area}`)] as const);
+    return new Map(entries.filter((e): e is [AreaCode, domain.Measures] => e[1] !== undefined));
+  };
+  const decisions = world.decisions.map((d, i) => ({ ...d, id: `d${i}`, reason: 'contoh', approvedBy: 'contoh' }));
+  const excused = domain.excusedOn(decisions, tree, date, knownAt);
+  return domain.matrixOf(unit, { tree, ruleset: domain.rulesetOn(rulesets, date), excused, sumsOf });
+}
