@@ -2,6 +2,7 @@ import * as domain from '@pantausop/domain';
 import type { CalendarDate, Stamp } from '@pantausop/domain';
 import * as fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
+import { type Entry, entriesOn } from './causes';
 import { singleSops, stampsOf, turningDays, worlds } from './histories';
 import * as oracle from './oracle';
 import {
@@ -72,6 +73,24 @@ test('the sum of the movements on every date, and the spans', () => {
             const span = spans.find((s) => s.from <= date && (s.to === null || date < s.to));
             agree({ date, contribution: span?.contribution ?? null }, { date, contribution: expected });
           }
+        }
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('every movement, with its cause', () => {
+  fc.assert(
+    fc.property(singleSops(), fc.nat(), (world, pick) => {
+      const rulesets = productRulesets(world.rulesets);
+      const key = (m: Omit<Entry, 'measures'>): string => [m.effectiveOn, m.cause, m.unit, m.area].join(' ');
+      const inOrder = (a: Entry, b: Entry): number => (key(a) < key(b) ? -1 : 1);
+      for (const knownAt of momentsOf(world, pick)) {
+        for (const { history } of world.sops) {
+          const expected = turningDays(world).flatMap((date) => entriesOn(history, date, knownAt, world.rulesets));
+          const { movements } = domain.accountOf(history, rulesets, knownAt);
+          agree([...movements].sort(inOrder), expected.sort(inOrder));
         }
       }
     }),

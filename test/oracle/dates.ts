@@ -20,7 +20,7 @@ export function dateAt(index: number, until?: CalendarDate): CalendarDate {
 export const dayOfStamp = (stamp: Stamp): CalendarDate =>
   new Date(stamp / 1000 + 7 * 3_600_000).toISOString().slice(0, 10) as CalendarDate;
 
-function dayBefore(date: CalendarDate): CalendarDate {
+export function dayBefore(date: CalendarDate): CalendarDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as CalendarDate;
 }
 

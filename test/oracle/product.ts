@@ -1,6 +1,7 @@
 /** The product's domain code asked the same questions as the oracle, for comparison. */
 import * as domain from '@pantausop/domain';
 import type { AreaCode, CalendarDate, Movement, SopHistory, Stamp, UnitId } from '@pantausop/domain';
+import { figuresOf } from './causes';
 import type { SopOn } from './single-sop';
 import type { OracleRuleset, World } from './world';
 
@@ -47,24 +48,10 @@ export function figuresOfProduct(
   };
 }
 
-/** What one SOP adds to its cell according to the oracle, in the product's measures; null where it counts nowhere. */
+/** What one SOP adds to its cell according to the oracle, in the product's shape; null where it counts nowhere. */
 export function contributionOfOracle(s: SopOn): domain.Contribution | null {
   if (!s.unit || !s.area || !(s.counted || s.notApplicable)) return null;
-  const at = { unit: s.unit, area: s.area };
-  if (s.notApplicable) return { ...at, measures: { ...domain.ZERO_MEASURES, notApplicable: 1 } };
-  const measures = {
-    ...domain.ZERO_MEASURES,
-    required: 1,
-    inForce: Number(s.inForce),
-    weight: s.weight,
-    weightInForce: s.inForce ? s.weight : 0,
-    points: s.weight * s.points,
-    documentPoints: s.weight * s.documentPoints,
-    applied: Number(s.applied),
-    current: Number(s.current),
-    [s.stage]: 1,
-  };
-  return { ...at, measures };
+  return { unit: s.unit, area: s.area, measures: figuresOf(s) };
 }
 
 /** Balances per (unit, area) of the movements up to a day; empty ones left out. */

@@ -163,8 +163,11 @@ export function sopOn(
   knownAt: Stamp,
   rulesets: readonly OracleRuleset[],
 ): SopOn {
-  const rules = rulesetOn(rulesets, date, knownAt);
-  const s = situationOn(history, date, knownAt);
+  return judge(situationOn(history, date, knownAt), rulesetOn(rulesets, date, knownAt), date, date);
+}
+
+/** The figures of a situation, with the credits as on one day and an end of not applicable as on another (the same but for causes). */
+export function judge(s: Situation, rules: OracleRuleset, date: CalendarDate, exemptOn: CalendarDate): SopOn {
   const inForce = s.ratifiedOn !== null;
   const renewals = [s.ratifiedOn, s.evaluatedOn].filter((d) => d !== null).sort();
   const renewedOn = renewals.at(-1);
@@ -172,7 +175,7 @@ export function sopOn(
   const applied = inForce && s.monitored?.well === true && date < monthsLater(s.monitored.on, rules.appliedMonths);
   let documentPoints = 0;
   for (const element of s.elements) documentPoints += rules.elementPoints[element];
-  const exempt = s.exempt !== null && (s.exempt.until === null || date < s.exempt.until);
+  const exempt = s.exempt !== null && (s.exempt.until === null || exemptOn < s.exempt.until);
   return {
     counted: s.obliged && !exempt,
     notApplicable: s.obliged && exempt,
