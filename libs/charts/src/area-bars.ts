@@ -1,5 +1,6 @@
 import type { CustomSeriesRenderItem, EChartsOption } from 'echarts';
-import { NARROW, shareAxis, TEXT, tooltipOf, type ChartTheme } from './theme';
+import { rowTexts } from './row-texts';
+import { shareAxis, TEXT, tooltipOf, type ChartTheme } from './theme';
 
 /** One area: its coverage now and on the day compared with, as lengths 0..100, and how they read. */
 export interface AreaBar {
@@ -23,6 +24,8 @@ export interface AreaBarsView {
   readonly whole: number | null;
 }
 
+/** Below this width in pixels the texts stand above their bars. */
+const NARROW = 400;
 export const AREA_BARS_ROW = 32;
 export const AREA_BARS_ROW_NARROW = 44;
 
@@ -50,8 +53,6 @@ export function areaBars({ bars, whole }: AreaBarsView, theme: ChartTheme, width
       counts: { color: theme.ink3, fontSize: TEXT.value, width: 62, align: 'right' as const },
     },
   });
-  // on a phone the texts stand above their bar: lifted by half a row
-  const lift = narrow ? { verticalAlign: 'bottom' as const, padding: [0, 0, 5, 0] } : {};
   const left = label((i) => `{${style(i)}|${names[i] ?? ''}}`, 'left');
   const right = label((i) => {
     const bar = bars[i];
@@ -61,20 +62,20 @@ export function areaBars({ bars, whole }: AreaBarsView, theme: ChartTheme, width
   return {
     animation: false,
     textStyle: { fontFamily: theme.font },
-    grid: { left: narrow ? 0 : 158, right: narrow ? 0 : 124, top: 0, bottom: 4 },
+    grid: { left: narrow ? 1 : 158, right: narrow ? 1 : 124, top: narrow ? 9 : 0, bottom: narrow ? -5 : 4 },
     tooltip: { ...tooltipOf(theme), trigger: 'axis', axisPointer: { type: 'none' }, formatter: tooltipText(bars) },
     xAxis: { ...shareAxis(theme), axisLabel: { show: false }, splitLine: { show: false } },
     yAxis: [
       {
         ...category,
         axisLine: { show: true, lineStyle: { color: theme.axis } },
-        axisLabel: narrow ? { ...left, ...lift, inside: true } : { ...left, margin: 158 },
+        axisLabel: narrow ? { show: false } : { ...left, margin: 158 },
       },
       {
         ...category,
         position: 'right',
         axisLine: { show: false },
-        axisLabel: narrow ? { ...right, ...lift, inside: true } : { ...right, margin: 124 },
+        axisLabel: narrow ? { show: false } : { ...right, margin: 124 },
       },
     ],
     series: [
@@ -86,7 +87,6 @@ export function areaBars({ bars, whole }: AreaBarsView, theme: ChartTheme, width
           itemStyle: { color: bar.focus ? theme.mark : theme.markNeutral },
         })),
         emphasis: { disabled: true },
-        ...(narrow ? { barGap: 0, barCategoryGap: 0 } : {}),
         markLine:
           whole === null
             ? undefined
@@ -99,9 +99,24 @@ export function areaBars({ bars, whole }: AreaBarsView, theme: ChartTheme, width
               },
       },
       ticks(bars, theme, narrow),
+      ...(narrow ? [above(bars, theme)] : []),
     ],
   };
 }
+
+const above = (bars: readonly AreaBar[], theme: ChartTheme) =>
+  rowTexts(
+    bars.map((bar) => ({
+      left: bar.name,
+      right: bar.label,
+      quiet: bar.counts,
+      leftColour: bar.focus ? theme.accent : theme.ink2,
+      rightColour: bar.focus ? theme.accent : theme.ink,
+      strong: bar.focus,
+    })),
+    theme,
+    18,
+  );
 
 /** Solid ticks at the former values, edged by the page so that they are seen on and beside the bar. */
 function ticks(bars: readonly AreaBar[], theme: ChartTheme, narrow: boolean) {

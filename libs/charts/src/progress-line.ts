@@ -44,7 +44,7 @@ export function progressLine(view: ProgressLineView, theme: ChartTheme, width: n
   return {
     animation: false,
     textStyle: { fontFamily: theme.font },
-    grid: { left: 34, right: narrow ? 14 : 104, top: 22, bottom: 40 },
+    grid: { left: 34, right: narrow ? 14 : 120, top: 22, bottom: 40 },
     tooltip: { ...tooltipOf(theme), trigger: 'axis', axisPointer: pointer(theme), formatter: tooltipText(view) },
     xAxis: {
       type: 'value',
@@ -148,7 +148,7 @@ function endMarks({ main, comparison }: ProgressLineView, theme: ChartTheme, nar
     silent: true,
     data: [[atMidnight(point.date), point.value]],
     symbolSize: size,
-    itemStyle: { color, borderColor: theme.page, borderWidth: 2 },
+    itemStyle: { color, borderColor: theme.page, borderWidth: 2, opacity: 1 },
     label,
     tooltip: { show: false },
     z: 6,

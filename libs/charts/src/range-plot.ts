@@ -1,4 +1,5 @@
 import type { CustomSeriesRenderItem, CustomSeriesRenderItemAPI, EChartsOption } from 'echarts';
+import { rowTexts } from './row-texts';
 import { NARROW, shareAxis, TEXT, tooltipOf, type ChartTheme } from './theme';
 
 /** One row: this unit's value among its kind; lengths 0..100. */
@@ -32,7 +33,6 @@ export const rangePlotHeight = (rows: number, width: number): number =>
 export function rangePlot(rows: readonly RangeRow[], theme: ChartTheme, width: number): EChartsOption {
   const narrow = width < NARROW;
   const names = rows.map((row) => row.name);
-  const lift = narrow ? { verticalAlign: 'bottom' as const, padding: [0, 0, 10, 0], inside: true, margin: 0 } : {};
   const category = {
     type: 'category' as const,
     data: names,
@@ -45,7 +45,7 @@ export function rangePlot(rows: readonly RangeRow[], theme: ChartTheme, width: n
   return {
     animation: false,
     textStyle: { fontFamily: theme.font },
-    grid: { left: narrow ? 8 : 168, right: narrow ? 8 : 56, top: 4, bottom: 30 },
+    grid: { left: narrow ? 8 : 168, right: narrow ? 8 : 56, top: narrow ? 10 : 4, bottom: 30 },
     tooltip: { ...tooltipOf(theme), trigger: 'item' },
     xAxis: { ...shareAxis(theme), position: 'bottom' },
     yAxis: [
@@ -53,9 +53,9 @@ export function rangePlot(rows: readonly RangeRow[], theme: ChartTheme, width: n
         ...category,
         axisLabel: {
           ...texts,
-          align: narrow ? 'left' : 'right',
+          show: !narrow,
+          align: 'right',
           margin: 14,
-          ...lift,
           formatter: (_name: string, i: number) => `{${rows[i]?.focus ? 'hot' : 'plain'}|${names[i] ?? ''}}`,
           rich: {
             plain: { color: theme.ink2, fontSize: TEXT.value },
@@ -68,9 +68,9 @@ export function rangePlot(rows: readonly RangeRow[], theme: ChartTheme, width: n
         position: 'right',
         axisLabel: {
           ...texts,
+          show: !narrow,
           align: 'right',
           margin: 52,
-          ...lift,
           formatter: (_name: string, i: number) => `{${rows[i]?.below ? 'below' : 'plain'}|${rows[i]?.label ?? ''}}`,
           rich: {
             plain: { color: theme.ink, fontSize: TEXT.value, fontWeight: 650 },
@@ -87,9 +87,23 @@ export function rangePlot(rows: readonly RangeRow[], theme: ChartTheme, width: n
         tooltip: { formatter: (item) => (Array.isArray(item) ? '' : (rows[item.dataIndex]?.tooltip ?? '')) },
         renderItem,
       },
+      ...(narrow ? [above(rows, theme)] : []),
     ],
   };
 }
+
+const above = (rows: readonly RangeRow[], theme: ChartTheme) =>
+  rowTexts(
+    rows.map((row) => ({
+      left: row.name,
+      right: row.label,
+      leftColour: row.focus ? theme.accent : theme.ink2,
+      rightColour: row.below ? theme.signal : theme.ink,
+      strong: row.focus,
+    })),
+    theme,
+    19,
+  );
 
 function row(shown: RangeRow | undefined, i: number, api: CustomSeriesRenderItemAPI, theme: ChartTheme) {
   if (!shown) return null;

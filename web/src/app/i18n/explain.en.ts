@@ -22,6 +22,11 @@ export const explainEn: SameKeys<typeof explainId> = {
   completeFormula:
     'A complete OPD: in every area that applies to it, all required SOPs are in force. An unmapped area prevents it. Out of the OPDs with at least one area that applies.',
   openFormula: 'A cell is one OPD in one area. Open: partial, none or unmapped.',
+  appliedFormula:
+    'Applied = SOPs in force that were monitored as running well within the last 6 months, over SOPs in force.',
+  currentFormula:
+    'Current = SOPs in force that were signed or evaluated within the last 12 months, over SOPs in force.',
+  creditPerArea: 'Per area',
   scorePerArea: 'Score per area',
   scoreParts: '{{points}} / (100 × {{weight}}) = {{score}}',
   leftOut: 'left out',

@@ -19,6 +19,9 @@ export const explainId = {
   completeFormula:
     'OPD tuntas: di setiap area yang berlaku baginya, semua SOP wajib berlaku. Area yang belum dipetakan menghalangi. Dibagi OPD yang sedikitnya satu areanya berlaku.',
   openFormula: 'Sel = satu OPD pada satu area. Belum tuntas: sebagian, belum, atau belum dipetakan.',
+  appliedFormula: 'Diterapkan = SOP berlaku yang dalam 6 bulan terakhir dipantau berjalan baik, dibagi SOP berlaku.',
+  currentFormula: 'Mutakhir = SOP berlaku yang dalam 12 bulan terakhir disahkan atau dievaluasi, dibagi SOP berlaku.',
+  creditPerArea: 'Per area',
   scorePerArea: 'Skor per area',
   scoreParts: '{{points}} / (100 × {{weight}}) = {{score}}',
   leftOut: 'tidak ikut dihitung',

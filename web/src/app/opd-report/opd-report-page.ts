@@ -1,11 +1,92 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { SessionStore } from '../data/session-store';
+import { Filter } from '../filter/filter';
+import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { PageTitle } from '../shell/page-title';
+import { EmptyState } from '../ui/empty-state';
+import { ErrorState } from '../ui/error-state';
+import { Freshness } from '../ui/freshness';
+import { Kpi } from '../ui/kpi';
+import { Letterhead } from '../ui/letterhead';
+import { PredikatRuler } from '../ui/predikat-ruler';
+import { Skeleton } from '../ui/skeleton';
+import { groupOf } from '../figures/kinds';
+import { MonthsFigure } from './months-figure';
+import { OpdExplanations } from './opd-explanations';
+import { OpdReportStore } from './opd-report-store';
+import { OpdWords } from './opd-words';
+import { SopList } from './sop-list';
+import { StandingFigure } from './standing-figure';
 
+/** Rapor OPD: how is this OPD doing, and what next? */
 @Component({
   selector: 'app-opd-report-page',
-  template: `<h1 class="title">{{ messages.t('opdReport.title') }}</h1>`,
+  imports: [
+    EmptyState,
+    ErrorState,
+    Freshness,
+    Kpi,
+    Letterhead,
+    MonthsFigure,
+    PredikatRuler,
+    RouterLink,
+    Skeleton,
+    SopList,
+    StandingFigure,
+  ],
+  providers: [OpdReportStore, OpdWords, OpdExplanations],
+  templateUrl: './opd-report-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OpdReportPage {
+  /** of the address: the unit's id or code */
+  readonly id = input.required<string>();
+
   protected readonly messages = inject(Messages);
+  protected readonly format = inject(Format);
+  protected readonly filter = inject(Filter);
+  protected readonly store = inject(OpdReportStore);
+  protected readonly words = inject(OpdWords);
+  protected readonly explanations = inject(OpdExplanations);
+  protected readonly mayReadRegister = inject(SessionStore).may('register.read');
+  protected readonly copied = signal(false);
+
+  protected readonly group = computed(() => {
+    const figure = this.store.figure();
+    return figure ? this.messages.t(`heatmap.group_${groupOf(figure.unit.kind)}`) : '';
+  });
+  protected readonly source = computed(() => {
+    const [now, figure] = [this.store.matrix.now.value(), this.store.figure()];
+    if (!now || !figure) return '';
+    const { t } = this.messages;
+    const text = t('overview.source', {
+      root: figure.unit.name,
+      asOf: this.format.date(now.asOf),
+      ruleset: now.ruleset.id,
+    });
+    return now.sample ? `${text} · ${t('shell.sampleFull')}` : text;
+  });
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => {
+      this.store.key.set(this.id());
+      this.store.page.set(1);
+    });
+    effect(() => {
+      const name = this.store.figure()?.unit.name;
+      if (name) title.about(name);
+    });
+  }
+
+  protected print(): void {
+    window.print();
+  }
+
+  protected async copyLink(): Promise<void> {
+    await navigator.clipboard.writeText(window.location.href);
+    this.copied.set(true);
+  }
 }

@@ -1,11 +1,101 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { KIND_GROUPS, type KindGroup } from '../figures/kinds';
+import { rulesetOf } from '../figures/unit-figure';
+import { Filter } from '../filter/filter';
+import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { MatrixStore } from '../figures/matrix-store';
+import { EmptyState } from '../ui/empty-state';
+import { ErrorState } from '../ui/error-state';
+import { Freshness } from '../ui/freshness';
+import { Letterhead } from '../ui/letterhead';
+import { Skeleton } from '../ui/skeleton';
+import { StatusMark } from '../ui/status-mark';
+import { HeatLegend } from '../heatmap/heat-legend';
+import { opdRows, selectRows, type OpdColumn } from './opd-rows';
 
+/** Cakupan OPD: which OPDs are covered, which are silent? */
 @Component({
   selector: 'app-opd-page',
-  template: `<h1 class="title">{{ messages.t('opd.title') }}</h1>`,
+  imports: [EmptyState, ErrorState, Freshness, HeatLegend, Letterhead, RouterLink, Skeleton, StatusMark],
+  templateUrl: './opd-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OpdPage {
   protected readonly messages = inject(Messages);
+  protected readonly format = inject(Format);
+  protected readonly filter = inject(Filter);
+  protected readonly store = inject(MatrixStore);
+
+  protected readonly groups = KIND_GROUPS;
+  protected readonly words = signal('');
+  protected readonly group = signal<KindGroup | ''>('');
+  protected readonly column = signal<OpdColumn>('index');
+  protected readonly direction = signal<1 | -1>(-1);
+
+  protected readonly columns: readonly { id: OpdColumn; label: `opd.${'coverage' | 'index' | 'change' | 'rank'}` }[] = [
+    { id: 'coverage', label: 'opd.coverage' },
+    { id: 'index', label: 'opd.index' },
+    { id: 'change', label: 'opd.change' },
+    { id: 'rank', label: 'opd.rank' },
+  ];
+
+  private readonly all = computed(() => {
+    const now = this.store.now.value();
+    return now ? opdRows(this.store.figures(), rulesetOf(now)) : [];
+  });
+  protected readonly rows = computed(() =>
+    selectRows(
+      this.all(),
+      { words: this.words(), group: this.group() },
+      { column: this.column(), direction: this.direction() },
+    ),
+  );
+
+  protected readonly finding = computed(() => {
+    const full = this.store.now.value()?.total.fullyCompleteUnits;
+    if (!full) return '';
+    const silent = this.all().filter(({ statuses }) => statuses.some(({ status }) => status === 'unmapped')).length;
+    const { count } = this.format;
+    return this.messages.t(silent > 0 ? 'opd.finding' : 'opd.findingMapped', {
+      complete: count(full.complete),
+      counted: count(full.counted),
+      silent: count(silent),
+    });
+  });
+  protected readonly areasOrder = computed(() => {
+    const areas = this.store.now.value()?.areas ?? [];
+    const names = areas.map((area) => this.messages.t(`areas.${area}_inline`));
+    return this.messages.t('opd.areasOrder', { areas: this.format.list(names) });
+  });
+
+  constructor() {
+    this.store.refresh();
+  }
+
+  protected sort(column: OpdColumn): void {
+    const ascendingFirst = column === 'name' || column === 'rank';
+    this.direction.set(column === this.column() ? (this.direction() === 1 ? -1 : 1) : ascendingFirst ? 1 : -1);
+    this.column.set(column);
+  }
+
+  protected sorted(column: OpdColumn): 'ascending' | 'descending' | null {
+    if (column !== this.column()) return null;
+    return this.direction() === 1 ? 'ascending' : 'descending';
+  }
+
+  protected chooseGroup(event: Event): void {
+    const value = (event.target as HTMLSelectElement).value;
+    this.group.set(KIND_GROUPS.find(({ id }) => id === value)?.id ?? '');
+  }
+
+  protected search(event: Event): void {
+    this.words.set((event.target as HTMLInputElement).value);
+  }
+
+  protected clear(): void {
+    this.words.set('');
+    this.group.set('');
+  }
 }

@@ -72,7 +72,7 @@ export class AreaFigure {
   private bar({ cell, before, complete }: Row): AreaBar {
     const [share, then] = [coverageOf(cell), before ? coverageOf(before) : null];
     const { t } = this.messages;
-    const name = t(`areas.${cell.area}`);
+    const name = t(`areas.${cell.area}_row`);
     return {
       name,
       value: asLength(share),

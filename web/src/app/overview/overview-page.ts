@@ -73,11 +73,6 @@ export class OverviewPage {
     });
     return now.sample ? `${basis} · ${t('shell.sampleFull')}` : basis;
   });
-  protected readonly lineTitle = computed(() => {
-    const last = this.words.kpis()[0];
-    return this.messages.t('overview.lineTitle', { index: last?.figure ?? '' });
-  });
-
   protected explain(position: number, kpi: KpiView): void {
     const matrix = this.store.now.value();
     if (matrix) this.explanations.open(position, kpi, matrix);

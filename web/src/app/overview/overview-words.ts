@@ -13,7 +13,7 @@ import {
 import { directionOf, shownDirection, unsigned } from '../figures/change';
 import { rulesetOf } from '../figures/unit-figure';
 import { Filter } from '../filter/filter';
-import { asLength } from '../format/exact';
+import { asLength, fractionOfRatio } from '../format/exact';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import type { KpiView } from '../ui/kpi';
@@ -68,6 +68,17 @@ export class OverviewWords {
     return unmappedCells > 0
       ? `${facts}; ${this.messages.t('overview.secondUnmapped', { count: count(unmappedCells) })}`
       : `${facts}.`;
+  });
+
+  /** The finding of the line: how far the index came over the months shown. */
+  readonly lineTitle = computed(() => {
+    const points = this.store.months.value()?.points.filter((point) => point.index !== null) ?? [];
+    const [from, to] = [fractionOfRatio(points.at(0)?.index ?? null), fractionOfRatio(points.at(-1)?.index ?? null)];
+    const change = this.format.change(from, to);
+    const direction = shownDirection(directionOf(from, to), change);
+    const key =
+      direction > 0 ? 'overview.lineTitleUp' : direction < 0 ? 'overview.lineTitleDown' : 'overview.lineTitleSame';
+    return this.messages.t(key, { points: unsigned(change), months: points.length - 1, index: this.format.ratio(to) });
   });
 
   readonly kpis = computed<readonly KpiView[]>(() => {

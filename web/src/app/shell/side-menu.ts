@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { RouterLink, RouterLinkActive } from '@angular/router';
 import type { Permission } from '@pantausop/contracts';
 import { SessionStore } from '../data/session-store';
 import { UnitsStore } from '../data/units-store';
@@ -48,7 +48,6 @@ export class SideMenu {
   protected readonly filter = inject(Filter);
   protected readonly themes = inject(ThemeChoice);
   protected readonly units = inject(UnitsStore);
-  private readonly router = inject(Router);
 
   protected readonly groups = computed(() => {
     const session = this.session.session();
@@ -75,6 +74,7 @@ export class SideMenu {
 
   protected async signOut(): Promise<void> {
     await this.session.signOut();
-    await this.router.navigateByUrl(SIGN_IN_PATH);
+    // a fresh page: nothing of what this person saw stays in memory
+    window.location.assign(SIGN_IN_PATH);
   }
 }

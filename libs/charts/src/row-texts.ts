@@ -1,0 +1,54 @@
+import type { CustomSeriesRenderItem } from 'echarts';
+import { TEXT, type ChartTheme } from './theme';
+
+/** Texts above a row of a horizontal chart, where a phone leaves no room beside it. */
+export interface RowText {
+  readonly left: string;
+  readonly right: string;
+  /** a second, quieter text at the very right */
+  readonly quiet?: string;
+  readonly leftColour: string;
+  readonly rightColour: string;
+  readonly strong: boolean;
+}
+
+const QUIET_WIDTH = 62;
+
+/** @param lift pixels from the middle of the row up to the middle of the text */
+export function rowTexts(rows: readonly RowText[], theme: ChartTheme, lift: number) {
+  const renderItem: CustomSeriesRenderItem = ({ dataIndex }, api) => {
+    const row = rows[dataIndex];
+    if (!row) return null;
+    const y = (api.coord([0, dataIndex])[1] ?? 0) - lift;
+    const text = (words: string, x: number, align: 'left' | 'right', fill: string, weight: number) => ({
+      type: 'text' as const,
+      style: {
+        text: words,
+        x,
+        y,
+        align,
+        verticalAlign: 'middle' as const,
+        fill,
+        font: `${weight} ${TEXT.value}px ${theme.font}`,
+      },
+    });
+    const right = api.getWidth();
+    const quiet = row.quiet === undefined ? [] : [text(row.quiet, right, 'right', theme.ink3, 450)];
+    return {
+      type: 'group',
+      children: [
+        text(row.left, 0, 'left', row.leftColour, row.strong ? 700 : 450),
+        text(row.right, right - (row.quiet === undefined ? 0 : QUIET_WIDTH), 'right', row.rightColour, 650),
+        ...quiet,
+      ],
+    };
+  };
+  return {
+    type: 'custom' as const,
+    silent: true,
+    data: rows.map((_, i) => [0, i]),
+    tooltip: { show: false },
+    z: 8,
+    renderItem,
+  };
+}
