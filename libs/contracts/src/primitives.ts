@@ -5,7 +5,7 @@ import { AREA_CODES, ELEMENT_CODES, isCalendarDate, stampFromIso, type CalendarD
 export const CalendarDateSchema = z
   .string()
   .refine(isCalendarDate, { error: 'must be an existing date written YYYY-MM-DD' })
-  .transform((text) => text as CalendarDate)
+  .transform((text) => text)
   .meta({ format: 'date', examples: ['2026-06-30'] });
 
 const isInstant = (text: string): boolean => {
