@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { AREA_CODES, ELEMENT_CODES, isCalendarDate, stampFromIso, type CalendarDate } from '@pantausop/domain';
+import { AREA_CODES, ELEMENT_CODES, isCalendarDate, stampFromIso } from '@pantausop/domain';
 
 /** `YYYY-MM-DD`, an existing day, Asia/Jakarta. */
 export const CalendarDateSchema = z
   .string()
   .refine(isCalendarDate, { error: 'must be an existing date written YYYY-MM-DD' })
-  .transform((text) => text)
   .meta({ format: 'date', examples: ['2026-06-30'] });
 
 const isInstant = (text: string): boolean => {
