@@ -1,0 +1,89 @@
+import type { ImportDecisions } from '@pantausop/contracts';
+import { proposeArea, REFERENCE_AREAS, REFERENCE_ROOT, REFERENCE_UNITS } from '@pantausop/data';
+import { calendarDate, unitLives, type AreaCode } from '@pantausop/domain';
+import { readRegisterFile } from '../reading/register-reader';
+import { DEFAULT_LIMITS } from '../reading/workbook';
+import { AreaFinder } from './area-finder';
+import { InMemoryRegister } from './in-memory-register.fixture';
+import { planImport, type WorkedPlan } from './planner';
+
+export const TODAY = calendarDate('2026-11-24');
+
+export const MEDAN_AREAS = new AreaFinder(
+  REFERENCE_AREAS.map(({ code, labels, articleLabel, roadMapLabels, aliases }) => ({
+    code,
+    label: labels.id,
+    names: [labels.en, articleLabel, ...roadMapLabels.map(({ label }) => label), ...aliases],
+  })),
+);
+
+export interface Asked {
+  readonly unit?: string;
+  readonly area?: AreaCode;
+  readonly effectiveOn?: string;
+  readonly decisions?: ImportDecisions;
+  readonly opds?: Readonly<Record<string, string>>;
+  readonly mayGovern?: boolean;
+  readonly mayRecord?: (unit: string) => boolean;
+}
+
+/** The register of Medan in memory, and imports into it. */
+export class Medan {
+  readonly register = new InMemoryRegister(TODAY);
+  private ids = 0;
+
+  constructor() {
+    for (const { unit, fact, effectiveOn } of REFERENCE_UNITS) this.register.unit(unit, fact, effectiveOn);
+  }
+
+  /** Plans the import of CSV lines, or of the bytes of a file. */
+  async plan(file: string | Uint8Array, asked: Asked = {}): Promise<WorkedPlan> {
+    const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+    const read = await readRegisterFile({ bytes, fileName: 'register.csv', limits: DEFAULT_LIMITS, today: TODAY });
+    return planImport(
+      {
+        file: read,
+        unit: asked.unit ?? null,
+        area: asked.area ?? null,
+        effectiveOn: calendarDate(asked.effectiveOn ?? TODAY),
+        today: TODAY,
+        decisions: asked.decisions ?? {},
+        opds: new Map(Object.entries(asked.opds ?? {})),
+        rights: { mayRecord: asked.mayRecord ?? (() => true), mayGovern: () => asked.mayGovern ?? true },
+      },
+      {
+        government: REFERENCE_ROOT,
+        lives: unitLives({ events: this.register.unitEvents, retractions: [] }),
+        learnt: new Map(),
+        areas: MEDAN_AREAS,
+        propose: proposeArea,
+        sopsOf: (units) => this.register.sopsOf(units),
+        newId: () => `new-${++this.ids}`,
+      },
+    );
+  }
+
+  /** Plans and records. */
+  async import(file: string | Uint8Array, asked: Asked = {}): Promise<WorkedPlan> {
+    const plan = await this.plan(file, asked);
+    this.register.propose(plan.proposedUnits);
+    this.register.record(plan.rows.flatMap(({ planned }) => (planned ? [planned] : [])));
+    return plan;
+  }
+}
+
+export const outcomes = ({ rows }: WorkedPlan): string[] => rows.map(({ outcome }) => outcome);
+
+export const changes = ({ rows }: WorkedPlan): string[][] => rows.map((row) => row.changes.map(({ en }) => en));
+
+export const codes = ({ rows }: WorkedPlan): string[][] =>
+  rows.map(({ findings }) => findings.filter(({ severity }) => severity !== 'note').map(({ code }) => code));
+
+export const events = ({ rows }: WorkedPlan): unknown[][] =>
+  rows.map(({ planned }) =>
+    (planned?.events ?? []).map(({ fact, effectiveOn, replaces }) => [
+      fact.type,
+      effectiveOn,
+      ...(replaces === undefined ? [] : ['replaces']),
+    ]),
+  );
