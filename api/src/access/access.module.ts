@@ -5,10 +5,13 @@ import { AccessGuard } from './access.guard';
 import { Authentication } from './authentication';
 import { CredentialRepository } from './credential.repository';
 import { DemoAccounts } from './demo-accounts';
+import { RecentCallers } from './recent-callers';
 import { SessionView } from './session-view';
 import { SessionController } from './session.controller';
 import { SignInThrottle } from './sign-in-throttle.repository';
+import { Sessions } from './sessions';
 import { SignInService } from './sign-in.service';
+import { TokensService } from './tokens.service';
 import { UserRepository } from './user.repository';
 import { UsersService } from './users.service';
 
@@ -20,13 +23,16 @@ import { UsersService } from './users.service';
     Authentication,
     CredentialRepository,
     DemoAccounts,
+    RecentCallers,
+    Sessions,
     SessionView,
     SignInService,
     SignInThrottle,
+    TokensService,
     UserRepository,
     UsersService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [UsersService, DemoAccounts],
+  exports: [UsersService, TokensService, DemoAccounts],
 })
 export class AccessModule {}

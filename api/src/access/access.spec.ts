@@ -6,7 +6,7 @@ import { stamp } from '@pantausop/domain';
 import request from 'supertest';
 import type { SettableClock } from '../config';
 import { recordSmallCity, startApp } from './access.fixture';
-import { DEMO_PASSWORD, DemoAccounts, UsersService } from './index';
+import { DEMO_PASSWORD, DemoAccounts, TokensService, UsersService } from './index';
 
 const HOUR = 3_600_000;
 
@@ -110,11 +110,11 @@ describeEngines('access', (engine) => {
   });
 
   it('takes API tokens until they expire or are revoked', async () => {
-    const users = app.get(UsersService);
+    const tokens = app.get(TokensService);
     const tomorrow = stamp((clock.now() + 24 * HOUR) * 1000);
     const [first, second] = [
-      await users.createToken('bkd', 'nightly', tomorrow),
-      await users.createToken('bkd', 'other', null),
+      await tokens.create('bkd', 'nightly', tomorrow),
+      await tokens.create('bkd', 'other', null),
     ];
     const as = ({ secret }: { secret: string }) =>
       http().get('/api/v1/session').set('Authorization', `Bearer ${secret}`);
@@ -122,9 +122,9 @@ describeEngines('access', (engine) => {
     clock.advance(25 * HOUR);
     expect((await as(first).expect(401)).body).toMatchObject({ detail: 'the session or token is no longer good' });
     await as(second).expect(200);
-    await users.revokeToken(second.id);
+    await tokens.revoke(second.id);
     await as(second).expect(401);
-    await expect(users.revokeToken(second.id)).rejects.toMatchObject({ code: 'unknown_token' });
+    await expect(tokens.revoke(second.id)).rejects.toMatchObject({ code: 'unknown_token' });
     await http().get('/api/v1/session').set('Authorization', 'Basic YTpi').expect(401);
   });
 

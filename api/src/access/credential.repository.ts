@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { RoleSchema } from '@pantausop/contracts';
 import type { Database, Tx } from '@pantausop/database';
+import type { CompiledQuery } from 'kysely';
 import { stamp, type Stamp } from '@pantausop/domain';
 import { DATABASE } from '../config';
 import type { Grant } from '../http';
@@ -35,22 +36,26 @@ interface HolderRow {
   readonly unit_id: string | null;
 }
 
+interface SessionRow extends HolderRow {
+  readonly created_at: number;
+  readonly last_seen_at: number;
+}
+
 /** Sessions and API tokens, known by their hashes only. */
 @Injectable()
 export class CredentialRepository {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  /** Asked with every request, so it is put into words once: only its first parameter changes. */
+  private readonly sessionQuery: CompiledQuery<SessionRow>;
+
+  constructor(@Inject(DATABASE) private readonly database: Database) {
+    this.sessionQuery = sessionQueryOf(database);
+  }
 
   /** The session with its user and grants in one indexed query; null when there is none or the account is disabled. */
   async session(tokenHash: string): Promise<SessionHolder | null> {
-    const rows = await this.database.db
-      .selectFrom('sessions')
-      .innerJoin('users', 'users.id', 'sessions.user_id')
-      .leftJoin('grants', 'grants.user_id', 'users.id')
-      .select(['users.id', 'users.username', 'users.name', 'grants.role', 'grants.unit_id'])
-      .select(['sessions.created_at', 'sessions.last_seen_at'])
-      .where('sessions.token_hash', '=', tokenHash)
-      .where('users.disabled', '=', 0)
-      .execute();
+    const [, ...parameters] = this.sessionQuery.parameters;
+    const query: CompiledQuery<SessionRow> = { ...this.sessionQuery, parameters: [tokenHash, ...parameters] };
+    const { rows } = await this.database.db.executeQuery(query);
     const [first] = rows;
     if (!first) return null;
     return { ...holderOf(first, rows), createdAt: stamp(first.created_at), lastSeenAt: stamp(first.last_seen_at) };
@@ -122,6 +127,17 @@ export class CredentialRepository {
     return result.numUpdatedRows > 0n;
   }
 }
+
+const sessionQueryOf = ({ db }: Database): CompiledQuery<SessionRow> =>
+  db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .leftJoin('grants', 'grants.user_id', 'users.id')
+    .select(['users.id', 'users.username', 'users.name', 'grants.role', 'grants.unit_id'])
+    .select(['sessions.created_at', 'sessions.last_seen_at'])
+    .where('sessions.token_hash', '=', '')
+    .where('users.disabled', '=', 0)
+    .compile();
 
 function holderOf(first: HolderRow, rows: readonly HolderRow[]): Holder {
   const grants = rows.flatMap(({ role, unit_id }) =>

@@ -13,11 +13,7 @@ const tree: Within = {
   },
 };
 const caller = (...roles: [Role, string][]) =>
-  callerOf(
-    USER,
-    roles.map(([role, unitId]) => ({ role, unitId })),
-    'session',
-  );
+  callerOf({ ...USER, grants: roles.map(([role, unitId]) => ({ role, unitId })) }, 'session');
 
 describe('callers', () => {
   it.each([

@@ -15,10 +15,9 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
 /** Everybody signed in reads the figures of every OPD; the other rights of an operator end at the own unit. */
 const EVERYWHERE: ReadonlySet<Permission> = new Set<Permission>(['figures.read', 'units.read']);
 
-/** The caller with these grants. A caller without a grant may do nothing. */
+/** The caller that this user is. One without a grant may do nothing. */
 export function callerOf(
-  user: { readonly userId: string; readonly username: string; readonly name: string },
-  grants: readonly Grant[],
+  { userId, username, name, grants }: Pick<Caller, 'userId' | 'username' | 'name' | 'grants'>,
   via: Caller['via'],
 ): Caller {
   const having = (permission: Permission): readonly Grant[] =>
@@ -29,7 +28,9 @@ export function callerOf(
     return [...new Set(giving.map(({ unitId }) => unitId))].sort();
   };
   return {
-    ...user,
+    userId,
+    username,
+    name,
     grants,
     via,
     permissions: new Set(PERMISSIONS.filter((permission) => having(permission).length > 0)),

@@ -4,14 +4,16 @@ import type { Response } from 'express';
 import type { z } from 'zod';
 import { SETTINGS, type Settings } from '../config';
 import { Asked, Endpoint, type AppRequest, type Ask } from '../http';
-import { ABSOLUTE, SESSION_COOKIE, sessionSecretOf } from './authentication';
+import { SESSION_COOKIE, sessionSecretOf } from './authentication';
 import { SessionView } from './session-view';
+import { ABSOLUTE, Sessions } from './sessions';
 import { SignInService } from './sign-in.service';
 
 @Controller('api/v1')
 export class SessionController {
   constructor(
     private readonly signIns: SignInService,
+    private readonly sessions: Sessions,
     private readonly view: SessionView,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -41,7 +43,8 @@ export class SessionController {
   @Delete('session')
   @Endpoint({ summary: 'Sign out', access: 'public', status: 204 })
   async signOut(@Req() request: AppRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
-    await this.signIns.signOut(sessionSecretOf(request));
+    const secret = sessionSecretOf(request);
+    if (secret !== null) await this.sessions.end(secret);
     this.setCookie(response, '', 0);
   }
 

@@ -1,23 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { write, type Database } from '@pantausop/database';
-import { Clock, DATABASE } from '../config';
+import { DATABASE } from '../config';
 import { NotSignedInError } from '../http';
-import { Authentication, sessionLimits } from './authentication';
-import { CredentialRepository } from './credential.repository';
-import { newSecret, passwordFits } from './secrets';
+import { passwordFits } from './secrets';
+import { Sessions } from './sessions';
 import { SignInThrottle } from './sign-in-throttle.repository';
 import { UserRepository } from './user.repository';
 
-/** Begins and ends sessions. */
+/** Lets people in. */
 @Injectable()
 export class SignInService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly users: UserRepository,
-    private readonly credentials: CredentialRepository,
     private readonly throttle: SignInThrottle,
-    private readonly authentication: Authentication,
-    private readonly clock: Clock,
+    private readonly sessions: Sessions,
   ) {}
 
   /**
@@ -32,18 +29,9 @@ export class SignInService {
     if (!(await passwordFits(given.password, usable?.passwordHash ?? null)) || usable === null) {
       throw new NotSignedInError('the user name or the password is wrong', 'wrong_credentials');
     }
-    const secret = newSecret();
-    const now = this.clock.stamp();
-    await write(this.database, async (tx) => {
-      const { lastSeenBefore, createdBefore } = sessionLimits(now);
+    return write(this.database, async (tx) => {
       await this.throttle.succeeded(tx, username, address);
-      await this.credentials.dropSessions(tx, lastSeenBefore, createdBefore);
-      await this.credentials.startSession(tx, this.authentication.sessionHash(secret), usable.user.id, now);
+      return this.sessions.begin(tx, usable.user.id);
     });
-    return secret;
-  }
-
-  async signOut(secret: string | null): Promise<void> {
-    if (secret !== null) await this.credentials.endSession(this.authentication.sessionHash(secret));
   }
 }

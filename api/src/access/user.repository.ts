@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { RoleSchema } from '@pantausop/contracts';
 import type { Database, Queryable, Tx } from '@pantausop/database';
-import type { Stamp } from '@pantausop/domain';
+import { RefusedError, type Stamp } from '@pantausop/domain';
 import { DATABASE } from '../config';
 import type { Grant } from '../http';
 
@@ -44,6 +44,13 @@ export class UserRepository {
   async byUsername(username: string, q: Queryable = this.database.db): Promise<User | null> {
     const row = await q.selectFrom('users').select(COLUMNS).where('username', '=', username).executeTakeFirst();
     return row ? userOf(row) : null;
+  }
+
+  /** @throws RefusedError when there is no such user. */
+  async known(username: string): Promise<User> {
+    const user = await this.byUsername(username.trim().toLowerCase());
+    if (!user) throw new RefusedError('unknown_user', 'not_found', `there is no user ${username}`, { username });
+    return user;
   }
 
   async withPassword(username: string): Promise<{ user: User; passwordHash: string } | null> {

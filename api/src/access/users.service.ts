@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Role } from '@pantausop/contracts';
 import { write, type Database } from '@pantausop/database';
-import { RefusedError, type Stamp, type UnitTree } from '@pantausop/domain';
+import { RefusedError, type UnitTree } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
 import { OrganisationService } from '../organisation/organisation.service';
-import { CredentialRepository } from './credential.repository';
-import { hashOfSecret, hashPassword, newSecret } from './secrets';
+import { hashPassword } from './secrets';
+import { Sessions } from './sessions';
 import { UserRepository, type User } from './user.repository';
 
 /** Shortest password that is taken (the published ones of sample accounts aside, which have eleven). */
@@ -26,13 +26,13 @@ export interface Account extends User {
   readonly roles: readonly { readonly role: Role; readonly unit: string }[];
 }
 
-/** Keeps accounts and API tokens. */
+/** Keeps accounts. */
 @Injectable()
 export class UsersService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly users: UserRepository,
-    private readonly credentials: CredentialRepository,
+    private readonly sessions: Sessions,
     private readonly organisation: OrganisationService,
     private readonly clock: Clock,
   ) {}
@@ -69,12 +69,13 @@ export class UsersService {
 
   /** Sets a new password and ends the user's sessions. @throws RefusedError when there is no such user or the password is too short. */
   async setPassword(username: string, password: string): Promise<void> {
-    const user = await this.known(username);
+    const user = await this.users.known(username);
     const passwordHash = await this.checkedHash(password);
     await write(this.database, async (tx) => {
       await this.users.setPassword(tx, user.id, passwordHash);
-      await this.credentials.endSessionsOf(tx, user.id);
+      await this.sessions.endAllOf(tx, user.id);
     });
+    this.sessions.forgetEnded();
   }
 
   async list(): Promise<Account[]> {
@@ -84,34 +85,6 @@ export class UsersService {
       ...user,
       roles: grants.map(({ role, unitId }) => ({ role, unit: tree?.find(unitId)?.code ?? unitId })),
     }));
-  }
-
-  /**
-   * Makes an API token for a user. The secret is returned here and never again.
-   * @param expiresAt null = until it is revoked
-   */
-  async createToken(username: string, label: string, expiresAt: Stamp | null): Promise<{ id: string; secret: string }> {
-    const user = await this.known(username);
-    const [id, secret, createdAt] = [randomUUID(), newSecret(), this.clock.stamp()];
-    if (expiresAt !== null && expiresAt <= createdAt) {
-      throw new RefusedError('expires_in_past', 'invalid', 'the token would have expired already');
-    }
-    const token = { id, userId: user.id, label, tokenHash: hashOfSecret(secret), createdAt, expiresAt };
-    await write(this.database, (tx) => this.credentials.addToken(tx, token));
-    return { id, secret };
-  }
-
-  /** @throws RefusedError when there is no such token or it is revoked already. */
-  async revokeToken(id: string): Promise<void> {
-    if (!(await this.credentials.revokeToken(id, this.clock.stamp()))) {
-      throw new RefusedError('unknown_token', 'not_found', `there is no token ${id} that could be revoked`, { id });
-    }
-  }
-
-  private async known(username: string): Promise<User> {
-    const user = await this.users.byUsername(username.trim().toLowerCase());
-    if (!user) throw new RefusedError('unknown_user', 'not_found', `there is no user ${username}`, { username });
-    return user;
   }
 
   private checkedHash(password: string): Promise<string> {

@@ -1,10 +1,12 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openDatabase } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
 import request from 'supertest';
 import { recordSmallCity, startApp } from '../access/access.fixture';
+import { REMEMBER_MS } from '../access/recent-callers';
 import { runCli } from './run-cli';
 
 interface Said {
@@ -69,6 +71,8 @@ describeEngines('the command line', (engine) => {
       await session().expect(200);
       const { id } = await database.db.selectFrom('api_tokens').select('id').executeTakeFirstOrThrow();
       expect((await run(`token revoke ${id}`, env)).code).toBe(0);
+      // another process: its server forgets within a moment
+      await setTimeout(REMEMBER_MS);
       await session().expect(401);
     } finally {
       await app.close();

@@ -10,8 +10,10 @@ import {
   type DatabaseConnection,
   type SqliteDatabase,
   type SqliteDialectConfig,
+  type SqliteStatement,
   type TransactionSettings,
 } from 'kysely';
+import type { Database as Connection } from 'better-sqlite3';
 import type { Database } from './database';
 import type { Tables } from './tables';
 
@@ -110,18 +112,7 @@ export async function openSqlite(file: string): Promise<Database> {
   if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true });
   const connection = new BetterSqlite(file);
   for (const pragma of PRAGMAS) connection.pragma(pragma);
-  const database: SqliteDatabase = {
-    close: () => connection.close(),
-    prepare: (sql) => {
-      const statement = connection.prepare<unknown[]>(sql);
-      return {
-        reader: statement.reader,
-        all: (parameters) => statement.all(...parameters),
-        run: (parameters) => statement.run(...parameters),
-        iterate: (parameters) => statement.iterate(...parameters),
-      };
-    },
-  };
+  const database: SqliteDatabase = { close: () => connection.close(), prepare: rememberingPrepare(connection) };
   const db = new Kysely<Tables>({ dialect: new WriterFirstDialect({ database }) });
   return {
     db,
@@ -131,5 +122,34 @@ export async function openSqlite(file: string): Promise<Database> {
       // Kysely leaves the connection open when no query ever ran.
       if (connection.open) connection.close();
     },
+  };
+}
+
+/** Short statements are prepared once; long ones (many rows at a time) would hold much memory for little. */
+const REMEMBERED_LENGTH = 4_000;
+const REMEMBERED_STATEMENTS = 300;
+
+/** Prepares statements and keeps the short ones, which halves the cost of a small query. The schema's own statements make it forget all. */
+function rememberingPrepare(connection: Connection): SqliteDatabase['prepare'] {
+  const remembered = new Map<string, SqliteStatement>();
+  return (sql) => {
+    const known = remembered.get(sql);
+    if (known) return known;
+    const statement = connection.prepare<unknown[]>(sql);
+    const made: SqliteStatement = {
+      reader: statement.reader,
+      all: (parameters) => statement.all(...parameters),
+      run: (parameters) => statement.run(...parameters),
+      // A statement that is being stepped through cannot be used twice at a time, so each stream has its own.
+      iterate: (parameters) => connection.prepare<unknown[]>(sql).iterate(...parameters),
+    };
+    if (/^\s*(create|alter|drop)\b/i.test(sql)) {
+      remembered.clear();
+    } else if (sql.length <= REMEMBERED_LENGTH && !/^\s*pragma\b/i.test(sql)) {
+      // some pragmas work when they are prepared, not when they run
+      if (remembered.size >= REMEMBERED_STATEMENTS) remembered.clear();
+      remembered.set(sql, made);
+    }
+    return made;
   };
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { addDays, isCalendarDate, stamp, type Stamp } from '@pantausop/domain';
-import { UsersService } from '../../access';
+import { TokensService } from '../../access';
 import { startOfDay } from '../../config';
 import { UsageError, type Command } from '../command';
 
@@ -14,7 +14,7 @@ export const tokenCreate: Command = {
     }).values;
     if (user === undefined || label === undefined) throw new UsageError('token create needs --user and --label');
     const expiresAt = expires === undefined ? null : endOf(expires, context.settings.timeZone);
-    const { id, secret } = await (await context.app()).get(UsersService).createToken(user, label, expiresAt);
+    const { id, secret } = await (await context.app()).get(TokensService).create(user, label, expiresAt);
     context.print(secret, { id, token: secret });
   },
 };
@@ -25,7 +25,7 @@ export const tokenRevoke: Command = {
   async run(context, argv) {
     const [id, ...others] = argv;
     if (id === undefined || others.length > 0) throw new UsageError('token revoke needs the ID of one token');
-    await (await context.app()).get(UsersService).revokeToken(id);
+    await (await context.app()).get(TokensService).revoke(id);
     context.print(`revoked ${id}`, { id });
   },
 };
