@@ -80,7 +80,7 @@ describe('the guard', () => {
     const admin = await as('admin');
     await http().get('/api/v1/doors/forgotten').expect(403);
     await http().get('/api/v1/doors/forgotten').set('Cookie', admin).expect(403);
-    expect(app.get(Routes).undeclared()).toEqual(['Doors.forgotten']);
+    expect(app.get(Routes).undeclared()).toEqual(['GET /api/v1/doors/forgotten']);
   });
 
   it('lets everybody through a public door, without a query that it does not know', async () => {

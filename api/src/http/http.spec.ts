@@ -57,6 +57,7 @@ describe('http', () => {
       '<html><head><style>b{}</style><link href="styles-ABCD1234.css"></head><body><app-root></app-root></body></html>',
     );
     writeFileSync(join(web, 'main-ABCD1234.js'), `console.log(${JSON.stringify('x'.repeat(5000))})`);
+    writeFileSync(join(web, 'chunk-D1Cx-0b-.js'), '');
     writeFileSync(join(web, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     app = await NestFactory.create<NestExpressApplication>(ThingsModule, new AppAdapter(), {
       logger: false,
@@ -150,6 +151,8 @@ describe('http', () => {
       'content-encoding': 'br',
       'content-type': 'text/javascript; charset=utf-8',
     });
+    const chunk = await http().get('/chunk-D1Cx-0b-.js').expect(200);
+    expect(chunk.headers['cache-control']).toContain('immutable');
     const icon = await http().get('/favicon.svg').expect(200);
     expect(icon.headers['cache-control']).toBe('no-cache');
     await http().get('/favicon.svg').set('If-None-Match', String(icon.headers['etag'])).expect(304);

@@ -8,8 +8,6 @@ export interface Route {
   readonly method: RequestMethod;
   /** as Nest writes it, e.g. `/api/v1/sops/:id` */
   readonly path: string;
-  /** name of the controller class without `Controller` */
-  readonly group: string;
   readonly handler: string;
   readonly spec: EndpointSpec;
 }
@@ -49,11 +47,15 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function operationOf({ method, path, group, handler, spec }: Route): Json {
+/** The first word of the address after the version. */
+const groupOf = (path: string): string => /^(?:\/api)?(?:\/v\d+)?\/([\w-]+)/.exec(path)?.[1] ?? 'api';
+
+function operationOf({ method, path, handler, spec }: Route): Json {
+  const group = groupOf(path);
   const status = spec.status ?? (method === RequestMethod.POST ? 201 : 200);
   const parameters = [...pathParameters(path), ...queryParameters(spec)];
   return {
-    operationId: `${group.charAt(0).toLowerCase()}${group.slice(1)}_${handler}`,
+    operationId: `${group}_${handler}`,
     tags: [group],
     summary: spec.summary,
     ...(spec.access === 'public' ? { security: [] } : { security: [{ session: [] }, { token: [] }] }),

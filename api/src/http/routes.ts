@@ -18,7 +18,7 @@ export class Routes {
 
   /** Handlers that forgot their `@Endpoint`: nobody may call them. */
   undeclared(): string[] {
-    return this.all().flatMap(({ spec, group, handler }) => (spec ? [] : [`${group}.${handler}`]));
+    return this.all().flatMap(({ spec, method, path }) => (spec ? [] : [`${RequestMethod[method]} ${path}`]));
   }
 
   private all(): (Omit<Route, 'spec'> & Partial<Pick<Route, 'spec'>>)[] {
@@ -36,7 +36,6 @@ export class Routes {
           {
             method: verb as RequestMethod,
             path: path.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
-            group: metatype.name.replace(/Controller$/, ''),
             handler,
             spec: endpointOf(method),
           },

@@ -30,7 +30,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const COMPRESSED = new Set(['.png', '.jpg', '.webp', '.woff2', '.xlsx', '.ico']);
 
 /** The build puts a hash of the content into such names, so the content behind one never changes. */
-const HASHED_NAME = /-[A-Z0-9]{8}\.\w+$/;
+const HASHED_NAME = /^\/(?:(?:main|chunk|styles|polyfills|scripts|worker)|media\/.+)-[\w-]{8}\.\w+$/;
 
 interface WebFile {
   readonly bytes: Buffer;
@@ -120,11 +120,12 @@ function readFiles(directory: string): Map<string, WebFile> {
     const path = join(entry.parentPath, entry.name);
     const bytes = readFileSync(path);
     const extension = extname(entry.name);
-    files.set(path.slice(directory.length).replaceAll('\\', '/'), {
+    const address = path.slice(directory.length).replaceAll('\\', '/');
+    files.set(address, {
       bytes,
       type: TYPES[extension] ?? 'application/octet-stream',
       etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
-      immutable: HASHED_NAME.test(entry.name),
+      immutable: HASHED_NAME.test(address),
       compressible: !COMPRESSED.has(extension) && bytes.length > 1024,
       encoded: new Map(),
     });
