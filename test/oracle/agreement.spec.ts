@@ -27,12 +27,14 @@ function agree(found: unknown, expected: unknown): void {
   if (!isDeepStrictEqual(found, expected)) expect(found).toEqual(expected);
 }
 
-/** Three stamps of a world: one in the middle, one just before it, and the last. */
+/** Stamps of a world: one in the middle, one just before it, the last, and one at which a decision was taken back. */
 function momentsOf(world: oracle.World, pick: number): Stamp[] {
   const stamps = stampsOf(world);
   const [some, last] = [stamps[pick % stamps.length], stamps.at(-1)];
   if (some === undefined || last === undefined) return [];
-  return [...new Set([Math.max(some - 1, stamps[0] ?? 0) as Stamp, some, last])];
+  const before = Math.max(some - 1, stamps[0] ?? 0) as Stamp;
+  const takenBack = world.decisions.map((d) => d.retractedAt).filter((s) => s !== null);
+  return [...new Set([before, some, last, ...takenBack.slice(0, 1)])];
 }
 
 const at = <T>(list: readonly T[], pick: number): T => {
@@ -160,9 +162,21 @@ test('a root without units below it shows its own SOPs as a row, so that rows ad
 });
 
 test('index, predikat and what screens show', () => {
-  const ratio = fc
+  const cuts = [
+    [91, 100],
+    [76, 100],
+    [66, 100],
+    [51, 100],
+    [1999, 2000],
+    [1, 3000],
+    [3, 3],
+    [0, 3],
+    [1, 400],
+  ] as const;
+  const someRatio = fc
     .integer({ min: 1, max: 400_000 })
     .chain((den) => fc.tuple(fc.integer({ min: 0, max: den }), fc.constant(den)));
+  const ratio = fc.oneof(someRatio, fc.constantFrom(...cuts));
   const names = {
     sangat_baik: 'Sangat Baik',
     baik: 'Baik',

@@ -1,9 +1,12 @@
-import type { AreaCode, CalendarDate, SopFact, SopFactType, UnitId } from '@pantausop/domain';
+import type { AreaCode, CalendarDate, ElementCode, SopFact, SopFactType, UnitId } from '@pantausop/domain';
 import { DATES } from './dates';
 import { ELEMENTS } from './ruleset-one';
 
 /** Few areas, so that cells hold several SOPs. */
 const USED_AREAS: readonly AreaCode[] = ['organisasi', 'tatalaksana', 'sdm'];
+
+/** Complete, with a title alone, and empty. */
+const FORMS: readonly (readonly ElementCode[])[] = [ELEMENTS, ['judul'], []];
 
 /** The element at an index taken modulo the length; undefined when the list is empty. */
 export const at = <T>(list: readonly T[], index: number): T | undefined =>
@@ -29,7 +32,7 @@ export function factOf(
     case 'revoked':
       return { type, reason: 'contoh' };
     case 'document_checked':
-      if (payload % 5 === 0) return { type, elements: payload % 2 ? ELEMENTS : ['judul'] };
+      if (payload % 5 === 0) return { type, elements: FORMS[payload % 3] ?? [] };
       return { type, elements: ELEMENTS.filter((_, i) => (payload >> i) & 1) };
     case 'returned':
       return { type, note: 'contoh' };
