@@ -51,7 +51,7 @@ export const opdReportId = {
   gapSubmitted: '{{count}} menunggu pengesahan',
   gapMonitor: '{{count}} perlu dipantau',
   gapEvaluate: '{{count}} perlu dievaluasi',
-  gapElements: 'unsur dokumen belum lengkap',
+  gapElements: 'Unsur dokumen belum lengkap',
   gapsTotal: 'Bila semua diraih, indeks menjadi 100,0.',
   cellsTitle: 'Delapan area',
   cellsUnit: 'SOP wajib menurut tahap; cakupan dan skor',

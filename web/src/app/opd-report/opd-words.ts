@@ -39,7 +39,7 @@ export class OpdWords {
   });
   private readonly total = computed(() => totalOfAreas(this.store.figure()?.cells ?? []));
   private readonly since = computed(() =>
-    this.messages.t('opdReport.since', { date: this.format.date(this.filter.comparedOn()) }),
+    this.messages.t('opdReport.since', { date: this.format.date(this.filter.comparedOn(), 'short') }),
   );
 
   readonly finding = computed(() => {

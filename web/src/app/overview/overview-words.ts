@@ -98,7 +98,8 @@ export class OverviewWords {
       label: this.messages.t('terms.index'),
       figure: this.format.ratio(index),
       unit: index ? this.messages.t(`terms.${predikatOf(index, rulesetOf(now))}`) : '',
-      meaning: this.withUnmapped(this.messages.t('overview.indexMeaning'), now),
+      meaning: this.messages.t('overview.indexMeaning'),
+      note: this.unmapped(now),
       change: before ? this.points(cityIndex(before), index) : null,
       months: this.lastYear().flatMap((point) => (point.index === null ? [] : [point.index])),
     };
@@ -111,10 +112,11 @@ export class OverviewWords {
       label: this.messages.t('terms.coverage'),
       figure: this.format.percent(coverageOf(total)),
       unit: '',
-      meaning: this.withUnmapped(
-        this.messages.t('overview.coverageMeaning', { inForce: count(total.inForce), required: count(total.required) }),
-        now,
-      ),
+      meaning: this.messages.t('overview.coverageMeaning', {
+        inForce: count(total.inForce),
+        required: count(total.required),
+      }),
+      note: this.unmapped(now),
       change: before ? this.points(coverageOf(before.total.total), coverageOf(total)) : null,
       months: this.lastYear().map((point) => asLength(coverageOf(point))),
     };
@@ -164,10 +166,10 @@ export class OverviewWords {
   }
 
   /** A silent OPD leaves pooled figures untouched, so it is said beside them. */
-  private withUnmapped(meaning: string, now: Matrix): string {
+  private unmapped(now: Matrix): string {
     const { unmappedCells } = now.total;
-    if (unmappedCells === 0) return meaning;
-    return `${meaning} · ${this.messages.t('overview.unmappedCells', { count: this.format.count(unmappedCells) })}`;
+    if (unmappedCells === 0) return '';
+    return this.messages.t('overview.unmappedCells', { count: this.format.count(unmappedCells) });
   }
 }
 

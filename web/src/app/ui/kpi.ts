@@ -9,6 +9,8 @@ export interface KpiView {
   readonly figure: string;
   readonly unit: string;
   readonly meaning: string;
+  /** what must be said beside the figure */
+  readonly note?: string;
   readonly change: { readonly direction: number; readonly amount: string; readonly since: string } | null;
   /** month ends, oldest first, for the small line; empty = none */
   readonly months: readonly number[];
@@ -34,6 +36,9 @@ export interface KpiView {
       <ng-content />
     </dd>
     <dd class="sub">{{ kpi().meaning }}</dd>
+    @if (kpi().note) {
+      <dd class="sub note-line">{{ kpi().note }}</dd>
+    }
     @if (kpi().change; as change) {
       <dd class="sub d">
         <app-change-mark [direction]="change.direction" [amount]="change.amount" [since]="change.since" />
