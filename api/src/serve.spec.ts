@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openDatabase } from '@pantausop/database';
-import { recordSmallCity, startApp } from './access/access.fixture';
+import { recordSmallCity, startApp } from './testing';
 import { DemoAccounts } from './access';
 import { serve } from './serve';
 

@@ -33,7 +33,9 @@ export async function serve(
       await seedDemo(app);
     }
     await app.listen(settings.port, settings.host).catch((error: unknown) => {
-      throw isPortTaken(error) ? new Error(`port ${settings.port} is taken: stop the other program or set PORT`) : error;
+      throw isPortTaken(error)
+        ? new Error(`port ${settings.port} is taken: stop the other program or set PORT`)
+        : error;
     });
     const { port } = app.getHttpServer().address() as AddressInfo;
     const address = `http://${['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host}:${port}`;

@@ -5,7 +5,7 @@ import { migrate, openDatabase, type Database } from '@pantausop/database';
 import request from 'supertest';
 import { ConfigModule, readSettings, SystemClock } from '../config';
 import { AppAdapter, Asked, configureHttp, Endpoint, HttpModule, Routes, type Ask } from '../http';
-import { recordSmallCity } from './access.fixture';
+import { recordSmallCity } from '../testing';
 import { AccessModule, DEMO_PASSWORD, DemoAccounts } from './index';
 
 @Controller('api/v1/doors')

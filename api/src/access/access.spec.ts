@@ -5,7 +5,7 @@ import { describeEngines } from '@pantausop/database/testing';
 import { stamp } from '@pantausop/domain';
 import request from 'supertest';
 import type { SettableClock } from '../config';
-import { recordSmallCity, startApp } from './access.fixture';
+import { recordSmallCity, startApp } from '../testing';
 import { DEMO_PASSWORD, DemoAccounts, TokensService, UsersService } from './index';
 
 const HOUR = 3_600_000;

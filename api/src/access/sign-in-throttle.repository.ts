@@ -48,9 +48,17 @@ export class SignInThrottle {
     });
   }
 
-  /** The right password was given: its account starts afresh, and its attempt at this address was no failure. */
+  /** The right password was given: its account starts afresh, its attempt at this address was no failure, and what is forgotten anyway goes. */
   async succeeded(tx: Tx, username: string, address: string): Promise<void> {
-    await tx.deleteFrom('sign_in_failures').where('subject', '=', `user:${username}`).execute();
+    await tx
+      .deleteFrom('sign_in_failures')
+      .where((e) =>
+        e.or([
+          e('subject', '=', `user:${username}`),
+          e('last_failed_at', '<', this.clock.stamp() - FORGET_SECONDS * MICROS),
+        ]),
+      )
+      .execute();
     await tx
       .updateTable('sign_in_failures')
       .set((e) => ({ failures: e('failures', '-', 1) }))

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { openDatabase } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
 import request from 'supertest';
-import { recordSmallCity, startApp } from '../access/access.fixture';
+import { recordSmallCity, startApp } from '../testing';
 import { REMEMBER_MS } from '../access/recent-callers';
 import { runCli } from './run-cli';
 

@@ -15,6 +15,7 @@ describe('settings', () => {
       sessionSecret: null,
       demo: 'auto',
       webDirectory: 'dist/web/browser',
+      importLimits: { maxBytes: 20_971_520, maxRows: 50_000, maxColumns: 200, maxExpansion: 100 },
     });
   });
 
@@ -31,6 +32,8 @@ describe('settings', () => {
     ['SMTP_URL', 'http://mail.example'],
     ['BUSINESS_TIME_ZONE', 'Asia/Medan'],
     ['DEMO', 'yes'],
+    ['IMPORT_MAX_ROWS', 'many'],
+    ['IMPORT_MAX_MEBIBYTES', '0'],
     ['SESSION_SECRET', 'short'],
     ['MAIL_FROM', 'nobody'],
     ['OIDC_ISSUER', 'https://login.example'],

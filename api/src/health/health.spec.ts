@@ -1,7 +1,7 @@
 import { migrate, openDatabase } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
 import request from 'supertest';
-import { startApp } from '../access/access.fixture';
+import { startApp } from '../testing';
 
 describeEngines('health', (engine) => {
   it('is live at once, ready when the schema is current, and unavailable when the database is gone', async () => {

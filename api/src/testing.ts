@@ -2,10 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Database } from '@pantausop/database';
 import { calendarDate, stamp, type UnitFact } from '@pantausop/domain';
-import { createApp } from '../app';
-import { readSettings, SettableClock } from '../config';
+import { createApp } from './app';
+import { readSettings, SettableClock } from './config';
 import { write } from '@pantausop/database';
-import { OrganisationRepository } from '../organisation/organisation.repository';
+import { OrganisationRepository } from './organisation/organisation.repository';
 
 export interface TestServer {
   readonly app: NestExpressApplication;
