@@ -13,6 +13,15 @@ const address = (...protocols: string[]) =>
     error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+/** A whole number from 1 to `most`. */
+const bound = (usual: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number, 1..${most}`)
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= most, `must be a whole number, 1..${most}`)
+    .default(usual);
+
 const EnvironmentSchema = z
   .object({
     DATABASE_URL: z
@@ -37,6 +46,11 @@ const EnvironmentSchema = z
     OIDC_CLIENT_SECRET: z.string().optional(),
     SESSION_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     DEMO: z.enum(['auto', 'off'], 'must be auto or off').default('auto'),
+    /** Bounds of a register file: size, rows, columns, and how many times larger a part may become when decompressed. */
+    IMPORT_MAX_MEBIBYTES: bound(20, 64),
+    IMPORT_MAX_ROWS: bound(50_000, 1_000_000),
+    IMPORT_MAX_COLUMNS: bound(200, 16_384),
+    IMPORT_MAX_EXPANSION: bound(100, 10_000),
     /** Where the built web application lies. */
     WEB_DIR: z.string().default('dist/web/browser'),
   })
@@ -60,6 +74,12 @@ export interface Settings {
   readonly sessionSecret: string | null;
   readonly demo: 'auto' | 'off';
   readonly webDirectory: string;
+  readonly importLimits: {
+    readonly maxBytes: number;
+    readonly maxRows: number;
+    readonly maxColumns: number;
+    readonly maxExpansion: number;
+  };
 }
 
 /** A setting is wrong: says which and why, one line each. */
@@ -102,5 +122,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     sessionSecret: env.SESSION_SECRET ?? null,
     demo: env.DEMO,
     webDirectory: env.WEB_DIR,
+    importLimits: Object.freeze({
+      maxBytes: env.IMPORT_MAX_MEBIBYTES * 1_048_576,
+      maxRows: env.IMPORT_MAX_ROWS,
+      maxColumns: env.IMPORT_MAX_COLUMNS,
+      maxExpansion: env.IMPORT_MAX_EXPANSION,
+    }),
   });
 }
