@@ -20,11 +20,14 @@ export function isAccepted(history: SopHistory, event: SopEvent): boolean {
   const joined: SopHistory = { ...history, events: [...history.events, event] };
   const inOrder = eventsUpTo(joined, '9999-12-31' as CalendarDate, event.recordedAt);
   const place = inOrder.indexOf(event);
-  if (!acceptedTypes(replay(inOrder.slice(0, place)), effectiveOn).includes(fact.type)) return false;
-  if (fact.type !== 'required') return true;
-  // A second start before the known one would make that one a start while the obligation already runs.
-  const next = inOrder.slice(place + 1).find((e) => e.fact.type === 'required' || e.fact.type === 'requirement_ended');
-  return next?.fact.type !== 'required';
+  return acceptedTypes(replay(inOrder.slice(0, place)), effectiveOn).includes(fact.type);
+}
+
+/** True when a start on this day would make a later known one a start while the obligation already runs. */
+export function doublesStart(history: SopHistory, on: CalendarDate, knownAt: Stamp): boolean {
+  const later = eventsUpTo(history, '9999-12-31' as CalendarDate, knownAt).filter((e) => e.effectiveOn > on);
+  const next = later.find((e) => e.fact.type === 'required' || e.fact.type === 'requirement_ended');
+  return next?.fact.type === 'required';
 }
 
 /** What holds at the end of a day, as known at a stamp. */

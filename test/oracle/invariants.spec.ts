@@ -122,3 +122,28 @@ test('in every span k is within n and the stages add up to n', () => {
     RUNS,
   );
 });
+
+test('month balances, filled in any portions, hold what the movements sum up to', () => {
+  fc.assert(
+    fc.property(singleSops(), fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }), (world, portions) => {
+      const all = sortedMovements(historyOf(world), world, null);
+      for (const key of new Set(all.map((m) => `${m.unit} ${m.area}`))) {
+        const movements = all.filter((m) => `${m.unit} ${m.area}` === key);
+        const held = new Map<domain.CalendarDate, domain.Measures>();
+        for (const late of [true, false]) {
+          const portion = movements.filter((_, i) => portions[i % portions.length] === late);
+          for (const [month, measures] of domain.addToMonths(held, portion)) held.set(month, measures);
+        }
+        for (const date of turningDays(world)) {
+          const month = [...held.keys()].sort().findLast((m) => m <= date);
+          const since = movements.filter((m) => m.effectiveOn <= date && m.effectiveOn >= date.slice(0, 7));
+          const start = (month && held.get(month)) ?? domain.ZERO_MEASURES;
+          const found = domain.addMeasures(start, domain.sumMeasures(since.map((m) => m.measures)));
+          const expected = domain.sumMeasures(movements.filter((m) => m.effectiveOn <= date).map((m) => m.measures));
+          if (!isDeepStrictEqual(found, expected)) expect({ date, found }).toEqual({ date, found: expected });
+        }
+      }
+    }),
+    RUNS,
+  );
+});

@@ -1,6 +1,6 @@
 import type { AreaCode, CalendarDate, SopEvent, SopFact, SopFactType, SopRetraction } from '@pantausop/domain';
 import type { Stamp, UnitEvent, UnitFact, UnitId, UnitRetraction } from '@pantausop/domain';
-import { acceptedTypes, endOfDay, isAccepted } from './acceptance';
+import { acceptedTypes, doublesStart, endOfDay, isAccepted } from './acceptance';
 import { dateAt, dayOfStamp, DATES } from './dates';
 import { at, factOf } from './facts';
 import { subtreeOf, unitsOn } from './units';
@@ -80,6 +80,8 @@ export class Simulation {
 
   private recordAny(sop: number, on: CalendarDate, pick: number, payload: number): void {
     const type = at(acceptedTypes(endOfDay(this.historyOf(sop), on, this.now), on), pick);
+    // Two starts without an end between them are admitted, but are worth only a few of the wishes.
+    if (type === 'required' && payload % 8 && doublesStart(this.historyOf(sop), on, this.now)) return;
     if (type) this.record(sop, on, type, payload);
   }
 
