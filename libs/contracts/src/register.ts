@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { SOP_FACT_TYPES } from '@pantausop/domain';
-import { AreaCodeSchema, CalendarDateSchema, ElementCodeSchema, InstantSchema, PageQueryShape, listOf } from './primitives';
+import {
+  AreaCodeSchema,
+  CalendarDateSchema,
+  ElementCodeSchema,
+  InstantSchema,
+  PageQueryShape,
+  listOf,
+} from './primitives';
 
 export const STAGES = ['identified', 'drafting', 'submitted', 'ratified'] as const;
 export const StageSchema = z.enum(STAGES);
@@ -31,7 +38,9 @@ export const SopSchema = z.object({
   stage: StageSchema,
   inForce: z.boolean(),
   inRevision: z.boolean(),
-  notApplicable: z.object({ reason: z.string(), approvedBy: z.string().nullable(), until: z.string().nullable() }).nullable(),
+  notApplicable: z
+    .object({ reason: z.string(), approvedBy: z.string().nullable(), until: z.string().nullable() })
+    .nullable(),
   requiredOn: z.string(),
   ratifiedOn: z.string().nullable(),
   signatory: z.string().nullable(),
@@ -76,7 +85,12 @@ export const EventBodySchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('requirement_ended'), ...on, ...correction, reason: text(2000) }),
   z.strictObject({ type: z.literal('drafting_started'), ...on, ...correction }),
-  z.strictObject({ type: z.literal('document_checked'), ...on, ...correction, elements: z.array(ElementCodeSchema).max(19) }),
+  z.strictObject({
+    type: z.literal('document_checked'),
+    ...on,
+    ...correction,
+    elements: z.array(ElementCodeSchema).max(19),
+  }),
   z.strictObject({ type: z.literal('submitted'), ...on, ...correction }),
   z.strictObject({ type: z.literal('returned'), ...on, ...correction, note: text(2000) }),
   z.strictObject({

@@ -65,7 +65,13 @@ export class SopBuilder {
   /** Takes back the last event, or the named one. */
   retract(id = this.events.at(-1)?.id ?? ''): this {
     const sequence = ++this.sequence;
-    this.retractions.push({ id: `e${sequence}`, retracts: id, reason: 'salah catat', recordedAt: this.clock, sequence });
+    this.retractions.push({
+      id: `e${sequence}`,
+      retracts: id,
+      reason: 'salah catat',
+      recordedAt: this.clock,
+      sequence,
+    });
     return this;
   }
 

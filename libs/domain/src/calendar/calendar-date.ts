@@ -93,7 +93,7 @@ export function endOfInterval(date: CalendarDate, interval: Interval): CalendarD
 export function intervalEnds(from: CalendarDate, to: CalendarDate, interval: Interval): CalendarDate[] {
   const ends: CalendarDate[] = [];
   if (from > to) return ends;
-  for (let day = from; day <= to; ) {
+  for (let day = from; day <= to;) {
     const end = endOfInterval(day, interval);
     if (end > to) break;
     ends.push(end);

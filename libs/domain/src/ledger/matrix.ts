@@ -57,7 +57,8 @@ const cellsOf = (unit: UnitId, { sumsOf, excused, tree }: FigureBasis): readonly
   const opds = isGovernmentOrAbove(unit, tree) ? tree.opdsWithin(unit) : [];
   return areaCells(
     sumsOf(unit),
-    (area) => excused(unit, area) || (opds.length > 0 && opds.every((opd) => notApplicable(opd.id, area, sumsOf, excused))),
+    (area) =>
+      excused(unit, area) || (opds.length > 0 && opds.every((opd) => notApplicable(opd.id, area, sumsOf, excused))),
   );
 };
 

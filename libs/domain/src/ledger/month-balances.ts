@@ -9,7 +9,10 @@ export type MonthBalances = ReadonlyMap<CalendarDate, Measures>;
  * Adds movements of one (unit, area) to its month balances and answers the months that changed or are new.
  * The grid grows to hold the months of all movements, so that the last row at or before a month says what was held.
  */
-export function addToMonths(held: MonthBalances, movements: readonly Pick<Movement, 'effectiveOn' | 'measures'>[]): Map<CalendarDate, Measures> {
+export function addToMonths(
+  held: MonthBalances,
+  movements: readonly Pick<Movement, 'effectiveOn' | 'measures'>[],
+): Map<CalendarDate, Measures> {
   const deltas = new Map<CalendarDate, Measures>();
   for (const { effectiveOn, measures } of movements) {
     const month = nextMonth(effectiveOn);

@@ -6,7 +6,15 @@ import { standingEvents } from '../sop/fold';
 import type { SopEvent, SopFact, SopHistory, UnitId } from '../sop/events';
 import { applyFact, UNKNOWN_SOP, withoutEndedNotApplicable, type SopState } from '../sop/state';
 import type { Stamp } from '../calendar/stamp';
-import { addMeasures, contributionOf, isZero, subtractMeasures, ZERO_MEASURES, type Contribution, type Measures } from './measures';
+import {
+  addMeasures,
+  contributionOf,
+  isZero,
+  subtractMeasures,
+  ZERO_MEASURES,
+  type Contribution,
+  type Measures,
+} from './measures';
 
 /** Why a figure moved, in the order in which a waterfall shows it (scoring rules §6). */
 export const CAUSES = [
@@ -169,7 +177,11 @@ export function accountOfEvents(events: readonly SopEvent[], rulesets: Rulesets)
 }
 
 /** The movements of one SOP as known at `knownAt`. */
-export function movementsOf(history: SopHistory, rulesets: Rulesets, knownAt: Stamp | null = null): readonly Movement[] {
+export function movementsOf(
+  history: SopHistory,
+  rulesets: Rulesets,
+  knownAt: Stamp | null = null,
+): readonly Movement[] {
   return accountOf(history, rulesets, knownAt).movements;
 }
 

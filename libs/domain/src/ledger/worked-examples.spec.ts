@@ -98,11 +98,27 @@ describe('worked examples of the scoring rules, section 5', () => {
   it('9: an unmapped area counts as 0, a not applicable one leaves', () => {
     const full = measures({ required: 1, inForce: 1, weight: 1, weightInForce: 1, points: 100, ratified: 1 });
     const seven = new Map(AREA_CODES.slice(1).map((area) => [area, full]));
-    const index = (excused: boolean) => indexOf(areaCells(seven, () => excused), RULESET_1);
+    const index = (excused: boolean) =>
+      indexOf(
+        areaCells(seven, () => excused),
+        RULESET_1,
+      );
     expect(toRatio(index(false))).toBe(0.875);
     expect(toRatio(index(true))).toBe(1);
-    expect(indexOf(areaCells(new Map(), () => true), RULESET_1)).toBeNull();
-    expect(toRatio(indexOf(areaCells(new Map(), () => false), RULESET_1))).toBe(0);
+    expect(
+      indexOf(
+        areaCells(new Map(), () => true),
+        RULESET_1,
+      ),
+    ).toBeNull();
+    expect(
+      toRatio(
+        indexOf(
+          areaCells(new Map(), () => false),
+          RULESET_1,
+        ),
+      ),
+    ).toBe(0);
   });
 
   it('10: late recording, and its retraction, never change what was known', () => {

@@ -58,7 +58,7 @@ export class UnitTree {
   /** The unit and the units above it, nearest first; empty when it is not valid on the day. */
   lineage(id: UnitId): readonly UnitOnDate[] {
     const line: UnitOnDate[] = [];
-    for (let unit = this.byId.get(id); unit && !line.includes(unit); ) {
+    for (let unit = this.byId.get(id); unit && !line.includes(unit);) {
       line.push(unit);
       unit = unit.parentId === null ? undefined : this.byId.get(unit.parentId);
     }
@@ -103,7 +103,10 @@ export interface UnitLife {
   readonly validTo: CalendarDate | null;
   readonly successors: readonly UnitId[];
   /** Ascending; each holds until the next. */
-  readonly periods: readonly { readonly from: CalendarDate; readonly unit: Omit<UnitOnDate, 'validFrom' | 'validTo'> }[];
+  readonly periods: readonly {
+    readonly from: CalendarDate;
+    readonly unit: Omit<UnitOnDate, 'validFrom' | 'validTo'>;
+  }[];
 }
 
 /** The lives of all units as known at `knownAt` (null = now), in order of establishment in the record. */
@@ -165,7 +168,8 @@ export function treeOn(lives: ReadonlyMap<UnitId, UnitLife>, date: CalendarDate)
 export function predecessorsOf(lives: ReadonlyMap<UnitId, UnitLife>, unit: UnitId): { id: UnitId; on: CalendarDate }[] {
   const found: { id: UnitId; on: CalendarDate }[] = [];
   for (const life of lives.values()) {
-    if (life.validTo !== null && life.id !== unit && life.successors.includes(unit)) found.push({ id: life.id, on: life.validTo });
+    if (life.validTo !== null && life.id !== unit && life.successors.includes(unit))
+      found.push({ id: life.id, on: life.validTo });
   }
   return found;
 }

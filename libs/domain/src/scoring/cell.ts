@@ -34,7 +34,8 @@ export const coverageOf = (cell: Pick<Sums, 'required' | 'inForce'>): Fraction |
   fraction(cell.inForce, cell.required);
 
 /** P / (100 W); null when W = 0. */
-export const scoreOf = (cell: Pick<Sums, 'weight' | 'points'>): Fraction | null => fraction(cell.points, 100 * cell.weight);
+export const scoreOf = (cell: Pick<Sums, 'weight' | 'points'>): Fraction | null =>
+  fraction(cell.points, 100 * cell.weight);
 
 /**
  * @param excused true when, with no obligation, it is decided that the area does not apply: an area decision covers the
@@ -137,6 +138,7 @@ export function fullyCompleteUnits(units: readonly (readonly Cell[])[]): { compl
 export function unmapped(units: readonly (readonly Cell[])[]): { unmappedCells: number; unmappedUnits: number } {
   return {
     unmappedCells: units.flat().filter((cell) => cell.status === 'unmapped').length,
-    unmappedUnits: units.filter((cells) => cells.length > 0 && cells.every((cell) => cell.status === 'unmapped')).length,
+    unmappedUnits: units.filter((cells) => cells.length > 0 && cells.every((cell) => cell.status === 'unmapped'))
+      .length,
   };
 }

@@ -30,5 +30,4 @@ export const ELEMENT_CODES = [...IDENTITY_ELEMENTS, ...PROCEDURE_ELEMENTS] as co
 
 export type ElementCode = (typeof ELEMENT_CODES)[number];
 
-export const isElementCode = (text: string): text is ElementCode =>
-  (ELEMENT_CODES as readonly string[]).includes(text);
+export const isElementCode = (text: string): text is ElementCode => (ELEMENT_CODES as readonly string[]).includes(text);

@@ -8,7 +8,11 @@ const cells = AREA_CODES.map((area, i) => {
   if (i === 0) return cellOf(area, ZERO_MEASURES, false);
   if (i === 1) return cellOf(area, ZERO_MEASURES, true);
   const points = i === 2 ? 50 : 100;
-  return cellOf(area, { ...ZERO_MEASURES, required: 1, inForce: 1, weight: 1, weightInForce: 1, points, ratified: 1 }, false);
+  return cellOf(
+    area,
+    { ...ZERO_MEASURES, required: 1, inForce: 1, weight: 1, weightInForce: 1, points, ratified: 1 },
+    false,
+  );
 });
 
 describe('points to be won', () => {
@@ -17,7 +21,10 @@ describe('points to be won', () => {
   });
   it('adds up to what the index lacks', () => {
     const index = indexOf(cells, RULESET_1);
-    const lack = gapsOf(cells, RULESET_1).reduce((sum, { gain }) => sum + Number(gain.numerator) / Number(gain.denominator), 0);
+    const lack = gapsOf(cells, RULESET_1).reduce(
+      (sum, { gain }) => sum + Number(gain.numerator) / Number(gain.denominator),
+      0,
+    );
     expect(index && Number(index.numerator) / Number(index.denominator) + lack).toBeCloseTo(1, 12);
   });
 });

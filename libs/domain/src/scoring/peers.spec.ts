@@ -17,7 +17,9 @@ describe('values of one kind of OPD', () => {
     expect(median && median.numerator * 2n === median.denominator).toBe(true);
   });
   it('finds the quartiles and the range', () => {
-    expect([0, 1, 2, 3, 4].map((q) => asNumber(quartileOf(five, q as 0 | 1 | 2 | 3 | 4)))).toEqual([0.1, 0.3, 0.5, 0.7, 0.9]);
+    expect([0, 1, 2, 3, 4].map((q) => asNumber(quartileOf(five, q as 0 | 1 | 2 | 3 | 4)))).toEqual([
+      0.1, 0.3, 0.5, 0.7, 0.9,
+    ]);
     expect(asNumber(quartileOf([f(0, 1), f(1, 1)], 1))).toBe(0.25);
   });
   it('knows nothing about no values', () => expect(medianOf([])).toBeNull());

@@ -22,7 +22,8 @@ export function appliedUntil(state: SopState, ruleset: Ruleset): CalendarDate | 
 /** First day without the currency credit; null while not in force. */
 export function currentUntil(state: SopState, ruleset: Ruleset): CalendarDate | null {
   if (state.ratifiedOn === null) return null;
-  const renewed = state.evaluatedOn !== null && state.evaluatedOn > state.ratifiedOn ? state.evaluatedOn : state.ratifiedOn;
+  const renewed =
+    state.evaluatedOn !== null && state.evaluatedOn > state.ratifiedOn ? state.evaluatedOn : state.ratifiedOn;
   return addMonths(renewed, ruleset.currentMonths);
 }
 

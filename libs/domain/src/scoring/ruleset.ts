@@ -33,10 +33,10 @@ const pointsFor = (codes: readonly ElementCode[], points: number): [ElementCode,
 export const RULESET_1: Ruleset = {
   id: 1,
   effectiveOn: null,
-  elementPoints: Object.fromEntries([...pointsFor(IDENTITY_ELEMENTS, 2), ...pointsFor(PROCEDURE_ELEMENTS, 4)]) as Record<
-    ElementCode,
-    number
-  >,
+  elementPoints: Object.fromEntries([
+    ...pointsFor(IDENTITY_ELEMENTS, 2),
+    ...pointsFor(PROCEDURE_ELEMENTS, 4),
+  ]) as Record<ElementCode, number>,
   ratifiedPoints: 20,
   appliedPoints: 15,
   appliedMonths: 6,

@@ -41,7 +41,8 @@ export function admit(history: SopHistory, event: SopEvent, today: CalendarDate,
   }
   const state = stateBefore(history, event);
   if (fact.type === 'required') {
-    if (state.obliged) refuse('already_required', `this SOP is already required on ${effectiveOn}`, { date: effectiveOn });
+    if (state.obliged)
+      refuse('already_required', `this SOP is already required on ${effectiveOn}`, { date: effectiveOn });
     return;
   }
   if (!state.obliged) {
