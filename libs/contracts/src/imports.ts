@@ -161,6 +161,10 @@ export const ImportQuerySchema = z.strictObject({
 });
 export type ImportQuery = z.infer<typeof ImportQuerySchema>;
 
+/** In which language the marked workbook speaks; default Indonesian. */
+export const MarkedQuerySchema = z.strictObject({ language: z.enum(['id', 'en']).optional() });
+export type MarkedQuery = z.infer<typeof MarkedQuerySchema>;
+
 /** Form fields beside the file. */
 export const ImportOptionsSchema = z.strictObject({
   unit: z.string().max(64).optional(),

@@ -13,6 +13,7 @@ import { UnitFinder } from './unit-finder';
 
 /** A plan with the histories before and after, for its effect on the figures. */
 export interface WorkedPlan extends Plan {
+  /** OPDs of today whose SOPs are all in `before`: those that the file names, or what became of them */
   readonly opds: readonly UnitId[];
   readonly before: readonly RegisterSop[];
   readonly after: ReadonlyMap<SopId, SopHistory>;
@@ -67,7 +68,7 @@ export async function planImport(request: PlanRequest, sources: PlanSources): Pr
       suggestion,
     })),
     digest: digestOf(rows),
-    opds,
+    opds: [...new Set(opds.flatMap((opd) => units.heirs(opd)))],
     before: [...before.values()],
     after: planner.after,
     lives,

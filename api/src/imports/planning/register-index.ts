@@ -35,6 +35,8 @@ export class RegisterIndex {
   ) {
     for (const sop of sops) {
       const indexed = index(sop);
+      // its need was retracted: it counts nowhere, and a file that needs it makes it anew
+      if (!indexed.standing.some(({ fact }) => fact.type === 'required')) continue;
       for (const number of indexed.numbers) append(this.byNumber, number, indexed);
       for (const title of indexed.titles) append(this.byTitle, title, indexed);
     }

@@ -1,0 +1,54 @@
+import type { Import, ImportDecisions, ImportRow } from '@pantausop/contracts';
+import type { AreaCode, CalendarDate, Stamp, UnitId } from '@pantausop/domain';
+
+export type ImportStatus = Import['status'];
+
+/** What was given with the file. */
+export interface StoredOptions {
+  readonly unit: UnitId | null;
+  readonly area: AreaCode | null;
+  readonly effectiveOn: CalendarDate;
+}
+
+/** An import as it is stored. */
+export interface ImportRecord {
+  readonly id: string;
+  readonly governmentId: string;
+  readonly status: ImportStatus;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly createdAt: Stamp;
+  readonly createdBy: string;
+  readonly createdByName: string;
+  readonly options: StoredOptions;
+  readonly decisions: ImportDecisions;
+  readonly planDigest: string;
+}
+
+/** A preview with every row; an answer shows a page of them. */
+export type Preview = Omit<Import, 'rowsTotal'>;
+
+const PAGE_SIZE = 500;
+
+/** The preview as an answer: the rows asked for, one page of them. */
+export function pageOf(
+  preview: Preview,
+  {
+    outcome,
+    page = 1,
+    pageSize = PAGE_SIZE,
+  }: { outcome?: ImportRow['outcome']; page?: number; pageSize?: number } = {},
+): Import {
+  const rows = outcome === undefined ? preview.rows : preview.rows.filter((row) => row.outcome === outcome);
+  return { ...preview, rows: rows.slice((page - 1) * pageSize, page * pageSize), rowsTotal: rows.length };
+}
+
+/** Decisions of a later request join those before; areas, names and rows are added to, the rest is replaced. */
+export function mergeDecisions(before: ImportDecisions, later: ImportDecisions): ImportDecisions {
+  return {
+    ...before,
+    ...later,
+    ...(before.areas || later.areas ? { areas: { ...before.areas, ...later.areas } } : {}),
+    ...(before.opds || later.opds ? { opds: { ...before.opds, ...later.opds } } : {}),
+  };
+}

@@ -1,0 +1,134 @@
+import { Controller, Get, Param, Patch, Post, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import {
+  ImportDecisionsSchema,
+  ImportOptionsSchema,
+  ImportQuerySchema,
+  ImportSchema,
+  ImportsSchema,
+  MarkedQuerySchema,
+  type Import,
+  type ImportDecisions,
+  type ImportOptions,
+  type ImportQuery,
+  type Imports,
+  type MarkedQuery,
+} from '@pantausop/contracts';
+import { Asked, BadInputError, Endpoint, type Ask } from '../http';
+import { ImportsService } from './imports.service';
+import { templateCsv, templateXlsx } from './template';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** More than any setting of the size of a file, so that the refusal can name the setting. */
+const MOST_RECEIVED = 64 * 1024 * 1024;
+
+/** A file as multer gives it. */
+interface ReceivedFile {
+  readonly originalname: string;
+  readonly buffer: Uint8Array;
+}
+
+/** Register files: preview first, then commit, perhaps revert. */
+@Controller('api/v1/imports')
+export class ImportsController {
+  constructor(private readonly imports: ImportsService) {}
+
+  @Post()
+  @Endpoint({
+    summary: 'Upload a register file (XLSX or CSV) and preview what it would record',
+    access: 'import.run',
+    multipart: true,
+    body: ImportOptionsSchema,
+    answer: ImportSchema,
+  })
+  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MOST_RECEIVED, files: 1 } }))
+  preview(
+    @Asked() { body, caller }: Ask<undefined, ImportOptions>,
+    @UploadedFile() file: ReceivedFile | undefined,
+  ): Promise<Import> {
+    if (!file) throw new BadInputError([{ path: 'file', message: 'is missing: send the register in this field' }]);
+    return this.imports.preview({ name: nameOf(file), bytes: file.buffer }, body, caller);
+  }
+
+  @Get()
+  @Endpoint({ summary: 'The latest imports', access: 'import.run', answer: ImportsSchema })
+  list(@Asked() { caller }: Ask): Promise<Imports> {
+    return this.imports.list(caller);
+  }
+
+  @Get('template.xlsx')
+  @Endpoint({ summary: 'The empty template as XLSX', access: 'import.run', produces: XLSX })
+  async templateXlsx(@Asked() _: Ask): Promise<StreamableFile> {
+    return attachment(await templateXlsx(), XLSX, 'template-register-sop.xlsx');
+  }
+
+  @Get('template.csv')
+  @Endpoint({ summary: 'The empty template as CSV', access: 'import.run', produces: 'text/csv' })
+  templateCsv(@Asked() _: Ask): StreamableFile {
+    return attachment(Buffer.from(templateCsv(), 'utf8'), 'text/csv; charset=utf-8', 'template-register-sop.csv');
+  }
+
+  @Get(':id')
+  @Endpoint({
+    summary: 'An import with a page of its rows',
+    access: 'import.run',
+    query: ImportQuerySchema,
+    answer: ImportSchema,
+  })
+  get(@Asked() { query, caller }: Ask<ImportQuery>, @Param('id') id: string): Promise<Import> {
+    return this.imports.get(id, query, caller);
+  }
+
+  @Patch(':id')
+  @Endpoint({
+    summary: 'Decide on areas, units and dates, and preview anew',
+    access: 'import.run',
+    body: ImportDecisionsSchema,
+    answer: ImportSchema,
+  })
+  decide(@Asked() { body, caller }: Ask<undefined, ImportDecisions>, @Param('id') id: string): Promise<Import> {
+    return this.imports.decide(id, body, caller);
+  }
+
+  @Post(':id/commit')
+  @Endpoint({
+    summary: 'Record what the preview shows, in one transaction',
+    access: 'import.run',
+    body: ImportDecisionsSchema,
+    answer: ImportSchema,
+    status: 200,
+  })
+  commit(@Asked() { body, caller }: Ask<undefined, ImportDecisions>, @Param('id') id: string): Promise<Import> {
+    return this.imports.commit(id, body, caller);
+  }
+
+  @Post(':id/revert')
+  @Endpoint({
+    summary: 'Retract exactly what an import recorded',
+    access: 'import.run',
+    answer: ImportSchema,
+    status: 200,
+  })
+  revert(@Asked() { caller }: Ask, @Param('id') id: string): Promise<Import> {
+    return this.imports.revert(id, caller);
+  }
+
+  @Get(':id/errors.xlsx')
+  @Endpoint({
+    summary: "The file's rows with what is wrong beside each",
+    access: 'import.run',
+    query: MarkedQuerySchema,
+    produces: XLSX,
+  })
+  async errors(@Asked() { query, caller }: Ask<MarkedQuery>, @Param('id') id: string): Promise<StreamableFile> {
+    const { bytes, name } = await this.imports.marked(id, query.language ?? 'id', caller);
+    return attachment(bytes, XLSX, name);
+  }
+}
+
+/** Browsers send UTF-8 names that multer reads as Latin-1. */
+const nameOf = ({ originalname }: ReceivedFile): string =>
+  Buffer.from(originalname, 'latin1').toString('utf8').split(/[\\/]/).at(-1)?.slice(0, 200) || 'register';
+
+const attachment = (bytes: Uint8Array, type: string, name: string): StreamableFile =>
+  new StreamableFile(bytes, { type, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}` });

@@ -1,0 +1,183 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { Inject, Injectable } from '@nestjs/common';
+import type { ImportDecisions, ImportSummary } from '@pantausop/contracts';
+import { write, type Database, type Queryable, type Tx } from '@pantausop/database';
+import { stamp, type Stamp, type UnitId } from '@pantausop/domain';
+import { DATABASE } from '../config';
+import type { ImportRecord, ImportStatus, Preview, StoredOptions } from './import-record';
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+const COLUMNS = [
+  'id',
+  'government_id',
+  'status',
+  'file_name',
+  'sha256',
+  'created_at',
+  'created_by',
+  'created_by_name',
+  'options',
+  'decisions',
+  'plan_digest',
+] as const;
+
+const MOST_LISTED = 100;
+
+/** Imports, their files, and the names learnt for units. */
+@Injectable()
+export class ImportsRepository {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** Stores a new import with its file, once per digest. */
+  async add(record: ImportRecord, bytes: Uint8Array, preview: Preview): Promise<void> {
+    const packed = await pack(JSON.stringify(preview));
+    await write(this.database, async (tx) => {
+      await tx
+        .insertInto('import_files')
+        .values({ sha256: record.sha256, bytes, size: bytes.length })
+        .onConflict((conflict) => conflict.column('sha256').doNothing())
+        .execute();
+      await tx
+        .insertInto('imports')
+        .values({
+          id: record.id,
+          government_id: record.governmentId,
+          status: record.status,
+          file_name: record.fileName,
+          sha256: record.sha256,
+          created_at: record.createdAt,
+          created_by: record.createdBy,
+          created_by_name: record.createdByName,
+          options: JSON.stringify(record.options),
+          decisions: JSON.stringify(record.decisions),
+          plan_digest: record.planDigest,
+          summary: JSON.stringify(summaryOf(preview)),
+          preview: packed,
+        })
+        .execute();
+    });
+  }
+
+  /** Puts a new preview in place of the old one; false when the import is no longer a preview. */
+  async replace(record: Decided, preview: Preview): Promise<boolean> {
+    const packed = await pack(JSON.stringify(preview));
+    return write(this.database, async (tx) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('imports')
+        .set({
+          decisions: JSON.stringify(record.decisions),
+          plan_digest: record.planDigest,
+          summary: JSON.stringify(summaryOf(preview)),
+          preview: packed,
+        })
+        .where('id', '=', record.id)
+        .where('status', '=', 'preview')
+        .executeTakeFirst();
+      return Number(numUpdatedRows) === 1;
+    });
+  }
+
+  /** Turns the status of an import in the transaction that records or retracts; false when it is no longer in the status `from`. */
+  async turn(tx: Tx, id: string, from: ImportStatus, settled: Pick<Preview, 'status' | 'recorded'>): Promise<boolean> {
+    const held = await tx.selectFrom('imports').select(['summary', 'status']).where('id', '=', id).executeTakeFirst();
+    if (held?.status !== from) return false;
+    const summary = { ...(JSON.parse(held.summary) as ImportSummary), ...settled };
+    await tx
+      .updateTable('imports')
+      .set({ status: settled.status, summary: JSON.stringify(summary) })
+      .where('id', '=', id)
+      .execute();
+    return true;
+  }
+
+  async find(id: string, q: Queryable = this.database.db): Promise<ImportRecord | null> {
+    const row = await q.selectFrom('imports').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+    if (!row) return null;
+    return {
+      id: row.id,
+      governmentId: row.government_id,
+      status: row.status as ImportStatus,
+      fileName: row.file_name,
+      sha256: row.sha256,
+      createdAt: stamp(row.created_at),
+      createdBy: row.created_by,
+      createdByName: row.created_by_name,
+      options: JSON.parse(row.options) as StoredOptions,
+      decisions: JSON.parse(row.decisions) as ImportDecisions,
+      planDigest: row.plan_digest,
+    };
+  }
+
+  /** The preview with the status and what was recorded as they are now. */
+  async preview(id: string): Promise<Preview> {
+    const { preview, summary } = await this.database.db
+      .selectFrom('imports')
+      .select(['preview', 'summary'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const { status, recorded } = JSON.parse(summary) as ImportSummary;
+    return { ...(JSON.parse((await unpack(preview)).toString('utf8')) as Preview), status, recorded };
+  }
+
+  async bytes(sha256: string): Promise<Uint8Array> {
+    const { bytes } = await this.database.db
+      .selectFrom('import_files')
+      .select('bytes')
+      .where('sha256', '=', sha256)
+      .executeTakeFirstOrThrow();
+    return new Uint8Array(bytes);
+  }
+
+  /** The latest first; of one person when `createdBy` is given. */
+  async list(governmentId: string, createdBy: string | null): Promise<ImportSummary[]> {
+    let query = this.database.db
+      .selectFrom('imports')
+      .select('summary')
+      .where('government_id', '=', governmentId)
+      .orderBy('created_at', 'desc')
+      .limit(MOST_LISTED);
+    if (createdBy !== null) query = query.where('created_by', '=', createdBy);
+    return (await query.execute()).map(({ summary }) => JSON.parse(summary) as ImportSummary);
+  }
+
+  /** Names learnt for units, by key. */
+  async learnt(governmentId: string): Promise<Map<string, UnitId>> {
+    const rows = await this.database.db
+      .selectFrom('unit_aliases')
+      .select(['alias_key', 'unit_id'])
+      .where('government_id', '=', governmentId)
+      .execute();
+    return new Map(rows.map(({ alias_key, unit_id }) => [alias_key, unit_id]));
+  }
+
+  async learn(
+    tx: Tx,
+    governmentId: string,
+    aliases: readonly { readonly key: string; readonly alias: string; readonly unit: UnitId }[],
+    actor: string,
+    at: Stamp,
+  ): Promise<void> {
+    for (const { key, alias, unit } of aliases) {
+      await tx
+        .insertInto('unit_aliases')
+        .values({ government_id: governmentId, alias_key: key, alias, unit_id: unit, remembered_at: at, actor })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['government_id', 'alias_key'])
+            .doUpdateSet({ alias, unit_id: unit, remembered_at: at, actor }),
+        )
+        .execute();
+    }
+  }
+}
+
+type Decided = Pick<ImportRecord, 'id' | 'decisions' | 'planDigest'>;
+
+function summaryOf(preview: Preview): ImportSummary {
+  const { id, status, fileName, sha256, createdAt, createdBy, unit, effectiveOn, counts, unconfirmedAreas } = preview;
+  const { recorded } = preview;
+  return { id, status, fileName, sha256, createdAt, createdBy, unit, effectiveOn, counts, unconfirmedAreas, recorded };
+}

@@ -1,0 +1,224 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Import, ImportDecisions, ImportOptions, ImportQuery, Imports } from '@pantausop/contracts';
+import { RefusedError, stampToIso, type CalendarDate, type RefusalKind } from '@pantausop/domain';
+import { Clock } from '../config';
+import type { Caller } from '../http';
+import { ImportPreparation, type Prepared } from './import-preparation';
+import { mergeDecisions, pageOf, type ImportRecord } from './import-record';
+import { ImportsRepository } from './imports.repository';
+import { unconfirmedAreas } from './preview';
+import { fileRefusal } from './reading/file-refusal';
+import { FileWorker } from './reading/file-worker';
+import type { ReadFile } from './reading/register-reader';
+import { RegisterPort } from './register-port';
+import { sentence, type SentenceCode, type SentenceParams } from './sentences';
+
+export interface UploadedRegister {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Files of so many rows are kept in memory between preview and commit; longer ones are read again. */
+const REMEMBERED_ROWS = 10_000;
+
+/** Imports of register files: preview, decisions, commit, revert (outer contract). */
+@Injectable()
+export class ImportsService {
+  /** what was read last, by digest and day: saves reading again when decisions change; never needed for correctness */
+  private remembered: { readonly key: string; readonly file: ReadFile } | null = null;
+  /** commits of this process, one after another */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly imports: ImportsRepository,
+    private readonly preparation: ImportPreparation,
+    private readonly register: RegisterPort,
+    private readonly files: FileWorker,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Reads a file and shows what it would record; nothing is recorded. @throws RefusedError when the file cannot be read at all */
+  async preview(
+    upload: UploadedRegister,
+    options: ImportOptions,
+    caller: Caller,
+    decisions: ImportDecisions = {},
+  ): Promise<Import> {
+    const governmentId = await this.preparation.governmentId();
+    const learnt = await this.imports.learnt(governmentId);
+    const today = this.preparation.today;
+    const { unit, area = null, effectiveOn = today } = options;
+    refuseFuture(effectiveOn, today);
+    if (decisions.inForceSince && 'date' in decisions.inForceSince) refuseFuture(decisions.inForceSince.date, today);
+    const record: ImportRecord = {
+      id: randomUUID(),
+      governmentId,
+      status: 'preview',
+      fileName: upload.name,
+      sha256: createHash('sha256').update(upload.bytes).digest('hex'),
+      createdAt: this.clock.stamp(),
+      createdBy: caller.userId,
+      createdByName: caller.name,
+      options: {
+        unit: unit === undefined ? null : await this.preparation.unitOf(unit, caller, learnt),
+        area,
+        effectiveOn,
+      },
+      decisions,
+      planDigest: '',
+    };
+    const file = await this.read(record, upload.bytes);
+    const { plan, preview } = await this.preparation.prepare(record, file, caller, learnt);
+    await this.imports.add({ ...record, planDigest: plan.digest }, upload.bytes, preview);
+    return pageOf(preview);
+  }
+
+  async list(caller: Caller): Promise<Imports> {
+    const governmentId = await this.preparation.governmentId();
+    return { items: await this.imports.list(governmentId, seesAll(caller) ? null : caller.userId) };
+  }
+
+  async get(id: string, query: ImportQuery, caller: Caller): Promise<Import> {
+    await this.find(id, caller);
+    return pageOf(await this.imports.preview(id), query);
+  }
+
+  /** Previews anew with decisions added to those before. */
+  async decide(id: string, decisions: ImportDecisions, caller: Caller): Promise<Import> {
+    const before = await this.findPreview(id, caller);
+    const record = this.decided(before, decisions);
+    const { preview } = await this.replan(record, caller);
+    return pageOf(preview);
+  }
+
+  /**
+   * Records what the preview shows, in one transaction.
+   * @throws RefusedError when areas are unconfirmed, it is committed already, or the register changed since the preview
+   */
+  async commit(id: string, decisions: ImportDecisions, caller: Caller): Promise<Import> {
+    const mine = this.turn.then(() => this.commitNow(id, decisions, caller));
+    // the next waits for this one, whatever comes of it; the caller hears of a failure through `mine`
+    this.turn = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    return mine;
+  }
+
+  /** Retracts exactly what the import recorded. */
+  async revert(id: string, caller: Caller): Promise<Import> {
+    const record = await this.find(id, caller);
+    if (record.status === 'preview') throw refusal('conflict', 'not_committed', {});
+    if (record.status === 'reverted') throw refusal('conflict', 'already_reverted', {});
+    const { recorded } = await this.imports.preview(id);
+    await this.register.revert(id, record.governmentId, caller, async (tx) => {
+      const turned = await this.imports.turn(tx, id, 'committed', { status: 'reverted', recorded });
+      if (!turned) throw refusal('conflict', 'already_reverted', {});
+    });
+    return pageOf(await this.imports.preview(id));
+  }
+
+  /** The file's own rows with one more column that says what is wrong with them. */
+  async marked(id: string, language: 'id' | 'en', caller: Caller): Promise<{ bytes: Uint8Array; name: string }> {
+    const record = await this.find(id, caller);
+    const { rows } = await this.imports.preview(id);
+    const marks = rows.flatMap(({ findings }) =>
+      findings.flatMap(({ sheet, row, column, severity, text }) =>
+        sheet === null || row === null ? [] : [{ sheet, row, column, severity, text: text[language] }],
+      ),
+    );
+    const bytes = await this.files.mark({
+      bytes: await this.imports.bytes(record.sha256),
+      fileName: record.fileName,
+      limits: this.preparation.limits,
+      marks,
+      header: language === 'id' ? 'Catatan impor' : 'Import remarks',
+    });
+    return {
+      bytes,
+      name: `${record.fileName.replace(/\.[^.]*$/, '')}-${language === 'id' ? 'catatan' : 'remarks'}.xlsx`,
+    };
+  }
+
+  private async commitNow(id: string, decisions: ImportDecisions, caller: Caller): Promise<Import> {
+    const held = await this.findPreview(id, caller);
+    let prepared = await this.replan(held, caller);
+    if (prepared.plan.digest !== held.planDigest) throw refusal('conflict', 'register_changed', {});
+    let record = held;
+    if (Object.keys(decisions).length > 0) {
+      record = this.decided(held, decisions);
+      prepared = await this.replan(record, caller);
+    }
+    const { plan, knownAt } = prepared;
+    const unconfirmed = unconfirmedAreas(plan);
+    if (unconfirmed > 0) throw refusal('conflict', 'areas_unconfirmed', { rows: unconfirmed });
+    const learnt = await this.preparation.learntFrom(record);
+    const sops = plan.rows.flatMap(({ planned }) => (planned ? [planned] : []));
+    const units = plan.proposedUnits.filter(({ accepted }) => accepted);
+    const batch = { batchId: id, governmentId: record.governmentId, expectedStamp: knownAt, units, sops };
+    await this.register.record(batch, caller, async (tx, { recordedAt, ...counts }) => {
+      const recorded = { ...counts, recordedAt: stampToIso(recordedAt) };
+      const turned = await this.imports.turn(tx, id, 'preview', { status: 'committed', recorded });
+      if (!turned) throw refusal('conflict', 'already_committed', {});
+      await this.imports.learn(tx, record.governmentId, learnt, caller.username, recordedAt);
+    });
+    return pageOf(await this.imports.preview(id));
+  }
+
+  /** Plans anew under the register of now, and stores the preview. */
+  private async replan(record: ImportRecord, caller: Caller): Promise<Prepared> {
+    const file = await this.read(record, null);
+    const prepared = await this.preparation.prepare(
+      record,
+      file,
+      caller,
+      await this.imports.learnt(record.governmentId),
+    );
+    const stored = await this.imports.replace({ ...record, planDigest: prepared.plan.digest }, prepared.preview);
+    if (!stored) throw refusal('conflict', 'already_committed', {});
+    return prepared;
+  }
+
+  private async read({ sha256, fileName }: ImportRecord, bytes: Uint8Array | null): Promise<ReadFile> {
+    const { today, limits } = this.preparation;
+    const key = `${sha256} ${today} ${fileName}`;
+    if (this.remembered?.key === key) return this.remembered.file;
+    const file = await this.files.read({ bytes: bytes ?? (await this.imports.bytes(sha256)), fileName, limits, today });
+    this.remembered = file.rows.length <= REMEMBERED_ROWS ? { key, file } : null;
+    return file;
+  }
+
+  private decided(record: ImportRecord, decisions: ImportDecisions): ImportRecord {
+    const { inForceSince } = decisions;
+    if (inForceSince && 'date' in inForceSince) refuseFuture(inForceSince.date, this.preparation.today);
+    return { ...record, decisions: mergeDecisions(record.decisions, decisions) };
+  }
+
+  private async find(id: string, caller: Caller): Promise<ImportRecord> {
+    const record = await this.imports.find(id);
+    if (!record || !(seesAll(caller) || record.createdBy === caller.userId)) {
+      throw refusal('not_found', 'import_not_found', {});
+    }
+    return record;
+  }
+
+  private async findPreview(id: string, caller: Caller): Promise<ImportRecord> {
+    const record = await this.find(id, caller);
+    if (record.status !== 'preview') throw refusal('conflict', 'already_committed', {});
+    return record;
+  }
+}
+
+/** Operators see their own imports; whoever governs the register sees all. */
+const seesAll = (caller: Caller): boolean => caller.permissions.has('register.govern');
+
+function refuseFuture(date: CalendarDate, today: CalendarDate): void {
+  if (date > today) throw fileRefusal('effective_in_future', { date, today });
+}
+
+/** A refusal whose `params` hold the sentence in both languages. */
+function refusal<C extends SentenceCode>(kind: RefusalKind, code: C, params: SentenceParams<C>): RefusedError {
+  const said = sentence(code, params);
+  return new RefusedError(code, kind, said.en, { ...said });
+}

@@ -1,0 +1,69 @@
+import type { Import, ImportRow } from '@pantausop/contracts';
+import { stampToIso } from '@pantausop/domain';
+import type { ImportRecord, Preview } from './import-record';
+import type { PlannedRow } from './planning/plan';
+import type { WorkedPlan } from './planning/planner';
+import type { ReadFile } from './reading/register-reader';
+
+/** A plan in the form in which it is shown and kept. */
+export function previewOf(
+  record: ImportRecord,
+  file: ReadFile,
+  plan: WorkedPlan,
+  effect: Import['effect'],
+  unitName: (unit: string) => string,
+): Preview {
+  const { options, decisions } = record;
+  const count = (outcome: ImportRow['outcome']): number => plan.rows.filter((row) => row.outcome === outcome).length;
+  const answer = decisions.inForceSince;
+  return {
+    id: record.id,
+    status: record.status,
+    fileName: record.fileName,
+    sha256: record.sha256,
+    createdAt: stampToIso(record.createdAt),
+    createdBy: record.createdByName,
+    unit: options.unit === null ? null : { id: options.unit, name: unitName(options.unit) },
+    effectiveOn: options.effectiveOn,
+    counts: { new: count('new'), changed: count('changed'), same: count('same'), error: count('error') },
+    unconfirmedAreas: unconfirmedAreas(plan),
+    columns: [...file.columns],
+    proposedUnits: plan.proposedUnits.map(({ name, opd, rows, accepted }) => ({ name, parentId: opd, rows, accepted })),
+    numbersWithoutDates: {
+      rows: plan.rows.filter(({ numberWithoutDate }) => numberWithoutDate).length,
+      answer: answer === undefined ? null : { mode: answer.mode, date: 'date' in answer ? answer.date : null },
+    },
+    unknownOpds: plan.unknownOpds.map(({ name, rows, suggestion }) => ({
+      name,
+      rows,
+      suggestion: suggestion === null ? null : { id: suggestion, name: unitName(suggestion) },
+    })),
+    changedDates: plan.rows.filter(({ changedDates }) => changedDates).length,
+    findings: [...file.findings],
+    rows: plan.rows.map(rowOf),
+    effect,
+    recorded: null,
+  };
+}
+
+/** Rows that would be recorded with an area that nobody has confirmed. */
+export const unconfirmedAreas = ({ rows }: WorkedPlan): number =>
+  rows.filter(({ planned, area }) => planned !== null && area !== null && !area.confirmed).length;
+
+function rowOf({ row, outcome, unit, area, changes, findings }: PlannedRow): ImportRow {
+  const { key, sheet, says, section } = row;
+  return {
+    key,
+    sheet,
+    row: row.row,
+    outcome,
+    title: says.title,
+    originalTitle: says.originalTitle,
+    number: says.number,
+    unit: unit === null ? null : { id: unit.id, name: unit.name },
+    section: section?.name ?? says.subUnit,
+    area: area === null ? null : { ...area, reason: { ...area.reason } },
+    changes: changes.map(({ id, en }) => ({ id, en })),
+    findings: [...findings],
+  };
+}

@@ -1,0 +1,89 @@
+import writeXlsxFile, { type Cell as WrittenCell, type Row } from 'write-excel-file/node';
+import { readWorkbook } from './read-workbook';
+import { cellText, type ImportLimits, type Sheet } from './workbook';
+
+/** A finding of a row, to be written beside it. */
+export interface Mark {
+  readonly sheet: string;
+  readonly row: number;
+  /** header of the column; null = the whole row */
+  readonly column: string | null;
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly text: string;
+}
+
+export interface MarkRequest {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly limits: ImportLimits;
+  readonly marks: readonly Mark[];
+  /** header of the added column */
+  readonly header: string;
+}
+
+const COLOUR = { error: '#f8d7da', warning: '#fff3cd', note: '#e7f1ff' } as const;
+const RANK = { error: 0, warning: 1, note: 2 } as const;
+
+/** The file's own rows, each in its place, with one more column that says what is wrong with them. */
+export async function markedWorkbook({ bytes, fileName, limits, marks, header }: MarkRequest): Promise<Uint8Array> {
+  const workbook = await readWorkbook(bytes, limits, fileName.replace(/\.[^.]*$/, '') || 'CSV');
+  const sheets = workbook.sheets
+    .filter(({ rows }) => rows.length > 0)
+    .map((sheet) => ({
+      sheet: sheetName(sheet.name),
+      data: rowsOf(
+        sheet,
+        marks.filter((mark) => mark.sheet === sheet.name),
+        header,
+      ),
+    }));
+  return new Uint8Array(await writeXlsxFile(sheets).toBuffer());
+}
+
+/** Excel allows 31 letters, and not all of them. */
+const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || 'Register';
+
+function rowsOf(sheet: Sheet, marks: readonly Mark[], header: string): Row[] {
+  const width = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const byRow = new Map<number, Mark[]>();
+  for (const mark of marks) byRow.set(mark.row, [...(byRow.get(mark.row) ?? []), mark]);
+  const headers = new Map<string, number>();
+  const headerRow = headerRowOf(sheet, marks);
+  const written: Row[] = [];
+  for (const { row, cells } of sheet.rows) {
+    while (written.length < row - 1) written.push([]);
+    const own = (byRow.get(row) ?? []).toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+    if (row === headerRow) cells.forEach((cell, column) => headers.set(cellText(cell).trim(), column));
+    const line: WrittenCell[] = Array.from({ length: width }, (_, column) => textCell(cellText(cells[column])));
+    for (const mark of [...own].reverse()) {
+      const column = mark.column === null ? undefined : headers.get(mark.column);
+      if (column !== undefined)
+        line[column] = { ...textCell(cellText(cells[column])), backgroundColor: COLOUR[mark.severity] };
+    }
+    line.push(row === headerRow ? { value: header, type: String, fontWeight: 'bold' } : noteCell(own));
+    written.push(line);
+  }
+  return written;
+}
+
+/** The row whose cells the marks' columns name. */
+function headerRowOf(sheet: Sheet, marks: readonly Mark[]): number | null {
+  const named = new Set(marks.flatMap(({ column }) => (column === null ? [] : [column])));
+  const first = Math.min(...marks.map(({ row }) => row));
+  const above = sheet.rows.filter(({ row }) => row < first);
+  const holds = above.findLast(({ cells }) => cells.some((cell) => named.has(cellText(cell).trim())));
+  return (holds ?? above.at(-1))?.row ?? null;
+}
+
+const textCell = (value: string) => ({ value, type: String });
+
+function noteCell(marks: readonly Mark[]): WrittenCell {
+  const [first] = marks;
+  if (!first) return null;
+  return {
+    value: marks.map(({ text }) => text).join('\n'),
+    type: String,
+    backgroundColor: COLOUR[first.severity],
+    wrap: true,
+  };
+}
