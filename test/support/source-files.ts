@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -21,11 +20,16 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
-/** Every file of the repository that is committed or about to be, as a path from the workspace root. */
-export function repositoryFiles(): readonly string[] {
-  const args = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];
-  const output = execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 16_000_000 });
-  return output.split('\0').filter((file) => file !== '' && existsSync(join(ROOT, file)));
+/** Folders that are made, not written. */
+const MADE = ['node_modules', 'dist', 'var', 'coverage', '.git', '.nx', '.angular'];
+
+/** Every written file of the repository, as a path from the workspace root (a machine that only runs the tests may have no git). */
+export function repositoryFiles(folder = ''): readonly string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return MADE.includes(entry.name) ? [] : repositoryFiles(path);
+    return entry.isFile() && !entry.name.endsWith('.log') ? [path] : [];
+  });
 }
 
 export const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
