@@ -1,6 +1,6 @@
 import type { CustomSeriesRenderItem, EChartsOption } from 'echarts';
 import { rowTexts } from './row-texts';
-import { shareAxis, TEXT, tooltipOf, type ChartTheme } from './theme';
+import { shareAxis, TEXT, tooltipLines, tooltipOf, type ChartTheme } from './theme';
 
 /** One area: its coverage now and on the day compared with, as lengths 0..100, and how they read. */
 export interface AreaBar {
@@ -123,11 +123,12 @@ function ticks(bars: readonly AreaBar[], theme: ChartTheme, narrow: boolean) {
   const half = narrow ? 9 : 13;
   const renderItem: CustomSeriesRenderItem = (_, api) => {
     const [x = 0, y = 0] = api.coord([Number(api.value(0)), Number(api.value(1))]);
-    return {
-      type: 'rect',
-      shape: { x: x - 1, y: y - half, width: 2, height: half * 2 },
-      style: { fill: theme.ink, stroke: theme.page, lineWidth: 1 },
-    };
+    const bar = (w: number, fill: string) => ({
+      type: 'rect' as const,
+      shape: { x: x - w / 2, y: y - half, width: w, height: half * 2 },
+      style: { fill },
+    });
+    return { type: 'group', children: [bar(4, theme.page), bar(2, theme.ink)] };
   };
   const data = bars.flatMap((bar, i) => (bar.before === null ? [] : [[bar.before, i]]));
   return {
@@ -144,5 +145,5 @@ const tooltipText =
   (bars: readonly AreaBar[]) =>
   (parameters: unknown): string => {
     const first = (Array.isArray(parameters) ? parameters[0] : parameters) as { dataIndex?: number } | undefined;
-    return bars[first?.dataIndex ?? -1]?.tooltip ?? '';
+    return tooltipLines(bars[first?.dataIndex ?? -1]?.tooltip ?? '');
   };

@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import { atMidnight, monthTicks } from './months-axis';
-import { NARROW, shareAxis, TEXT, tooltipOf, type ChartTheme } from './theme';
+import { NARROW, shareAxis, TEXT, tooltipLines, tooltipOf, type ChartTheme } from './theme';
 
 /** A point of a line: a day, its height 0..100 (null = no data that day), and how the figure reads. */
 export interface LinePoint {
@@ -191,6 +191,7 @@ function tooltipText(view: ProgressLineView): (parameters: unknown) => string {
   return (parameters) => {
     const first = (Array.isArray(parameters) ? parameters[0] : parameters) as { value?: [number, number] } | undefined;
     const entry = byDate.get(first?.value?.[0] ?? NaN);
-    return entry ? [`${view.monthName(entry.date)} ${entry.date.slice(0, 4)}`, ...entry.texts].join('\n') : '';
+    const head = entry && `${view.monthName(entry.date)} ${entry.date.slice(0, 4)}`;
+    return entry ? tooltipLines([head, ...entry.texts].join('\n')) : '';
   };
 }

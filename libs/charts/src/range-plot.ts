@@ -1,6 +1,6 @@
 import type { CustomSeriesRenderItem, CustomSeriesRenderItemAPI, EChartsOption } from 'echarts';
 import { rowTexts } from './row-texts';
-import { NARROW, shareAxis, TEXT, tooltipOf, type ChartTheme } from './theme';
+import { NARROW, shareAxis, TEXT, tooltipLines, tooltipOf, type ChartTheme } from './theme';
 
 /** One row: this unit's value among its kind; lengths 0..100. */
 export interface RangeRow {
@@ -84,7 +84,9 @@ export function rangePlot(rows: readonly RangeRow[], theme: ChartTheme, width: n
         type: 'custom',
         data: rows.map((_, i) => i),
         encode: { y: 0 },
-        tooltip: { formatter: (item) => (Array.isArray(item) ? '' : (rows[item.dataIndex]?.tooltip ?? '')) },
+        tooltip: {
+          formatter: (item) => (Array.isArray(item) ? '' : tooltipLines(rows[item.dataIndex]?.tooltip ?? '')),
+        },
         renderItem,
       },
       ...(narrow ? [above(rows, theme)] : []),

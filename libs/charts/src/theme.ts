@@ -38,17 +38,23 @@ export const TEXT = { axis: 12, label: 12, value: 13 } as const;
 /** The width of a chart in pixels: below `NARROW` labels stand above their rows and side labels are left out. */
 export const NARROW = 520;
 
-/** Tooltip in the manner of the page: ink on the page, no shadow, drawn inside the SVG. */
+/** Tooltip in the manner of the page: ink, no shadow. Its lines are plain text. */
 export const tooltipOf = (theme: ChartTheme) => ({
-  renderMode: 'richText' as const,
   confine: true,
+  transitionDuration: 0,
   backgroundColor: theme.ink,
   borderWidth: 0,
   padding: [4, 8],
-  shadowBlur: 0,
-  shadowColor: 'transparent',
-  textStyle: { color: theme.page, fontSize: TEXT.label, fontFamily: theme.font },
+  extraCssText: 'box-shadow:none;border-radius:2px;',
+  textStyle: { color: theme.page, fontSize: TEXT.label, lineHeight: 16, fontFamily: theme.font },
 });
+
+/** Lines of text for a tooltip, which ECharts takes as HTML. */
+export const tooltipLines = (text: string): string =>
+  text
+    .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+    .split('\n')
+    .join('<br>');
 
 /** A scale of shares: 0 to 100, always whole. */
 export const shareAxis = (theme: ChartTheme) => ({

@@ -7,7 +7,11 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
     <div class="marks" aria-hidden="true">
       <i class="mk mk-none"></i><i class="mk mk-none"></i><i class="mk mk-none"></i>
     </div>
-    <h3>{{ title() }}</h3>
+    @if (page()) {
+      <h1 class="title">{{ title() }}</h1>
+    } @else {
+      <h3>{{ title() }}</h3>
+    }
     <p>{{ text() }}</p>
     <div class="acts"><ng-content /></div>
   </div>`,
@@ -16,4 +20,6 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 export class EmptyState {
   readonly title = input.required<string>();
   readonly text = input('');
+  /** true where this is all that the page holds: then its title is the page's heading */
+  readonly page = input(false);
 }
