@@ -98,8 +98,12 @@ function inForceSinceOf(text: string | undefined): Pick<ImportDecisions, 'inForc
 /** The command line stands above the accounts: whoever may run it may do everything. */
 const callerOfCommandLine = (government: string): Caller =>
   callerOf(
-    { userId: 'command-line', username: 'command-line', name: 'Baris perintah' },
-    [{ role: 'admin', unitId: government }],
+    {
+      userId: 'command-line',
+      username: 'command-line',
+      name: 'Baris perintah',
+      grants: [{ role: 'admin', unitId: government }],
+    },
     'command-line',
   );
 

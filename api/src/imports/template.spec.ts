@@ -1,0 +1,50 @@
+import { strToU8 } from 'fflate';
+import { calendarDate, TEMPLATE_COLUMNS } from '@pantausop/domain';
+import { markedWorkbook } from './reading/marked-workbook';
+import { readRegisterFile } from './reading/register-reader';
+import { readWorkbook } from './reading/read-workbook';
+import { cellText, DEFAULT_LIMITS } from './reading/workbook';
+import { templateCsv, templateXlsx } from './template';
+
+const read = (bytes: Uint8Array) =>
+  readRegisterFile({ bytes, fileName: 'template', limits: DEFAULT_LIMITS, today: calendarDate('2026-11-24') });
+
+describe('the template', () => {
+  it('as XLSX is found to have its headers and no rows', async () =>
+    await expect(read(await templateXlsx())).rejects.toMatchObject({
+      code: 'no_rows',
+      params: { en: expect.stringContaining('row 1') },
+    }));
+
+  it('as CSV is read by its own reader in every column', async () => {
+    const filled = `${templateCsv()}Dinkes;;sdm;Cuti;440/1;2;2024-01-01;2024-01-01;2024-02-01;2024-01-15;;2024-03-01;Kepala;2024-09-01;Baik;2025-01-01;lengkap;;ya\r\n`;
+    const { rows, columns } = await read(strToU8(filled));
+    expect(columns.map(({ field }) => field)).toEqual(TEMPLATE_COLUMNS.map(({ field }) => field));
+    expect(rows[0]?.findings).toEqual([]);
+    expect(rows[0]?.says).toMatchObject({ opd: 'Dinkes', weight: 2, signatory: 'Kepala', note: 'ya' });
+  });
+});
+
+describe('the marked workbook', () => {
+  it('gives every row back in its place with its findings beside it', async () => {
+    const bytes = strToU8('Judul register\n\nOPD,Judul SOP,Bobot\nDinkes,Cuti,0\nDinkes,Izin,1\n');
+    const marks = [
+      { sheet: 'a', row: 4, column: 'Bobot', severity: 'error', text: 'bobot 0' },
+      { sheet: 'a', row: 4, column: null, severity: 'note', text: 'tersembunyi' },
+    ] as const;
+    const marked = await markedWorkbook({
+      bytes,
+      fileName: 'a.csv',
+      limits: DEFAULT_LIMITS,
+      marks,
+      header: 'Catatan impor',
+    });
+    const { sheets } = await readWorkbook(marked, DEFAULT_LIMITS, 'x');
+    expect(sheets[0]?.rows.map(({ row, cells }) => [row, ...cells.map(cellText)])).toEqual([
+      [1, 'Judul register'],
+      [3, 'OPD', 'Judul SOP', 'Bobot', 'Catatan impor'],
+      [4, 'Dinkes', 'Cuti', '0', 'bobot 0\ntersembunyi'],
+      [5, 'Dinkes', 'Izin', '1'],
+    ]);
+  });
+});
