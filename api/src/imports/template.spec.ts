@@ -10,11 +10,12 @@ const read = (bytes: Uint8Array) =>
   readRegisterFile({ bytes, fileName: 'template', limits: DEFAULT_LIMITS, today: calendarDate('2026-11-24') });
 
 describe('the template', () => {
-  it('as XLSX is found to have its headers and no rows', async () =>
+  it('as XLSX is found to have its headers and no rows', async () => {
     await expect(read(await templateXlsx())).rejects.toMatchObject({
       code: 'no_rows',
       params: { en: expect.stringContaining('row 1') },
-    }));
+    });
+  });
 
   it('as CSV is read by its own reader in every column', async () => {
     const filled = `${templateCsv()}Dinkes;;sdm;Cuti;440/1;2;2024-01-01;2024-01-01;2024-02-01;2024-01-15;;2024-03-01;Kepala;2024-09-01;Baik;2025-01-01;lengkap;;ya\r\n`;

@@ -237,7 +237,7 @@ class RowComparison {
 
   private compareUnitAndArea(): void {
     const { state } = this.sop;
-    const { units, statedArea, effectiveOn } = this.context;
+    const { statedArea, effectiveOn } = this.context;
     if (state.unit === null || state.area === null) return;
     const area = statedArea ?? state.area;
     const unit = this.unitOfRow() ?? state.unit;

@@ -87,3 +87,57 @@ export const events = ({ rows }: WorkedPlan): unknown[][] =>
       ...(replaces === undefined ? [] : ['replaces']),
     ]),
   );
+
+const HEAD =
+  'OPD,Unit Kerja,Area,Judul SOP,Nomor SOP,Bobot,Tanggal Kebutuhan,Tanggal Pembuatan,Tanggal Revisi,Tanggal Efektif,Tanggal Monitoring,Hasil Monitoring,Tanggal Evaluasi,Unsur,Tidak Berlaku,Keterangan';
+export type Row = Partial<
+  Record<
+    | 'opd'
+    | 'sub'
+    | 'area'
+    | 'title'
+    | 'no'
+    | 'weight'
+    | 'need'
+    | 'made'
+    | 'revised'
+    | 'effective'
+    | 'monitored'
+    | 'result'
+    | 'evaluated'
+    | 'elements'
+    | 'na'
+    | 'note',
+    string
+  >
+>;
+const ORDER = [
+  'opd',
+  'sub',
+  'area',
+  'title',
+  'no',
+  'weight',
+  'need',
+  'made',
+  'revised',
+  'effective',
+  'monitored',
+  'result',
+  'evaluated',
+  'elements',
+  'na',
+  'note',
+] as const;
+export const csv = (...rows: Row[]): string =>
+  [
+    HEAD,
+    ...rows.map((row) =>
+      ORDER.map((key) => ({ opd: 'Dinkes', area: 'sdm', title: 'Izin', ...row })[key] ?? '').join(','),
+    ),
+  ].join('\n');
+export const twice = async (before: Row, after: Row, decisions = {}) => {
+  const medan = new Medan();
+  await medan.import(csv(before));
+  return { plan: await medan.import(csv(after), { decisions }), medan, again: await medan.plan(csv(after)) };
+};
