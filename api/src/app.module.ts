@@ -3,6 +3,7 @@ import { AccessModule } from './access';
 import { ConfigModule, type Foundation } from './config';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http';
+import { ImportsModule } from './imports/imports.module';
 import { OrganisationModule } from './organisation/organisation.module';
 
 /** The whole program on its foundation. A feature is added here. */
@@ -11,7 +12,7 @@ export class AppModule {
   static on(foundation: Foundation): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.on(foundation), HttpModule, HealthModule, OrganisationModule, AccessModule],
+      imports: [ConfigModule.on(foundation), HttpModule, HealthModule, OrganisationModule, AccessModule, ImportsModule],
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../command';
 import { doctor } from './doctor';
+import { importCommand } from './import';
 import { migrateCommand } from './migrate';
 import { openapi } from './openapi';
 import { seed } from './seed';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   userList,
   tokenCreate,
   tokenRevoke,
+  importCommand,
   openapi,
   doctor,
 ];

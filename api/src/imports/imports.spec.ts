@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ImportSchema, ImportsSchema, type Import, type ImportDecisions } from '@pantausop/contracts';
+import type { Database } from '@pantausop/database';
+import { describeEngines } from '@pantausop/database/testing';
+import request from 'supertest';
+import { DEMO_PASSWORD, DemoAccounts } from '../access';
+import { recordSmallCity, startApp } from '../testing';
+import { readWorkbook } from './reading/read-workbook';
+import { cellText, DEFAULT_LIMITS } from './reading/workbook';
+
+const FIXTURES = new URL('../../../test/fixtures/register/', import.meta.url);
+const fixture = (name: string): Buffer => readFileSync(new URL(name, FIXTURES));
+const BAPPENDA = 'register_bappenda_2025.csv';
+
+describeEngines('imports', (engine) => {
+  let database: Database;
+  let app: NestExpressApplication;
+  const cookies = new Map<string, string>();
+  const http = () => request(app.getHttpServer());
+
+  beforeAll(async () => {
+    database = await engine.open();
+    ({ app } = await startApp(database));
+    await recordSmallCity(app, database);
+    await app.get(DemoAccounts).make();
+    for (const username of ['organisasi', 'operator', 'pimpinan']) {
+      const { headers } = await http().post('/api/v1/session').send({ username, password: DEMO_PASSWORD }).expect(204);
+      cookies.set(username, String(headers['set-cookie']?.[0]).split(';')[0] ?? '');
+    }
+  }, 60_000);
+  afterAll(() => app.close());
+
+  const as = (username: string) => cookies.get(username) ?? '';
+  const upload = (file: Buffer, name: string, fields: Record<string, string> = {}, username = 'organisasi') =>
+    http().post('/api/v1/imports').set('Cookie', as(username)).field(fields).attach('file', file, name);
+  const preview = async (file: Buffer, name: string, fields: Record<string, string> = {}): Promise<Import> =>
+    ImportSchema.parse((await upload(file, name, fields).expect(201)).body);
+  const commit = (id: string, decisions: ImportDecisions = {}, username = 'organisasi') =>
+    http().post(`/api/v1/imports/${id}/commit`).set('Cookie', as(username)).send(decisions);
+  const csv = (text: string): Buffer => Buffer.from(text, 'utf8');
+  const eventCount = async (): Promise<number> => {
+    const { count } = await database.db
+      .selectFrom('sop_events')
+      .select((e) => e.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  };
+
+  it('previews a real register, asks for areas, records it once, and takes it back', async () => {
+    const before = await eventCount();
+    const first = await preview(fixture(BAPPENDA), BAPPENDA, { unit: 'DISDIK' });
+    expect(first).toMatchObject({
+      status: 'preview',
+      unit: { id: 'disdik', name: 'Dinas Pendidikan' },
+      effectiveOn: '2026-07-01',
+      counts: { new: 41, changed: 0, same: 0, error: 0 },
+      unconfirmedAreas: 41,
+      proposedUnits: [{ name: 'Sekretariat', parentId: 'disdik', rows: 41, accepted: false }],
+      numbersWithoutDates: { rows: 41, answer: null },
+      recorded: null,
+    });
+    expect(first.rows[0]?.area?.reason.id).toMatch(/judul memuat|kode klasifikasi/);
+
+    const refused = await commit(first.id).expect(409);
+    expect(refused.body).toMatchObject({
+      code: 'areas_unconfirmed',
+      params: { id: expect.stringContaining('41 baris') },
+    });
+    expect(await eventCount()).toBe(before);
+
+    const decisions: ImportDecisions = { acceptAreas: true, acceptUnits: true, inForceSince: { mode: 'number-year' } };
+    const decided = await http()
+      .patch(`/api/v1/imports/${first.id}`)
+      .set('Cookie', as('organisasi'))
+      .send(decisions)
+      .expect(200);
+    expect(ImportSchema.parse(decided.body)).toMatchObject({
+      unconfirmedAreas: 0,
+      effect: [
+        {
+          unitId: 'disdik',
+          before: { required: 0, coverage: null },
+          after: { required: 41, inForce: 41, coverage: 1 },
+        },
+      ],
+    });
+
+    const done = ImportSchema.parse((await commit(first.id).expect(200)).body);
+    expect(done).toMatchObject({ status: 'committed', recorded: { sops: 41, events: 123, retractions: 0, units: 1 } });
+    expect(await eventCount()).toBe(before + 123);
+    expect((await commit(first.id).expect(409)).body).toMatchObject({ code: 'already_committed' });
+
+    const second = await preview(fixture(BAPPENDA), BAPPENDA, { unit: 'Dinas Pendidikan' });
+    expect(second.counts).toEqual({ new: 0, changed: 0, same: 41, error: 0 });
+    expect(ImportSchema.parse((await commit(second.id).expect(200)).body).recorded).toMatchObject({
+      sops: 0,
+      events: 0,
+    });
+    expect(await eventCount()).toBe(before + 123);
+
+    const back = await http().post(`/api/v1/imports/${first.id}/revert`).set('Cookie', as('organisasi')).expect(200);
+    expect(back.body).toMatchObject({ status: 'reverted' });
+    await http().post(`/api/v1/imports/${first.id}/revert`).set('Cookie', as('organisasi')).expect(409);
+    const again = await preview(fixture(BAPPENDA), BAPPENDA, { unit: 'disdik' });
+    expect(again.counts).toEqual({ new: 41, changed: 0, same: 0, error: 0 });
+    expect(again.effect?.[0]?.before.required).toBe(0);
+  }, 60_000);
+
+  it('corrects in one import and restores what it had corrected when it is reverted', async () => {
+    const file = (date: string): Buffer =>
+      csv(`OPD,Area,Judul SOP,Nomor SOP,Tanggal Efektif\nDINKES,sdm,Cuti,1/2024,${date}\n`);
+    const one = await preview(file('2024-03-01'), 'a.csv');
+    await commit(one.id).expect(200);
+    const two = await preview(file('2024-03-15'), 'b.csv');
+    expect(two.counts).toEqual({ new: 0, changed: 1, same: 0, error: 0 });
+    const done = ImportSchema.parse((await commit(two.id).expect(200)).body);
+    expect(done.recorded).toMatchObject({ sops: 1, events: 2, retractions: 2 });
+    expect((await preview(file('2024-03-15'), 'c.csv')).counts.same).toBe(1);
+    await http().post(`/api/v1/imports/${two.id}/revert`).set('Cookie', as('organisasi')).expect(200);
+    expect((await preview(file('2024-03-01'), 'd.csv')).counts.same).toBe(1);
+  });
+
+  it('refuses to commit what was planned under another register', async () => {
+    const file = csv('OPD,Area,Judul SOP\nDINKES,sdm,Mutasi Pegawai\n');
+    const [one, two] = [await preview(file, 'a.csv'), await preview(file, 'a.csv')];
+    const before = await eventCount();
+    const answers = await Promise.all([commit(one.id), commit(two.id)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'register_changed' });
+    expect(await eventCount()).toBe(before + 2);
+    const twice = await preview(csv('OPD,Area,Judul SOP\nDINKES,sdm,Pensiun\n'), 'b.csv');
+    const both = await Promise.all([commit(twice.id), commit(twice.id)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await eventCount()).toBe(before + 4);
+  });
+
+  it.each([
+    ['refused-pdf-named-xlsx.xlsx', 'file_type'],
+    ['refused-truncated.xlsx', 'file_damaged'],
+    ['refused-decompression-bomb.xlsx', 'file_bomb'],
+    ['refused-empty-sheet.xlsx', 'nothing_in_file'],
+    ['refused-zero-rows.xlsx', 'no_rows'],
+    ['refused-missing-title-column.xlsx', 'column_missing'],
+    ['refused-missing-opd-column.csv', 'opd_missing'],
+    ['refused-old-excel.xls', 'file_old_excel'],
+    ['refused-password-protected.xlsx', 'file_password'],
+    ['refused-empty-file.csv', 'file_empty'],
+  ])('%s is refused with a sentence in both languages', async (name, code) => {
+    const { body } = await upload(fixture(name), name).expect(422);
+    expect(body).toMatchObject({ code, status: 422, params: { id: expect.any(String), en: body.detail } });
+    expect(body.params.id).not.toBe(body.params.en);
+  });
+
+  it('previews the good rows beside a bad one, and gives the bad one back marked', async () => {
+    const name = 'partly-30-february.xlsx';
+    const { id, counts, rows, rowsTotal } = await preview(fixture(name), name);
+    expect([counts, rowsTotal]).toEqual([{ new: 2, changed: 0, same: 0, error: 1 }, 3]);
+    expect(rows[1]?.findings[0]?.text).toMatchObject({
+      id: expect.stringContaining('Baris 3, kolom “Tanggal Efektif”: “30 Februari 2024”'),
+      en: expect.stringContaining('Row 3, column “Tanggal Efektif”: “30 Februari 2024”'),
+    });
+    const errors = await http()
+      .get(`/api/v1/imports/${id}?outcome=error&pageSize=1`)
+      .set('Cookie', as('organisasi'))
+      .expect(200);
+    expect(errors.body).toMatchObject({ rowsTotal: 1, rows: [{ row: 3 }] });
+    const marked = await http()
+      .get(`/api/v1/imports/${id}/errors.xlsx`)
+      .set('Cookie', as('organisasi'))
+      .buffer()
+      .parse((response, done) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => done(null, Buffer.concat(chunks)));
+      })
+      .expect(200);
+    const { sheets } = await readWorkbook(marked.body as Buffer, DEFAULT_LIMITS, 'x');
+    expect(cellText(sheets[0]?.rows[2]?.cells.at(-1))).toContain('30 Februari 2024');
+    const done = ImportSchema.parse((await commit(id).expect(200)).body);
+    expect(done.recorded).toMatchObject({ sops: 2, units: 0 });
+  });
+
+  it('keeps an operator to the own OPD and to what an operator may record', async () => {
+    const file = csv('OPD,Area,Judul SOP\nDINKES,sdm,Cuti Bersama\nDISDIK,sdm,Cuti Bersama\n');
+    const { body } = await upload(file, 'a.csv', {}, 'operator').expect(201);
+    expect(ImportSchema.parse(body).rows.map(({ findings }) => findings.at(-1)?.code)).toEqual([
+      'not_permitted',
+      'out_of_scope',
+    ]);
+    expect((await upload(file, 'a.csv', { unit: 'DISDIK' }, 'operator').expect(404)).body).toMatchObject({
+      code: 'unit_unknown',
+    });
+    await upload(file, 'a.csv', {}, 'pimpinan').expect(403);
+    const others = await preview(file, 'a.csv');
+    await http().get(`/api/v1/imports/${others.id}`).set('Cookie', as('operator')).expect(404);
+    const list = await http().get('/api/v1/imports').set('Cookie', as('operator')).expect(200);
+    expect(ImportsSchema.parse(list.body).items.map(({ createdBy }) => createdBy)).toEqual([
+      ImportSchema.parse(body).createdBy,
+    ]);
+  });
+
+  it('learns the name of an OPD that a person decided', async () => {
+    const file = csv('OPD,Area,Judul SOP\nDinas Sehat Walafiat,sdm,Cuti Besar\n');
+    const { id, unknownOpds } = await preview(file, 'a.csv');
+    expect(unknownOpds).toMatchObject([{ name: 'Dinas Sehat Walafiat', rows: 1 }]);
+    const done = await commit(id, { opds: { 'Dinas Sehat Walafiat': 'DINKES' } }).expect(200);
+    expect(done.body).toMatchObject({ counts: { new: 1 }, recorded: { sops: 1 } });
+    expect((await preview(file, 'a.csv')).counts.same).toBe(1);
+  });
+
+  it('refuses bad fields and gives the template', async () => {
+    await http().post('/api/v1/imports').set('Cookie', as('organisasi')).field({ unit: 'DINKES' }).expect(400);
+    await upload(csv('Judul SOP\nx'), 'a.csv', { area: 'zoologi' }).expect(400);
+    await upload(csv('Judul SOP\nx'), 'a.csv', { effectiveOn: '2026-02-30' }).expect(400);
+    const future = await upload(csv('Judul SOP\nx'), 'a.csv', { effectiveOn: '2026-07-02' }).expect(422);
+    expect(future.body).toMatchObject({ code: 'effective_in_future' });
+    const unit = await upload(csv('Judul SOP\nx'), 'a.csv', { unit: 'Dinas Kesehatn' }).expect(422);
+    expect(unit.body.params.id).toContain('Dinas Kesehatan');
+    const template = await http().get('/api/v1/imports/template.csv').set('Cookie', as('operator')).expect(200);
+    expect(template.headers['content-disposition']).toContain('template-register-sop.csv');
+    expect(template.text).toContain('OPD;Unit Kerja;Area Perubahan;Judul SOP');
+    await http().get('/api/v1/imports/template.xlsx').set('Cookie', as('operator')).expect(200);
+  });
+});

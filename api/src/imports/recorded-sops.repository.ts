@@ -1,0 +1,196 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { insertRows, type Database, type Queryable, type SopEventsTable, type Tx } from '@pantausop/database';
+import {
+  calendarDate,
+  stamp,
+  type EventId,
+  type SopEvent,
+  type SopFact,
+  type SopHistory,
+  type SopId,
+  type SopRetraction,
+  type Stamp,
+  type UnitId,
+} from '@pantausop/domain';
+import { DATABASE } from '../config';
+
+/** An SOP as it is recorded. */
+export interface RecordedSop {
+  readonly id: SopId;
+  readonly history: SopHistory;
+  readonly remarks: Readonly<Record<string, string>>;
+}
+
+/** An event with what an import says of it. */
+export interface BatchEvent {
+  readonly sop: SopId;
+  readonly event: SopEvent;
+  readonly batchId: string;
+  readonly replaces: EventId | null;
+}
+
+/** Who recorded, under which stamp. */
+export interface ImportMark {
+  readonly governmentId: string;
+  readonly recordedAt: Stamp;
+  readonly actor: string;
+}
+
+const CHUNK = 500;
+
+/** SOPs, events and retractions, as imports read and append them. */
+@Injectable()
+export class RecordedSopsRepository {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** The SOPs that lie or ever lay in one of these units. */
+  async in(governmentId: string, units: readonly UnitId[]): Promise<RecordedSop[]> {
+    if (units.length === 0) return [];
+    const rows = await this.database.db
+      .selectFrom('sop_spans')
+      .select('sop_id')
+      .distinct()
+      .where('government_id', '=', governmentId)
+      .where('unit_id', 'in', [...units])
+      .execute();
+    return this.of(
+      rows.map(({ sop_id }) => sop_id),
+      this.database.db,
+    );
+  }
+
+  async of(ids: readonly SopId[], q: Queryable): Promise<RecordedSop[]> {
+    const found: RecordedSop[] = [];
+    for (let at = 0; at < ids.length; at += CHUNK) {
+      const some = ids.slice(at, at + CHUNK);
+      const sops = await q.selectFrom('sops').select(['id', 'remarks']).where('id', 'in', some).execute();
+      const events = await q.selectFrom('sop_events').selectAll().where('sop_id', 'in', some).execute();
+      const taken = await q.selectFrom('retractions').selectAll().where('sop_id', 'in', some).execute();
+      const histories = new Map<SopId, { events: SopEvent[]; retractions: SopRetraction[] }>(
+        some.map((id) => [id, { events: [], retractions: [] }]),
+      );
+      for (const row of events) histories.get(row.sop_id)?.events.push(eventOf(row));
+      for (const { id, sop_id, retracts, reason, recorded_at, sequence } of taken) {
+        histories
+          .get(sop_id ?? '')
+          ?.retractions.push({ id, retracts, reason, recordedAt: stamp(recorded_at), sequence });
+      }
+      for (const { id, remarks } of sops) {
+        const history = histories.get(id) ?? { events: [], retractions: [] };
+        found.push({ id, history, remarks: JSON.parse(remarks) as Record<string, string> });
+      }
+    }
+    return found;
+  }
+
+  async addSops(
+    tx: Tx,
+    mark: ImportMark,
+    sops: readonly { readonly id: SopId; readonly remarks: Readonly<Record<string, string>> }[],
+  ): Promise<void> {
+    const { governmentId: government_id, recordedAt: recorded_at } = mark;
+    await insertRows(
+      tx,
+      'sops',
+      sops.map(({ id, remarks }) => ({ id, government_id, recorded_at, remarks: JSON.stringify(remarks) })),
+    );
+  }
+
+  async setRemarks(tx: Tx, id: SopId, remarks: Readonly<Record<string, string>>): Promise<void> {
+    await tx
+      .updateTable('sops')
+      .set({ remarks: JSON.stringify(remarks) })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async addEvents(tx: Tx, mark: ImportMark, events: readonly BatchEvent[]): Promise<void> {
+    await insertRows(
+      tx,
+      'sop_events',
+      events.map(({ sop, event: { id, fact, effectiveOn, orderedAt, sequence }, batchId, replaces }) => {
+        const { type, ...payload } = fact;
+        return {
+          ...{ id, government_id: mark.governmentId, sequence, sop_id: sop, type, effective_on: effectiveOn },
+          ...{ recorded_at: mark.recordedAt, ordered_at: orderedAt, payload: JSON.stringify(payload) },
+          ...{ actor: mark.actor, source: 'import', batch_id: batchId, replaces },
+        };
+      }),
+    );
+  }
+
+  /** @param subject `sop_event` with the SOP, or `unit_event` */
+  async addRetractions(
+    tx: Tx,
+    mark: ImportMark,
+    batchId: string,
+    retractions: readonly (SopRetraction & { readonly sop: SopId | null })[],
+  ): Promise<void> {
+    await insertRows(
+      tx,
+      'retractions',
+      retractions.map(({ id, retracts, reason, sequence, sop }) => ({
+        ...{ id, government_id: mark.governmentId, sequence, retracts, reason, sop_id: sop, batch_id: batchId },
+        ...{ subject: sop === null ? 'unit_event' : 'sop_event', recorded_at: mark.recordedAt },
+        ...{ actor: mark.actor, source: 'import' },
+      })),
+    );
+  }
+
+  /** The events of a batch that nobody has retracted. */
+  async standingOfBatch(tx: Tx, batchId: string): Promise<BatchEvent[]> {
+    const rows = await tx
+      .selectFrom('sop_events')
+      .selectAll()
+      .where('batch_id', '=', batchId)
+      .where('id', 'not in', tx.selectFrom('retractions').select('retracts'))
+      .orderBy('sequence')
+      .execute();
+    return rows.map((row) => ({ sop: row.sop_id, event: eventOf(row), batchId, replaces: row.replaces }));
+  }
+
+  async events(tx: Tx, ids: readonly EventId[]): Promise<SopEvent[]> {
+    const found: SopEvent[] = [];
+    for (let at = 0; at < ids.length; at += CHUNK) {
+      const some = ids.slice(at, at + CHUNK);
+      found.push(...(await tx.selectFrom('sop_events').selectAll().where('id', 'in', some).execute()).map(eventOf));
+    }
+    return found;
+  }
+
+  /** Units that were established under a stamp and stand. */
+  async unitsMadeAt(tx: Tx, governmentId: string, recordedAt: Stamp): Promise<{ id: EventId; unit: UnitId }[]> {
+    const rows = await tx
+      .selectFrom('unit_events')
+      .select(['id', 'unit_id'])
+      .where('government_id', '=', governmentId)
+      .where('recorded_at', '=', recordedAt)
+      .where('type', '=', 'established')
+      .where('source', '=', 'import')
+      .where('id', 'not in', tx.selectFrom('retractions').select('retracts'))
+      .execute();
+    return rows.map(({ id, unit_id }) => ({ id, unit: unit_id }));
+  }
+
+  /** Whether an SOP counts in the unit on any day. */
+  async isUsed(tx: Tx, governmentId: string, unit: UnitId): Promise<boolean> {
+    const row = await tx
+      .selectFrom('sop_spans')
+      .select('sop_id')
+      .where('government_id', '=', governmentId)
+      .where('unit_id', '=', unit)
+      .where('counted', '>', 0)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+}
+
+const eventOf = (row: SopEventsTable): SopEvent => ({
+  id: row.id,
+  fact: { type: row.type, ...(JSON.parse(row.payload) as object) } as SopFact,
+  effectiveOn: calendarDate(row.effective_on),
+  recordedAt: stamp(row.recorded_at),
+  orderedAt: stamp(row.ordered_at),
+  sequence: row.sequence,
+});
