@@ -10,7 +10,8 @@ import { effectOf } from './effect';
 import type { ImportRecord, Preview } from './import-record';
 import { AreaFinder } from './planning/area-finder';
 import type { Rights } from './planning/plan-request';
-import { planImport, type WorkedPlan } from './planning/planner';
+import type { Plan } from './planning/plan';
+import { planImport } from './planning/planner';
 import { unitKey, UnitFinder } from './planning/unit-finder';
 import { previewOf } from './preview';
 import { fileRefusal } from './reading/file-refusal';
@@ -27,9 +28,9 @@ const AREAS = new AreaFinder(
   })),
 );
 
-/** A plan with its preview and the watermark under which it was made. */
+/** A plan with its preview and the watermark under which it was made; the histories it was worked out on are let go. */
 export interface Prepared {
-  readonly plan: WorkedPlan;
+  readonly plan: Plan;
   readonly preview: Preview;
   readonly knownAt: Stamp;
 }
@@ -87,7 +88,7 @@ export class ImportPreparation {
   ): Promise<Prepared> {
     const { options, decisions } = record;
     const { government, organisation, finder } = await this.basis(options.effectiveOn, learnt);
-    const plan = await planImport(
+    const worked = await planImport(
       {
         file,
         ...options,
@@ -106,7 +107,9 @@ export class ImportPreparation {
         newId: randomUUID,
       },
     );
-    const effect = effectOf(plan, this.today, organisation.excusedOn(this.today));
+    const effect = effectOf(worked, this.today, organisation.excusedOn(this.today));
+    const { rows, proposedUnits, unknownOpds, digest } = worked;
+    const plan = { rows, proposedUnits, unknownOpds, digest };
     const preview = previewOf(record, file, plan, effect, (unit) => finder.name(unit));
     return { plan, preview, knownAt: government.lastStamp };
   }

@@ -1,22 +1,38 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Import, ImportDecisions, ImportOptions, ImportQuery, Imports } from '@pantausop/contracts';
-import { RefusedError, stampToIso, type CalendarDate, type RefusalKind } from '@pantausop/domain';
+import {
+  RefusedError,
+  stampToIso,
+  type CalendarDate,
+  type RefusalKind,
+  type Stamp,
+  type UnitId,
+} from '@pantausop/domain';
 import { Clock } from '../config';
 import type { Caller } from '../http';
 import { ImportPreparation, type Prepared } from './import-preparation';
-import { mergeDecisions, pageOf, type ImportRecord } from './import-record';
+import { mergeDecisions, pageOf, type ImportRecord, type Preview } from './import-record';
 import { ImportsRepository } from './imports.repository';
 import { unconfirmedAreas } from './preview';
 import { fileRefusal } from './reading/file-refusal';
 import { FileWorker } from './reading/file-worker';
 import type { ReadFile } from './reading/register-reader';
+import type { PlannedSop, ProposedUnit } from './planning/plan';
 import { RegisterPort } from './register-port';
 import { sentence, type SentenceCode, type SentenceParams } from './sentences';
 
 export interface UploadedRegister {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** What a commit records, and under which watermark it was planned. */
+interface ToRecord {
+  readonly knownAt: Stamp;
+  readonly sops: readonly PlannedSop[];
+  readonly units: readonly ProposedUnit[];
+  readonly learnt: readonly { readonly key: string; readonly alias: string; readonly unit: UnitId }[];
 }
 
 /** Files of so many rows are kept in memory between preview and commit; longer ones are read again. */
@@ -88,7 +104,8 @@ export class ImportsService {
   async decide(id: string, decisions: ImportDecisions, caller: Caller): Promise<Import> {
     const before = await this.findPreview(id, caller);
     const record = this.decided(before, decisions);
-    const { preview } = await this.replan(record, caller);
+    const { plan, preview } = await this.prepare(record, caller);
+    await this.store(record, plan.digest, preview);
     return pageOf(preview);
   }
 
@@ -143,41 +160,56 @@ export class ImportsService {
 
   private async commitNow(id: string, decisions: ImportDecisions, caller: Caller): Promise<Import> {
     const held = await this.findPreview(id, caller);
-    let prepared = await this.replan(held, caller);
-    if (prepared.plan.digest !== held.planDigest) throw refusal('conflict', 'register_changed', {});
+    await this.recordPlan(held, await this.planToRecord(held, decisions, caller), caller);
+    return pageOf(await this.imports.preview(id));
+  }
+
+  /** What is to be recorded, if the register is still the one of the preview and every area is confirmed. */
+  private async planToRecord(held: ImportRecord, decisions: ImportDecisions, caller: Caller): Promise<ToRecord> {
     let record = held;
+    let { plan, preview, knownAt } = await this.prepare(held, caller);
+    if (plan.digest !== held.planDigest) {
+      await this.store(held, plan.digest, preview);
+      throw refusal('conflict', 'register_changed', {});
+    }
     if (Object.keys(decisions).length > 0) {
       record = this.decided(held, decisions);
-      prepared = await this.replan(record, caller);
+      ({ plan, preview, knownAt } = await this.prepare(record, caller));
+      await this.store(record, plan.digest, preview);
     }
-    const { plan, knownAt } = prepared;
     const unconfirmed = unconfirmedAreas(plan);
     if (unconfirmed > 0) throw refusal('conflict', 'areas_unconfirmed', { rows: unconfirmed });
-    const learnt = await this.preparation.learntFrom(record);
-    const sops = plan.rows.flatMap(({ planned }) => (planned ? [planned] : []));
-    const units = plan.proposedUnits.filter(({ accepted }) => accepted);
-    const batch = { batchId: id, governmentId: record.governmentId, expectedStamp: knownAt, units, sops };
+    return {
+      knownAt,
+      sops: plan.rows.flatMap(({ planned }) => (planned ? [planned] : [])),
+      units: plan.proposedUnits.filter(({ accepted }) => accepted),
+      learnt: await this.preparation.learntFrom(record),
+    };
+  }
+
+  private async recordPlan(record: ImportRecord, plan: ToRecord, caller: Caller): Promise<void> {
+    const { id, governmentId } = record;
+    this.remembered = null;
+    const { knownAt: expectedStamp, sops, units, learnt } = plan;
+    const batch = { batchId: id, governmentId, expectedStamp, units, sops };
     await this.register.record(batch, caller, async (tx, { recordedAt, ...counts }) => {
       const recorded = { ...counts, recordedAt: stampToIso(recordedAt) };
       const turned = await this.imports.turn(tx, id, 'preview', { status: 'committed', recorded });
       if (!turned) throw refusal('conflict', 'already_committed', {});
-      await this.imports.learn(tx, record.governmentId, learnt, caller.username, recordedAt);
+      await this.imports.learn(tx, governmentId, learnt, caller.username, recordedAt);
     });
-    return pageOf(await this.imports.preview(id));
   }
 
-  /** Plans anew under the register of now, and stores the preview. */
-  private async replan(record: ImportRecord, caller: Caller): Promise<Prepared> {
+  /** Plans under the register of now. */
+  private async prepare(record: ImportRecord, caller: Caller): Promise<Prepared> {
     const file = await this.read(record, null);
-    const prepared = await this.preparation.prepare(
-      record,
-      file,
-      caller,
-      await this.imports.learnt(record.governmentId),
-    );
-    const stored = await this.imports.replace({ ...record, planDigest: prepared.plan.digest }, prepared.preview);
-    if (!stored) throw refusal('conflict', 'already_committed', {});
-    return prepared;
+    return this.preparation.prepare(record, file, caller, await this.imports.learnt(record.governmentId));
+  }
+
+  private async store(record: ImportRecord, planDigest: string, preview: Preview): Promise<void> {
+    if (!(await this.imports.replace({ ...record, planDigest }, preview))) {
+      throw refusal('conflict', 'already_committed', {});
+    }
   }
 
   private async read({ sha256, fileName }: ImportRecord, bytes: Uint8Array | null): Promise<ReadFile> {

@@ -1,15 +1,14 @@
 import type { Import, ImportRow } from '@pantausop/contracts';
 import { stampToIso } from '@pantausop/domain';
 import type { ImportRecord, Preview } from './import-record';
-import type { PlannedRow } from './planning/plan';
-import type { WorkedPlan } from './planning/planner';
+import type { Plan, PlannedRow } from './planning/plan';
 import type { ReadFile } from './reading/register-reader';
 
 /** A plan in the form in which it is shown and kept. */
 export function previewOf(
   record: ImportRecord,
   file: ReadFile,
-  plan: WorkedPlan,
+  plan: Plan,
   effect: Import['effect'],
   unitName: (unit: string) => string,
 ): Preview {
@@ -47,7 +46,7 @@ export function previewOf(
 }
 
 /** Rows that would be recorded with an area that nobody has confirmed. */
-export const unconfirmedAreas = ({ rows }: WorkedPlan): number =>
+export const unconfirmedAreas = ({ rows }: Plan): number =>
   rows.filter(({ planned, area }) => planned !== null && area !== null && !area.confirmed).length;
 
 function rowOf({ row, outcome, unit, area, changes, findings }: PlannedRow): ImportRow {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { write, type Database, type Tx } from '@pantausop/database';
 import {
   foldSop,
   nextStamp,
   RefusedError,
+  type LineagesOf,
   type SopEvent,
   type SopHistory,
   type SopId,
@@ -17,7 +19,7 @@ import type { Caller } from '../http';
 import { LedgerService } from '../ledger/ledger.service';
 import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
 import { OrganisationService } from '../organisation/organisation.service';
-import type { RegisterSop } from './planning/plan';
+import type { PlannedSop, RegisterSop } from './planning/plan';
 import { RecordedSopsRepository, type BatchEvent, type ImportMark } from './recorded-sops.repository';
 import { RegisterPort, type Alongside, type ImportBatch, type RecordedBatch } from './register-port';
 import { sentence } from './sentences';
@@ -28,6 +30,8 @@ interface Writing {
   readonly mark: ImportMark;
   next(): number;
 }
+
+const SOPS_PER_PART = 250;
 
 const conflict = (code: 'register_changed'): RefusedError => {
   const said = sentence(code, {});
@@ -113,16 +117,27 @@ export class RegisterRecorder extends RegisterPort {
     return recordedAt;
   }
 
-  private async append(writing: Writing, { batchId, units, sops }: ImportBatch): Promise<void> {
+  private async append(writing: Writing, { batchId, units, sops, governmentId }: ImportBatch): Promise<void> {
     const { tx, mark, next } = writing;
     const unitEvents = units.map(({ unit, fact, effectiveOn }) => ({
-      id: randomUUID(),
-      sequence: next(),
-      unit,
-      fact,
-      effectiveOn,
+      ...{ id: randomUUID(), sequence: next(), unit, fact, effectiveOn },
     }));
     await this.organisation.addUnitEvents(tx, unitEvents, { ...mark, source: 'import' });
+    const { lineagesOf } = await this.organisations.organisationIn(tx, governmentId);
+    // a part at a time: memory stays even however long the file is, and other work gets its turn in between
+    for (let at = 0; at < sops.length; at += SOPS_PER_PART) {
+      await this.appendPart(writing, batchId, sops.slice(at, at + SOPS_PER_PART), lineagesOf);
+      await nextTurn();
+    }
+  }
+
+  private async appendPart(
+    writing: Writing,
+    batchId: string,
+    sops: readonly PlannedSop[],
+    lineagesOf: LineagesOf,
+  ): Promise<void> {
+    const { tx, mark } = writing;
     const known = await this.sops.of(
       sops.flatMap(({ sop, isNew }) => (isNew ? [] : [sop])),
       tx,
@@ -137,8 +152,9 @@ export class RegisterRecorder extends RegisterPort {
     const taken: (SopRetraction & { sop: SopId })[] = [];
     for (const { sop, isNew, events, retractions, remarks } of sops) {
       const before = held.get(sop);
-      if (!isNew && Object.keys(remarks).length > 0)
+      if (!isNew && Object.keys(remarks).length > 0) {
         await this.sops.setRemarks(tx, sop, { ...before?.remarks, ...remarks });
+      }
       for (const { event, reason } of retractions) taken.push({ ...this.retraction(writing, event, reason), sop });
       for (const { fact, effectiveOn, replaces = null } of events) {
         const replaced = before?.history.events.find(({ id }) => id === replaces);
@@ -147,7 +163,7 @@ export class RegisterRecorder extends RegisterPort {
     }
     await this.sops.addRetractions(tx, mark, batchId, taken);
     await this.sops.addEvents(tx, mark, added);
-    await this.book(writing, new Map([...held].map(([id, { history }]) => [id, history])), added, taken);
+    await this.book(writing, new Map(known.map(({ id, history }) => [id, history])), added, taken, lineagesOf);
   }
 
   /** Retracts the events; those that corrected another give it back its place. @returns how many stand again */
@@ -170,7 +186,8 @@ export class RegisterRecorder extends RegisterPort {
     });
     await this.sops.addRetractions(tx, mark, `${batchId}:revert`, taken);
     await this.sops.addEvents(tx, mark, added);
-    await this.book(writing, new Map(known.map(({ id, history }) => [id, history])), added, taken);
+    const { lineagesOf } = await this.organisations.organisationIn(tx, mark.governmentId);
+    await this.book(writing, new Map(known.map(({ id, history }) => [id, history])), added, taken, lineagesOf);
     return added.length;
   }
 
@@ -191,6 +208,7 @@ export class RegisterRecorder extends RegisterPort {
     held: ReadonlyMap<SopId, SopHistory>,
     added: readonly BatchEvent[],
     taken: readonly (SopRetraction & { sop: SopId })[],
+    lineagesOf: LineagesOf,
   ): Promise<void> {
     const histories = new Map<SopId, { events: SopEvent[]; retractions: SopRetraction[] }>();
     const historyOf = (sop: SopId) => {
@@ -205,7 +223,6 @@ export class RegisterRecorder extends RegisterPort {
     };
     for (const { sop, event } of added) historyOf(sop).events.push(event);
     for (const { sop, ...retraction } of taken) historyOf(sop).retractions.push(retraction);
-    const { lineagesOf } = await this.organisations.organisationIn(tx, governmentId);
     await this.ledger.book(tx, governmentId, recordedAt, histories, lineagesOf);
   }
 
