@@ -12,9 +12,12 @@ export const explainId = {
   nature: 'Sifat data',
   copy: 'Salin sebagai bukti',
   copied: 'Disalin',
-  indexFormula: 'Indeks = jumlah (bobot area × skor) dibagi jumlah bobot area; skor = poin diperoleh / (100 × bobot SOP). Area yang tidak berlaku tidak ikut, area yang belum dipetakan dihitung nol.',
-  coverageFormula: 'Cakupan = SOP wajib yang berlaku (k) dibagi SOP wajib (n), dijumlahkan dahulu, bukan rata-rata persentase.',
-  completeFormula: 'OPD tuntas: di setiap area yang berlaku baginya, semua SOP wajib berlaku. Area yang belum dipetakan menghalangi. Dibagi OPD yang sedikitnya satu areanya berlaku.',
+  indexFormula:
+    'Indeks = jumlah (bobot area × skor) dibagi jumlah bobot area; skor = poin diperoleh / (100 × bobot SOP). Area yang tidak berlaku tidak ikut, area yang belum dipetakan dihitung nol.',
+  coverageFormula:
+    'Cakupan = SOP wajib yang berlaku (k) dibagi SOP wajib (n), dijumlahkan dahulu, bukan rata-rata persentase.',
+  completeFormula:
+    'OPD tuntas: di setiap area yang berlaku baginya, semua SOP wajib berlaku. Area yang belum dipetakan menghalangi. Dibagi OPD yang sedikitnya satu areanya berlaku.',
   openFormula: 'Sel = satu OPD pada satu area. Belum tuntas: sebagian, belum, atau belum dipetakan.',
   appliedFormula: 'Diterapkan = SOP berlaku yang dalam 6 bulan terakhir dipantau berjalan baik, dibagi SOP berlaku.',
   currentFormula: 'Mutakhir = SOP berlaku yang dalam 12 bulan terakhir disahkan atau dievaluasi, dibagi SOP berlaku.',

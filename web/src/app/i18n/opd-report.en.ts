@@ -12,7 +12,8 @@ export const opdReportEn: SameKeys<typeof opdReportId> = {
   findingSame: '{{name}} stands at index {{index}} ({{predikat}})',
   findingGap: '; the largest distance to the median of {{kind}} is in {{area}}.',
   findingLead: '; at or above the median of {{kind}} in every area.',
-  findingUnmapped: '{{name}} is unmapped: there is not a single required SOP, so the index 0.0 is only the computed value.',
+  findingUnmapped:
+    '{{name}} is unmapped: there is not a single required SOP, so the index 0.0 is only the computed value.',
   median: 'Median of {{kind}} {{index}}',
   rank: 'Rank',
   ofKind: 'of {{count}}',
@@ -77,7 +78,8 @@ export const opdReportEn: SameKeys<typeof opdReportId> = {
   noSopsText: 'There is no required SOP for this choice on that date.',
   clearStage: 'Clear the filters',
   unknownTitle: 'This OPD does not exist on {{date}}',
-  unknownText: 'It may not have been formed yet, or has been merged or renamed. Choose another date or see the list of OPDs.',
+  unknownText:
+    'It may not have been formed yet, or has been merged or renamed. Choose another date or see the list of OPDs.',
   toList: 'To the list of OPDs',
   kind_sekretariat: 'secretariats and inspectorate',
   kind_dinas: 'dinas',

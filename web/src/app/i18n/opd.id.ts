@@ -1,6 +1,7 @@
 export const opdId = {
   title: 'Cakupan OPD',
-  finding: '{{complete}} dari {{counted}} OPD tuntas di semua area; {{silent}} OPD belum memetakan sedikitnya satu area.',
+  finding:
+    '{{complete}} dari {{counted}} OPD tuntas di semua area; {{silent}} OPD belum memetakan sedikitnya satu area.',
   findingMapped: '{{complete}} dari {{counted}} OPD tuntas di semua area, dan semua area sudah dipetakan.',
   search: 'Cari OPD',
   kind: 'Jenis',

@@ -9,7 +9,8 @@ export const overviewEn: SameKeys<typeof overviewId> = {
   findingUp: 'The SOP Compliance Index rose by {{points}} points {{since}} to {{index}} ({{predikat}}){{lags}}.',
   findingDown: 'The SOP Compliance Index fell by {{points}} points {{since}} to {{index}} ({{predikat}}){{lags}}.',
   findingSame: 'The SOP Compliance Index stands at {{index}} ({{predikat}}){{lags}}.',
-  second: '{{inForce}} of {{required}} required SOPs are in force ({{coverage}}) and {{complete}} of {{counted}} OPDs are complete in every area',
+  second:
+    '{{inForce}} of {{required}} required SOPs are in force ({{coverage}}) and {{complete}} of {{counted}} OPDs are complete in every area',
   secondUnmapped: '{{count}} cells are unmapped and count as zero.',
   unmappedCells: '{{count}} cells unmapped',
   points: '{{count}} points',
@@ -40,7 +41,8 @@ export const overviewEn: SameKeys<typeof overviewId> = {
   areaTitleBelow: 'Business process is {{points}} points below overall coverage',
   areaTitleAbove: 'Business process is {{points}} points above overall coverage',
   areaTitleNone: 'Coverage of the eight areas',
-  areaTooltip: '{{area}}: {{inForce}} of {{required}} SOPs ({{change}} points)\n{{complete}} of {{counted}} OPDs complete',
+  areaTooltip:
+    '{{area}}: {{inForce}} of {{required}} SOPs ({{change}} points)\n{{complete}} of {{counted}} OPDs complete',
   wholeCoverage: 'Overall coverage {{share}}',
   focusOpen: '{{count}} business process SOPs are not in force',
   focusStages: '– {{submitted}} submitted, {{drafting}} being drafted, {{identified}} not started.',

@@ -6,7 +6,8 @@ export const overviewId = {
   findingUp: 'Indeks Kepatuhan SOP naik {{points}} poin {{since}} menjadi {{index}} ({{predikat}}){{lags}}.',
   findingDown: 'Indeks Kepatuhan SOP turun {{points}} poin {{since}} menjadi {{index}} ({{predikat}}){{lags}}.',
   findingSame: 'Indeks Kepatuhan SOP berada pada {{index}} ({{predikat}}){{lags}}.',
-  second: '{{inForce}} dari {{required}} SOP wajib sudah berlaku ({{coverage}}) dan {{complete}} dari {{counted}} OPD tuntas di semua area',
+  second:
+    '{{inForce}} dari {{required}} SOP wajib sudah berlaku ({{coverage}}) dan {{complete}} dari {{counted}} OPD tuntas di semua area',
   secondUnmapped: '{{count}} sel belum dipetakan dan dihitung nol.',
   unmappedCells: '{{count}} sel belum dipetakan',
   points: '{{count}} poin',
@@ -37,7 +38,8 @@ export const overviewId = {
   areaTitleBelow: 'Ketatalaksanaan {{points}} poin di bawah cakupan seluruhnya',
   areaTitleAbove: 'Ketatalaksanaan {{points}} poin di atas cakupan seluruhnya',
   areaTitleNone: 'Cakupan delapan area',
-  areaTooltip: '{{area}}: {{inForce}} dari {{required}} SOP ({{change}} poin)\n{{complete}} dari {{counted}} OPD tuntas',
+  areaTooltip:
+    '{{area}}: {{inForce}} dari {{required}} SOP ({{change}} poin)\n{{complete}} dari {{counted}} OPD tuntas',
   wholeCoverage: 'Cakupan seluruhnya {{share}}',
   focusOpen: '{{count}} SOP ketatalaksanaan belum berlaku',
   focusStages: '– {{submitted}} sudah diajukan, {{drafting}} sedang disusun, {{identified}} belum dimulai.',

@@ -11,7 +11,8 @@ export const uiEn: SameKeys<typeof uiId> = {
   retry: 'Try again',
   errorTitle: 'The data could not be loaded',
   errorOffline: 'The connection to the server was lost. Check the network and try again.',
-  errorUnreadable: 'The answer of the server could not be read. Reload the page; if it happens again, tell the administrator.',
+  errorUnreadable:
+    'The answer of the server could not be read. Reload the page; if it happens again, tell the administrator.',
   errorRefused: 'The server could not answer this request.',
   requestId: 'Request code {{id}}',
   up: 'Up',

@@ -1,15 +1,6 @@
 import { computed, inject, Injectable } from '@angular/core';
 import type { Matrix } from '@pantausop/contracts';
-import {
-  compareFractions,
-  countByStatus,
-  coverageOf,
-  FOCUS_AREA,
-  indexOf,
-  predikatOf,
-  type Cell,
-  type Fraction,
-} from '@pantausop/domain';
+import { coverageOf, predikatOf, type Cell, type Fraction } from '@pantausop/domain';
 import { directionOf, shownDirection, unsigned } from '../figures/change';
 import { rulesetOf } from '../figures/unit-figure';
 import { Filter } from '../filter/filter';
@@ -17,6 +8,7 @@ import { asLength, fractionOfRatio } from '../format/exact';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import type { KpiView } from '../ui/kpi';
+import { cityIndex, openCells, weakest } from './overview-figures';
 import { OverviewStore } from './overview-store';
 
 /** The sentences and the strip of figures of the overview, made from the matrix and never written by hand. */
@@ -171,24 +163,4 @@ export class OverviewWords {
     if (unmappedCells === 0) return '';
     return this.messages.t('overview.unmappedCells', { count: this.format.count(unmappedCells) });
   }
-}
-
-/** The index of the root, exactly. */
-export const cityIndex = (matrix: Matrix): Fraction | null => indexOf(matrix.total.cells, rulesetOf(matrix));
-
-/** The area with the lowest coverage; the focus area when it shares the last place. */
-export function weakest(cells: readonly Cell[]): Cell | undefined {
-  const required = cells.filter((cell) => cell.required > 0);
-  return required.reduce<Cell | undefined>((lowest, cell) => {
-    const [a, b] = [coverageOf(cell), lowest && coverageOf(lowest)];
-    if (!a || !b) return lowest ?? cell;
-    const order = compareFractions(a, b);
-    return order < 0 || (order === 0 && cell.area === FOCUS_AREA) ? cell : lowest;
-  }, undefined);
-}
-
-/** Cells that are neither complete nor outside the question. */
-export function openCells(matrix: Matrix): number {
-  const counts = countByStatus(matrix.units.flatMap((unit) => unit.cells));
-  return counts.partial + counts.none + counts.unmapped;
 }
