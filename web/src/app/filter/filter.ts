@@ -21,7 +21,7 @@ export class Filter {
       filter((event) => event instanceof NavigationEnd),
       map(() => this.router.routerState.snapshot.root.queryParams),
     ),
-    { initialValue: this.router.parseUrl(this.router.url).queryParams as Params },
+    { initialValue: this.router.parseUrl(this.router.url).queryParams },
   );
 
   readonly today = dateInZone(Date.now(), 'Asia/Jakarta');

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Messages } from '../i18n/messages';
 
 /** A rise or fall as a triangle, a word and an amount; the colour says nothing. */
