@@ -9,7 +9,20 @@ export interface PictureText {
 }
 
 const [MARGIN, HEAD, FOOT, SCALE] = [24, 64, 32, 2];
+const SOURCE_LINE = 16;
 const FONT_FILE = 'fonts/plus-jakarta-sans-latin-wght-normal.woff2';
+
+/** A little more than a letter of the 12 px source takes on average. */
+const LETTER = 6.6;
+
+/** Texts joined by ` · ` into lines that fit a width in pixels. */
+export function linesWithin(text: string, width: number): string[] {
+  return text.split(' · ').reduce<string[]>((lines, part) => {
+    const last = lines.at(-1);
+    const longer = last === undefined ? part : `${last} · ${part}`;
+    return last !== undefined && longer.length * LETTER > width ? [...lines, part] : [...lines.slice(0, -1), longer];
+  }, []);
+}
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
@@ -21,13 +34,15 @@ export function framedSvg(
   theme: ChartTheme,
   font: string | null,
 ): { svg: string; width: number; height: number } {
-  const [width, height] = [chart.width + 2 * MARGIN, chart.height + HEAD + FOOT + MARGIN];
+  const source = linesWithin(text.source, chart.width);
+  const foot = FOOT + Math.max(0, source.length - 1) * SOURCE_LINE;
+  const [width, height] = [chart.width + 2 * MARGIN, chart.height + HEAD + foot + MARGIN];
   const face = font
     ? `<style>@font-face{font-family:'Plus Jakarta Sans';font-weight:200 800;src:url(${font}) format('woff2')}</style>`
     : '';
   const line = (y: number, size: number, weight: number, fill: string, words: string) =>
     `<text x="${MARGIN}" y="${y}" font-family="${escaped(theme.font.replaceAll('"', "'"))}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(words)}</text>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${face}<rect width="100%" height="100%" fill="${theme.page}"/>${line(34, 18, 650, theme.ink, text.title)}${line(54, 13, 450, theme.ink3, text.unit)}<g transform="translate(${MARGIN} ${HEAD})">${chart.svg}</g>${line(height - 14, 12, 450, theme.ink3, text.source)}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${face}<rect width="100%" height="100%" fill="${theme.page}"/>${line(34, 18, 650, theme.ink, text.title)}${line(54, 13, 450, theme.ink3, text.unit)}<g transform="translate(${MARGIN} ${HEAD})">${chart.svg}</g>${source.map((words, i) => line(height - 14 - (source.length - 1 - i) * SOURCE_LINE, 12, 450, theme.ink3, words)).join('')}</svg>`;
   return { svg, width, height };
 }
 
