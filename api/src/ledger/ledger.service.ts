@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import {
+  accountOf,
+  addToMonths,
+  differenceOf,
+  isZero,
+  movementKey,
+  addMeasures,
+  rollUp,
+  RULESETS,
+  type CalendarDate,
+  type LineagesOf,
+  type Measures,
+  type Movement,
+  type SopHistory,
+  type SopId,
+  type SopSpan,
+  type Stamp,
+  type UnitId,
+} from '@pantausop/domain';
+import type { Tx } from '@pantausop/database';
+import { BalancesRepository, type MonthBalance } from './balances.repository';
+import { MovementsRepository, type LedgerRow } from './movements.repository';
+import { SpansRepository } from './spans.repository';
+
+/** The only writer of figures: from an SOP's events to movements, from movements to balances (scoring rules §6). */
+@Injectable()
+export class LedgerService {
+  constructor(
+    private readonly movements: MovementsRepository,
+    private readonly balances: BalancesRepository,
+    private readonly spans: SpansRepository,
+  ) {}
+
+  /**
+   * Computes the movements of some SOPs anew and appends the difference to what the ledger holds under `recordedAt`.
+   *
+   * @param histories everything recorded of each SOP, the events of this transaction included
+   */
+  async book(
+    tx: Tx,
+    governmentId: string,
+    recordedAt: Stamp,
+    histories: ReadonlyMap<SopId, SopHistory>,
+    lineagesOf: LineagesOf,
+  ): Promise<void> {
+    const known = [...histories].filter(([, { events }]) => events.some((event) => event.recordedAt < recordedAt));
+    const held = await this.movements.ofSops(
+      tx,
+      governmentId,
+      known.map(([sop]) => sop),
+    );
+    const rows: LedgerRow[] = [];
+    const spans = new Map<SopId, readonly SopSpan[]>();
+    for (const [sop, history] of histories) {
+      const account = accountOf(history, RULESETS);
+      for (const movement of differenceOf(held.get(sop) ?? [], account.movements)) rows.push({ ...movement, sop, recordedAt });
+      spans.set(sop, account.spans);
+    }
+    await this.movements.append(tx, governmentId, rows);
+    await this.spans.replace(tx, governmentId, spans);
+    await this.addToBalances(tx, governmentId, rollUp(rows, lineagesOf));
+  }
+
+  /** Books anew what some units hold when the units above them change. */
+  async rebook(tx: Tx, governmentId: string, units: readonly UnitId[], before: LineagesOf, after: LineagesOf): Promise<void> {
+    const own = await this.movements.ofUnits(tx, governmentId, units);
+    await this.addToBalances(tx, governmentId, differenceOf(rollUp(own, before), rollUp(own, after)));
+  }
+
+  /** Makes all balances anew from the ledger; they come out the same, byte for byte. */
+  async rebuild(tx: Tx, governmentId: string, lineagesOf: LineagesOf): Promise<void> {
+    await this.balances.clear(tx, governmentId);
+    const rolled = netted(rollUp(await this.movements.all(tx, governmentId), lineagesOf));
+    await this.balances.putDays(tx, governmentId, rolled);
+    await this.balances.putMonths(tx, governmentId, monthsOf(rolled, new Map()));
+  }
+
+  private async addToBalances(tx: Tx, governmentId: string, rolled: readonly Movement[]): Promise<void> {
+    const net = netted(rolled);
+    if (net.length === 0) return;
+    await this.balances.addToDays(tx, governmentId, net);
+    const held = await this.balances.months(tx, governmentId, [...new Set(net.map(({ unit }) => unit))]);
+    await this.balances.putMonths(tx, governmentId, monthsOf(net, byCell(held)));
+  }
+}
+
+const cellKey = ({ unit, area }: Pick<Movement, 'unit' | 'area'>): string => `${unit}|${area}`;
+
+/** Movements of one key added up; those that come to zero are dropped. */
+export function netted(movements: readonly Movement[]): Movement[] {
+  const net = new Map<string, Movement>();
+  for (const movement of movements) {
+    const key = movementKey(movement);
+    const before = net.get(key);
+    net.set(key, before ? { ...before, measures: addMeasures(before.measures, movement.measures) } : { ...movement });
+  }
+  return [...net.values()].filter(({ measures }) => !isZero(measures));
+}
+
+function byCell(balances: readonly MonthBalance[]): Map<string, Map<CalendarDate, Measures>> {
+  const cells = new Map<string, Map<CalendarDate, Measures>>();
+  for (const { unit, area, month, measures } of balances) {
+    const cell = cells.get(cellKey({ unit, area })) ?? new Map<CalendarDate, Measures>();
+    cells.set(cellKey({ unit, area }), cell.set(month, measures));
+  }
+  return cells;
+}
+
+/** The month balances that rolled-up movements change, cell by cell. */
+export function monthsOf(
+  movements: readonly Movement[],
+  held: ReadonlyMap<string, ReadonlyMap<CalendarDate, Measures>>,
+): MonthBalance[] {
+  const perCell = new Map<string, Movement[]>();
+  for (const movement of movements) {
+    const list = perCell.get(cellKey(movement));
+    if (list) list.push(movement);
+    else perCell.set(cellKey(movement), [movement]);
+  }
+  return [...perCell].flatMap(([key, list]) => {
+    const [{ unit, area }] = list as [Movement];
+    const changed = addToMonths(held.get(key) ?? new Map(), list);
+    return [...changed].map(([month, measures]): MonthBalance => ({ unit, area, month, measures }));
+  });
+}

@@ -1,0 +1,118 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  calendarDate,
+  stamp,
+  type AreaCode,
+  type CalendarDate,
+  type Cause,
+  type Movement,
+  type SopId,
+  type Stamp,
+  type UnitId,
+} from '@pantausop/domain';
+import { insertRows, type Database, type MovementsTable, type Queryable, type Tx } from '@pantausop/database';
+import { DATABASE } from '../config';
+import type { DaySum } from './balances.repository';
+import { fromColumns, MEASURE_COLUMNS, toColumns } from './measure-columns';
+
+/** A row of the ledger: a movement, whose it is and since when it is known. */
+export interface LedgerRow extends Movement {
+  readonly sop: SopId;
+  readonly recordedAt: Stamp;
+}
+
+/** The append-only ledger. */
+@Injectable()
+export class MovementsRepository {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  async append(tx: Tx, governmentId: string, rows: readonly LedgerRow[]): Promise<void> {
+    await insertRows(
+      tx,
+      'movements',
+      rows.map(
+        (row): MovementsTable => ({
+          ...{ government_id: governmentId, sop_id: row.sop, recorded_at: row.recordedAt },
+          ...{ effective_on: row.effectiveOn, unit_id: row.unit, area: row.area, cause: row.cause },
+          ...toColumns(row.measures),
+        }),
+      ),
+    );
+  }
+
+  /** All that the ledger holds of some SOPs. */
+  async ofSops(q: Queryable, governmentId: string, sops: readonly SopId[]): Promise<Map<SopId, LedgerRow[]>> {
+    const found = new Map<SopId, LedgerRow[]>();
+    for (let at = 0; at < sops.length; at += 1000) {
+      const rows = await q
+        .selectFrom('movements')
+        .selectAll()
+        .where('government_id', '=', governmentId)
+        .where('sop_id', 'in', sops.slice(at, at + 1000))
+        .orderBy('recorded_at')
+        .execute();
+      for (const row of rows.map(toLedgerRow)) {
+        const held = found.get(row.sop);
+        if (held) held.push(row);
+        else found.set(row.sop, [row]);
+      }
+    }
+    return found;
+  }
+
+  /** The net movements of units' own SOPs, for booking them anew when the organisation changes. */
+  async ofUnits(q: Queryable, governmentId: string, units: readonly UnitId[]): Promise<Movement[]> {
+    if (units.length === 0) return [];
+    return this.netted(q, governmentId).where('unit_id', 'in', units).execute().then((rows) => rows.map(toMovement));
+  }
+
+  /** All net movements of a government: what the balances are made from. */
+  async all(q: Queryable, governmentId: string): Promise<Movement[]> {
+    return this.netted(q, governmentId).execute().then((rows) => rows.map(toMovement));
+  }
+
+  /** Sums of units' own movements per day as known at `knownAt`, up to `to`; ascending by day. */
+  async knownDays(governmentId: string, knownAt: Stamp, to: CalendarDate): Promise<DaySum[]> {
+    const rows = await this.netted(this.database.db, governmentId)
+      .where('recorded_at', '<=', knownAt)
+      .where('effective_on', '<=', to)
+      .clearGroupBy()
+      .clearSelect()
+      .select(['unit_id', 'area', 'effective_on'])
+      .select((e) => MEASURE_COLUMNS.map((c) => e.fn.sum<number>(c).as(c)))
+      .groupBy(['unit_id', 'area', 'effective_on'])
+      .orderBy('effective_on')
+      .execute();
+    return rows.map((row) => ({
+      unit: row.unit_id,
+      area: row.area as AreaCode,
+      day: calendarDate(row.effective_on),
+      measures: fromColumns(row),
+    }));
+  }
+
+  private netted(q: Queryable, governmentId: string) {
+    return q
+      .selectFrom('movements')
+      .select(['unit_id', 'area', 'effective_on', 'cause'])
+      .select((e) => MEASURE_COLUMNS.map((c) => e.fn.sum<number>(c).as(c)))
+      .where('government_id', '=', governmentId)
+      .groupBy(['unit_id', 'area', 'effective_on', 'cause']);
+  }
+}
+
+const toMovement = (
+  row: Pick<MovementsTable, 'unit_id' | 'area' | 'effective_on' | 'cause'> & Parameters<typeof fromColumns>[0],
+): Movement => ({
+  unit: row.unit_id,
+  area: row.area as AreaCode,
+  effectiveOn: calendarDate(row.effective_on),
+  cause: row.cause as Cause,
+  measures: fromColumns(row),
+});
+
+const toLedgerRow = (row: MovementsTable): LedgerRow => ({
+  ...toMovement(row),
+  sop: row.sop_id,
+  recordedAt: stamp(row.recorded_at),
+});

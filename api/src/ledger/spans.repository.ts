@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { calendarDate, type CalendarDate, type SopId, type SopSpan, type SopState } from '@pantausop/domain';
+import { insertRows, type Queryable, type SopSpansTable, type Tx } from '@pantausop/database';
+
+/** The day that stands for "open" in the table. */
+export const OPEN_END = '9999-12-31';
+
+/** The days on which an SOP counts the same, with its state: the register as of any date. */
+@Injectable()
+export class SpansRepository {
+  async replace(tx: Tx, governmentId: string, spans: ReadonlyMap<SopId, readonly SopSpan[]>): Promise<void> {
+    const sops = [...spans.keys()];
+    for (let at = 0; at < sops.length; at += 1000) {
+      await tx
+        .deleteFrom('sop_spans')
+        .where('government_id', '=', governmentId)
+        .where('sop_id', 'in', sops.slice(at, at + 1000))
+        .execute();
+    }
+    const rows = [...spans].flatMap(([sop, list]) => list.flatMap((span) => spanRow(governmentId, sop, span)));
+    await insertRows(tx, 'sop_spans', rows);
+  }
+
+  /** Every span, in key order: for `verify`. */
+  async all(q: Queryable, governmentId: string): Promise<SopSpansTable[]> {
+    return q
+      .selectFrom('sop_spans')
+      .selectAll()
+      .where('government_id', '=', governmentId)
+      .orderBy('sop_id')
+      .orderBy('from_on')
+      .execute();
+  }
+}
+
+/** The row of a span; none while the SOP has no unit yet. */
+export function spanRow(governmentId: string, sop: SopId, span: SopSpan): SopSpansTable[] {
+  const { state, contribution } = span;
+  if (state.unit === null || state.area === null) return [];
+  return [
+    {
+      government_id: governmentId,
+      sop_id: sop,
+      from_on: span.from,
+      to_on: span.to ?? OPEN_END,
+      unit_id: state.unit,
+      area: state.area,
+      counted: contribution === null ? 0 : contribution.measures.required === 1 ? 1 : 2,
+      stage: state.stage,
+      in_force: Number(state.ratifiedOn !== null),
+      title: state.title,
+      title_key: state.title.toLowerCase(),
+      number: state.number,
+      points: contribution === null || state.weight === 0 ? 0 : contribution.measures.points / state.weight,
+      state: JSON.stringify(state),
+    },
+  ];
+}
+
+/** The state that a span row holds. */
+export const stateOfSpan = (row: Pick<SopSpansTable, 'state'>): SopState => JSON.parse(row.state) as SopState;
+
+export const spanEnd = (row: Pick<SopSpansTable, 'to_on'>): CalendarDate | null =>
+  row.to_on === OPEN_END ? null : calendarDate(row.to_on);
