@@ -54,7 +54,8 @@ export class LedgerService {
     const spans = new Map<SopId, readonly SopSpan[]>();
     for (const [sop, history] of histories) {
       const account = accountOf(history, RULESETS);
-      for (const movement of differenceOf(held.get(sop) ?? [], account.movements)) rows.push({ ...movement, sop, recordedAt });
+      for (const movement of differenceOf(held.get(sop) ?? [], account.movements))
+        rows.push({ ...movement, sop, recordedAt });
       spans.set(sop, account.spans);
     }
     await this.movements.append(tx, governmentId, rows);
@@ -63,7 +64,13 @@ export class LedgerService {
   }
 
   /** Books anew what some units hold when the units above them change. */
-  async rebook(tx: Tx, governmentId: string, units: readonly UnitId[], before: LineagesOf, after: LineagesOf): Promise<void> {
+  async rebook(
+    tx: Tx,
+    governmentId: string,
+    units: readonly UnitId[],
+    before: LineagesOf,
+    after: LineagesOf,
+  ): Promise<void> {
     const own = await this.movements.ofUnits(tx, governmentId, units);
     await this.addToBalances(tx, governmentId, differenceOf(rollUp(own, before), rollUp(own, after)));
   }

@@ -30,13 +30,11 @@ export class MovementsRepository {
     await insertRows(
       tx,
       'movements',
-      rows.map(
-        (row): MovementsTable => ({
-          ...{ government_id: governmentId, sop_id: row.sop, recorded_at: row.recordedAt },
-          ...{ effective_on: row.effectiveOn, unit_id: row.unit, area: row.area, cause: row.cause },
-          ...toColumns(row.measures),
-        }),
-      ),
+      rows.map((row): MovementsTable => ({
+        ...{ government_id: governmentId, sop_id: row.sop, recorded_at: row.recordedAt },
+        ...{ effective_on: row.effectiveOn, unit_id: row.unit, area: row.area, cause: row.cause },
+        ...toColumns(row.measures),
+      })),
     );
   }
 
@@ -63,12 +61,17 @@ export class MovementsRepository {
   /** The net movements of units' own SOPs, for booking them anew when the organisation changes. */
   async ofUnits(q: Queryable, governmentId: string, units: readonly UnitId[]): Promise<Movement[]> {
     if (units.length === 0) return [];
-    return this.netted(q, governmentId).where('unit_id', 'in', units).execute().then((rows) => rows.map(toMovement));
+    return this.netted(q, governmentId)
+      .where('unit_id', 'in', units)
+      .execute()
+      .then((rows) => rows.map(toMovement));
   }
 
   /** All net movements of a government: what the balances are made from. */
   async all(q: Queryable, governmentId: string): Promise<Movement[]> {
-    return this.netted(q, governmentId).execute().then((rows) => rows.map(toMovement));
+    return this.netted(q, governmentId)
+      .execute()
+      .then((rows) => rows.map(toMovement));
   }
 
   /** Sums of units' own movements per day as known at `knownAt`, up to `to`; ascending by day. */
