@@ -90,7 +90,7 @@ export function matrixOf(root: UnitOnDate, basis: FigureBasis): Matrix {
   const own = whole.cells.map((cell, i) =>
     subtractMeasures(measuresOf(cell), sumMeasures(rows.map((row) => measuresOf(row.cells[i] as Cell)))),
   );
-  if (rows.length > 0 && own.some((measures) => !isZero(measures))) {
+  if (own.some((measures) => !isZero(measures))) {
     const sums = new Map(AREA_CODES.map((area, i) => [area, own[i] ?? ZERO_MEASURES]));
     const cells = areaCells(sums, (area) => basis.excused(root.id, area));
     rows.unshift({ unit: root, own: true, cells, total: totalOfAreas(cells), index: null });
