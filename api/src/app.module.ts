@@ -4,6 +4,7 @@ import { ConfigModule, type Foundation } from './config';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http';
 import { ImportsModule } from './imports/imports.module';
+import { RegisterModule } from './register/register.module';
 import { OrganisationModule } from './organisation/organisation.module';
 
 /** The whole program on its foundation. A feature is added here. */
@@ -12,7 +13,15 @@ export class AppModule {
   static on(foundation: Foundation): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.on(foundation), HttpModule, HealthModule, OrganisationModule, AccessModule, ImportsModule],
+      imports: [
+        ConfigModule.on(foundation),
+        HttpModule,
+        HealthModule,
+        OrganisationModule,
+        AccessModule,
+        RegisterModule,
+        ImportsModule,
+      ],
     };
   }
 }

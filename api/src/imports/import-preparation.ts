@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { proposeArea, REFERENCE_AREAS } from '@pantausop/data';
-import { RefusedError, type CalendarDate, type Stamp, type UnitId } from '@pantausop/domain';
+import { foldSop, RefusedError, type CalendarDate, type Stamp, type UnitId } from '@pantausop/domain';
 import { Clock, SETTINGS, type Settings } from '../config';
 import type { Caller } from '../http';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import { SopsRepository } from '../register/sops.repository';
 import { effectOf } from './effect';
 import type { ImportRecord, Preview } from './import-record';
 import { AreaFinder } from './planning/area-finder';
 import type { Rights } from './planning/plan-request';
-import type { Plan } from './planning/plan';
+import type { Plan, RegisterSop } from './planning/plan';
 import { planImport } from './planning/planner';
 import { unitKey, UnitFinder } from './planning/unit-finder';
 import { previewOf } from './preview';
 import { fileRefusal } from './reading/file-refusal';
 import type { ReadFile } from './reading/register-reader';
-import { RegisterPort } from './register-port';
 import { sentence } from './sentences';
 
 /** The reform areas by every name they have borne. */
@@ -47,7 +47,7 @@ interface Basis {
 export class ImportPreparation {
   constructor(
     private readonly organisations: OrganisationService,
-    private readonly register: RegisterPort,
+    private readonly sops: SopsRepository,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -103,7 +103,7 @@ export class ImportPreparation {
         learnt,
         areas: AREAS,
         propose: proposeArea,
-        sopsOf: (units) => this.register.sopsOf(government.id, units),
+        sopsOf: (units) => this.sopsOf(government.id, units),
         newId: randomUUID,
       },
     );
@@ -112,6 +112,11 @@ export class ImportPreparation {
     const plan = { rows, proposedUnits, unknownOpds, digest };
     const preview = previewOf(record, file, plan, effect, (unit) => finder.name(unit));
     return { plan, preview, knownAt: government.lastStamp };
+  }
+
+  private async sopsOf(governmentId: string, units: readonly UnitId[]): Promise<RegisterSop[]> {
+    const found = await this.sops.in(governmentId, units);
+    return found.map((sop) => ({ ...sop, state: foldSop(sop.history, this.today) }));
   }
 
   /** Names learnt from the decisions that a commit confirms. */

@@ -11,6 +11,8 @@ import {
 } from '@pantausop/domain';
 import { Clock } from '../config';
 import type { Caller } from '../http';
+import type { Recorder, SopChange } from '../register/register-batch';
+import { RegisterService } from '../register/register.service';
 import { ImportPreparation, type Prepared } from './import-preparation';
 import { mergeDecisions, pageOf, type ImportRecord, type Preview } from './import-record';
 import { ImportsRepository } from './imports.repository';
@@ -18,8 +20,7 @@ import { unconfirmedAreas } from './preview';
 import { fileRefusal } from './reading/file-refusal';
 import { FileWorker } from './reading/file-worker';
 import type { ReadFile } from './reading/register-reader';
-import type { PlannedSop, ProposedUnit } from './planning/plan';
-import { RegisterPort } from './register-port';
+import type { ProposedUnit } from './planning/plan';
 import { sentence, type SentenceCode, type SentenceParams } from './sentences';
 
 export interface UploadedRegister {
@@ -30,7 +31,7 @@ export interface UploadedRegister {
 /** What a commit records, and under which watermark it was planned. */
 interface ToRecord {
   readonly knownAt: Stamp;
-  readonly sops: readonly PlannedSop[];
+  readonly sops: readonly SopChange[];
   readonly units: readonly ProposedUnit[];
   readonly learnt: readonly { readonly key: string; readonly alias: string; readonly unit: UnitId }[];
 }
@@ -49,7 +50,7 @@ export class ImportsService {
   constructor(
     private readonly imports: ImportsRepository,
     private readonly preparation: ImportPreparation,
-    private readonly register: RegisterPort,
+    private readonly register: RegisterService,
     private readonly files: FileWorker,
     private readonly clock: Clock,
   ) {}
@@ -129,7 +130,7 @@ export class ImportsService {
     if (record.status === 'preview') throw refusal('conflict', 'not_committed', {});
     if (record.status === 'reverted') throw refusal('conflict', 'already_reverted', {});
     const { recorded } = await this.imports.preview(id);
-    await this.register.revert(id, record.governmentId, caller, async (tx) => {
+    await this.register.revert(id, recorderOf(record, caller), 'Impor dibatalkan', async (tx) => {
       const turned = await this.imports.turn(tx, id, 'committed', { status: 'reverted', recorded });
       if (!turned) throw refusal('conflict', 'already_reverted', {});
     });
@@ -191,12 +192,16 @@ export class ImportsService {
     const { id, governmentId } = record;
     this.remembered = null;
     const { knownAt: expectedStamp, sops, units, learnt } = plan;
-    const batch = { batchId: id, governmentId, expectedStamp, units, sops };
-    await this.register.record(batch, caller, async (tx, { recordedAt, ...counts }) => {
-      const recorded = { ...counts, recordedAt: stampToIso(recordedAt) };
-      const turned = await this.imports.turn(tx, id, 'preview', { status: 'committed', recorded });
-      if (!turned) throw refusal('conflict', 'already_committed', {});
-      await this.imports.learn(tx, governmentId, learnt, caller.username, recordedAt);
+    await this.register.record({ units, sops }, recorderOf(record, caller), {
+      expect: ({ lastStamp }) => {
+        if (lastStamp !== expectedStamp) throw refusal('conflict', 'register_changed', {});
+      },
+      alongside: async (tx, { recordedAt, ...counts }) => {
+        const recorded = { ...counts, recordedAt: stampToIso(recordedAt) };
+        const turned = await this.imports.turn(tx, id, 'preview', { status: 'committed', recorded });
+        if (!turned) throw refusal('conflict', 'already_committed', {});
+        await this.imports.learn(tx, governmentId, learnt, caller.username, recordedAt);
+      },
     });
   }
 
@@ -241,6 +246,13 @@ export class ImportsService {
     return record;
   }
 }
+
+const recorderOf = ({ id, governmentId }: ImportRecord, { username }: Caller): Recorder => ({
+  governmentId,
+  actor: username,
+  source: 'import',
+  batchId: id,
+});
 
 /** Operators see their own imports; whoever governs the register sees all. */
 const seesAll = (caller: Caller): boolean => caller.permissions.has('register.govern');

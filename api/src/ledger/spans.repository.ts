@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { calendarDate, type CalendarDate, type SopId, type SopSpan, type SopState } from '@pantausop/domain';
+import {
+  calendarDate,
+  type AreaCode,
+  type CalendarDate,
+  type SopId,
+  type SopSpan,
+  type SopState,
+  type UnitId,
+} from '@pantausop/domain';
 import { insertRows, type Queryable, type SopSpansTable, type Tx } from '@pantausop/database';
 
 /** The day that stands for "open" in the table. */
@@ -19,6 +27,26 @@ export class SpansRepository {
     }
     const rows = [...spans].flatMap(([sop, list]) => list.flatMap((span) => spanRow(governmentId, sop, span)));
     await insertRows(tx, 'sop_spans', rows);
+  }
+
+  /** Where SOPs count in an area within [from, until); null = open. */
+  async countedBetween(
+    q: Queryable,
+    governmentId: string,
+    area: AreaCode,
+    from: CalendarDate,
+    until: CalendarDate | null,
+  ): Promise<{ unit: UnitId; from: CalendarDate }[]> {
+    const rows = await q
+      .selectFrom('sop_spans')
+      .select(['unit_id', 'from_on'])
+      .where('government_id', '=', governmentId)
+      .where('area', '=', area)
+      .where('counted', '>', 0)
+      .where('to_on', '>', from)
+      .where('from_on', '<', until ?? OPEN_END)
+      .execute();
+    return rows.map(({ unit_id, from_on }) => ({ unit: unit_id, from: calendarDate(from_on) }));
   }
 
   /** Every span, in key order: for `verify`. */

@@ -40,6 +40,22 @@ export class Organisation {
     return tree;
   }
 
+  /** @throws RefusedError when there is no such unit on the day */
+  mustExist(unit: UnitId, on: CalendarDate): void {
+    if (this.treeOn(on).find(unit)) return;
+    const life = this.lives.get(unit);
+    const since = life ? ` (it stands from ${life.validFrom}${life.validTo ? ` to before ${life.validTo}` : ''})` : '';
+    throw new RefusedError('unit_not_valid', 'invalid', `there is no unit ${unit} on ${on}${since}: choose another`, {
+      unit,
+      date: on,
+    });
+  }
+
+  /** Whether the figures of `unit` are part of those of `holder` on a day. */
+  heldBy(unit: UnitId, holder: UnitId, on: CalendarDate): boolean {
+    return this.treeOn(on).isWithin(unit, holder);
+  }
+
   excusedOn(date: CalendarDate): ExcusedBy {
     return excusedOn(this.decisions, this.treeOn(date), date, this.knownAt);
   }

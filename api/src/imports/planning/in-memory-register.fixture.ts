@@ -9,7 +9,8 @@ import {
   type UnitFact,
   type UnitId,
 } from '@pantausop/domain';
-import type { PlannedSop, ProposedUnit, RegisterSop } from './plan';
+import type { SopChange } from '../../register/register-batch';
+import type { ProposedUnit, RegisterSop } from './plan';
 
 /** A register in memory, for the planner's own tests: it records what a plan says and gives the SOPs back. */
 export class InMemoryRegister {
@@ -30,7 +31,7 @@ export class InMemoryRegister {
     for (const { unit, fact, effectiveOn, accepted } of units) if (accepted) this.unit(unit, fact, effectiveOn);
   }
 
-  record(sops: readonly PlannedSop[]): void {
+  record(sops: readonly SopChange[]): void {
     const recordedAt = stamp(++this.sequence);
     for (const { sop, events, retractions, remarks } of sops) {
       const held = this.events.get(sop) ?? [];

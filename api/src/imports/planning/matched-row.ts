@@ -14,7 +14,7 @@ import type { ImportFinding } from '@pantausop/contracts';
 import { keptRemarks, sectionKept } from './kept-remarks';
 import { datesRemarks, type RowResult } from './new-row';
 import { placeNeed } from './placement';
-import type { PlannedEvent } from './plan';
+import type { NewEvent } from '../../register/register-batch';
 import type { IndexedSop } from './register-index';
 import { remark, type RowContext } from './row-context';
 
@@ -38,7 +38,7 @@ export function planMatchedRow(context: RowContext, sop: IndexedSop): MatchedRes
 }
 
 class RowComparison {
-  private readonly events: PlannedEvent[] = [];
+  private readonly events: NewEvent[] = [];
   private readonly retractions: { event: string; reason: string }[] = [];
   private readonly findings: ImportFinding[] = [];
   private changedDates = false;

@@ -2,11 +2,11 @@ import { factsOfNewRow, requiredOnOfRow, type AreaCode, type SopId } from '@pant
 import type { ImportFinding } from '@pantausop/contracts';
 import { isPlannedReview, keptRemarks, sectionKept } from './kept-remarks';
 import { placeNeed } from './placement';
-import type { PlannedEvent, PlannedSop } from './plan';
+import type { NewEvent, SopChange } from '../../register/register-batch';
 import { remark, type RowContext } from './row-context';
 
 export interface RowResult {
-  readonly planned: PlannedSop | null;
+  readonly planned: SopChange | null;
   readonly findings: readonly ImportFinding[];
 }
 
@@ -25,7 +25,7 @@ export function planNewRow(context: RowContext, sop: SopId, area: AreaCode): Row
   }
   const facts = factsOfNewRow(says, { unit: place.unit, area, requiredOn: place.requiredOn, inForceSince });
   const [need, ...others] = facts;
-  const moves = place.moves.map((move): PlannedEvent => ({
+  const moves = place.moves.map((move): NewEvent => ({
     fact: { type: 'moved', unit: move.unit, area, cause: 'reorganization' },
     effectiveOn: move.on,
   }));

@@ -1,38 +1,8 @@
 import type { ImportFinding, RowOutcome } from '@pantausop/contracts';
-import type {
-  AreaCode,
-  CalendarDate,
-  EventId,
-  SopFact,
-  SopHistory,
-  SopId,
-  SopState,
-  UnitFact,
-  UnitId,
-} from '@pantausop/domain';
+import type { AreaCode, CalendarDate, SopState, UnitFact, UnitId } from '@pantausop/domain';
 import type { FileRow } from '../reading/register-reader';
+import type { RecordedSop, SopChange } from '../../register/register-batch';
 import type { Bilingual } from '../sentences';
-
-/** An event that a row would record. */
-export interface PlannedEvent {
-  readonly fact: SopFact;
-  readonly effectiveOn: CalendarDate;
-  /** the event that it corrects: retracted in the same batch */
-  readonly replaces?: EventId;
-}
-
-/** What a row would record of one SOP. */
-export interface PlannedSop {
-  readonly sop: SopId;
-  readonly isNew: boolean;
-  /** columns that the register does not know, and what is kept beside the events */
-  readonly remarks: Readonly<Record<string, string>>;
-  /** in the order in which they are recorded */
-  readonly events: readonly PlannedEvent[];
-  readonly retractions: readonly { readonly event: EventId; readonly reason: string }[];
-  /** the need was raised to the unit's first day: the row's older dates stay true and wait */
-  readonly waits: boolean;
-}
 
 /** A sub-unit that the file names and the organisation does not have. */
 export interface ProposedUnit {
@@ -65,7 +35,7 @@ export interface PlannedRow {
   readonly changes: readonly Bilingual[];
   readonly findings: readonly ImportFinding[];
   /** null when nothing would be recorded */
-  readonly planned: PlannedSop | null;
+  readonly planned: SopChange | null;
   /** dates taken as corrections that could be further events */
   readonly changedDates: boolean;
   /** has a decision number, no date, and is not in force by the register */
@@ -81,12 +51,9 @@ export interface Plan {
 }
 
 /** An SOP of the register as the planner needs it. */
-export interface RegisterSop {
-  readonly id: SopId;
-  readonly history: SopHistory;
+export interface RegisterSop extends RecordedSop {
   /** today */
   readonly state: SopState;
-  readonly remarks: Readonly<Record<string, string>>;
 }
 
 /** Keys under which the register keeps what the events do not hold. */

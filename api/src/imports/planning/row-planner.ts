@@ -4,7 +4,8 @@ import type { Bilingual } from '../sentences';
 import { changeInWords } from './change-sentences';
 import { planMatchedRow } from './matched-row';
 import { planNewRow } from './new-row';
-import type { PlannedRow, PlannedSop, RowArea } from './plan';
+import type { SopChange } from '../../register/register-batch';
+import type { PlannedRow, RowArea } from './plan';
 import { hasNumberOnly, inForceSinceOf, type PlanRequest, type PlanSources } from './plan-request';
 import type { IndexedSop, RegisterIndex } from './register-index';
 import { remark, type RowContext } from './row-context';
@@ -97,7 +98,7 @@ export class RowPlanner {
 
   private finish(
     head: RowHead,
-    planned: PlannedSop | null,
+    planned: SopChange | null,
     sop: IndexedSop | undefined,
     findings: readonly ImportFinding[],
     more: { unit: UnitId; area: RowArea | null; numberWithoutDate: boolean; changedDates?: boolean },
@@ -187,21 +188,21 @@ export class RowPlanner {
     return [remark(head, 'note', 'twin', 'title', params)];
   }
 
-  private forbidden(head: RowHead, { events, retractions }: PlannedSop): ImportFinding | null {
+  private forbidden(head: RowHead, { events, retractions }: SopChange): ImportFinding | null {
     const home = head.opd === null ? null : (this.units.heirs(head.opd)[0] ?? head.opd);
     if (home === null || this.request.rights.mayGovern(home)) return null;
     const own = retractions.length === 0 && events.every(({ fact }) => OPERATOR_FACTS.has(fact.type));
     return own ? null : remark(head, 'error', 'not_permitted', null, {});
   }
 
-  private inadmissible(head: RowHead, planned: PlannedSop, sop: IndexedSop | undefined): ImportFinding | null {
+  private inadmissible(head: RowHead, planned: SopChange, sop: IndexedSop | undefined): ImportFinding | null {
     const trial = tryOut(planned, sop?.history, this.request.today);
     if (!trial.admitted) return refusalFinding(head, trial.refusal);
     this.after.set(planned.sop, trial.history);
     return null;
   }
 
-  private changesOf({ events, remarks, isNew }: PlannedSop): Bilingual[] {
+  private changesOf({ events, remarks, isNew }: SopChange): Bilingual[] {
     const said = events.map(({ fact, effectiveOn, replaces }) =>
       changeInWords(fact, effectiveOn, replaces !== undefined, this.sources.areas, (unit) => this.units.name(unit)),
     );
@@ -214,7 +215,7 @@ export class RowPlanner {
 
 const isError = ({ severity }: ImportFinding): boolean => severity === 'error';
 
-function lastUnit({ events }: PlannedSop, unit: UnitId): UnitId {
+function lastUnit({ events }: SopChange, unit: UnitId): UnitId {
   const moved = events.findLast(({ fact }) => fact.type === 'moved')?.fact;
   return moved?.type === 'moved' ? moved.unit : unit;
 }

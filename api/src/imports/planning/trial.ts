@@ -1,5 +1,5 @@
 import { admit, RefusedError, stamp, type CalendarDate, type SopEvent, type SopHistory } from '@pantausop/domain';
-import type { PlannedSop } from './plan';
+import type { SopChange } from '../../register/register-batch';
 
 /** Later than anything recorded. */
 const TRIAL_STAMP = stamp(Number.MAX_SAFE_INTEGER - 1);
@@ -12,7 +12,7 @@ export type Trial =
   | { readonly admitted: false; readonly refusal: RefusedError };
 
 /** The history as it would be after recording `planned`; or the refusal of its first event that the rules do not admit. */
-export function tryOut(planned: PlannedSop, held: SopHistory = EMPTY, today: CalendarDate): Trial {
+export function tryOut(planned: SopChange, held: SopHistory = EMPTY, today: CalendarDate): Trial {
   const retractions = planned.retractions.map(({ event, reason }, i) => ({
     id: `trial-retraction-${i}`,
     retracts: event,

@@ -6,41 +6,39 @@ import {
   type EventId,
   type SopEvent,
   type SopFact,
-  type SopHistory,
   type SopId,
   type SopRetraction,
   type Stamp,
   type UnitId,
 } from '@pantausop/domain';
 import { DATABASE } from '../config';
+import type { Recording } from './recording';
+import type { RecordedSop } from './register-batch';
 
-/** An SOP as it is recorded. */
-export interface RecordedSop {
-  readonly id: SopId;
-  readonly history: SopHistory;
-  readonly remarks: Readonly<Record<string, string>>;
-}
-
-/** An event with what an import says of it. */
+/** An event with what is said of its recording. */
 export interface BatchEvent {
   readonly sop: SopId;
   readonly event: SopEvent;
-  readonly batchId: string;
+  readonly batchId: string | null;
   readonly replaces: EventId | null;
 }
 
-/** Who recorded, under which stamp. */
-export interface ImportMark {
-  readonly governmentId: string;
-  readonly recordedAt: Stamp;
+/** An event or a retraction as it was recorded, with its author. */
+export interface JournalEntry {
   readonly actor: string;
+  readonly source: string;
+  readonly batchId: string | null;
 }
+
+export type Journal = ReadonlyMap<EventId, JournalEntry & { readonly replaces: EventId | null }>;
+
+type Mark = Recording['mark'];
 
 const CHUNK = 500;
 
-/** SOPs, events and retractions, as imports read and append them. */
+/** SOPs, their events and retractions. */
 @Injectable()
-export class RecordedSopsRepository {
+export class SopsRepository {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   /** The SOPs that lie or ever lay in one of these units. */
@@ -83,9 +81,37 @@ export class RecordedSopsRepository {
     return found;
   }
 
+  /** Who recorded the events and retractions of an SOP, how, and what they correct. */
+  async journal(q: Queryable, sop: SopId): Promise<Journal> {
+    const columns = ['id', 'actor', 'source', 'batch_id'] as const;
+    const events = await q
+      .selectFrom('sop_events')
+      .select([...columns, 'replaces'])
+      .where('sop_id', '=', sop)
+      .execute();
+    const taken = await q.selectFrom('retractions').select(columns).where('sop_id', '=', sop).execute();
+    return new Map(
+      [...events, ...taken.map((row) => ({ ...row, replaces: null }))].map(
+        ({ id, actor, source, batch_id, replaces }) => [id, { actor, source, batchId: batch_id, replaces }],
+      ),
+    );
+  }
+
+  /** The ids of SOPs first recorded up to a stamp. */
+  async idsKnownAt(q: Queryable, governmentId: string, knownAt: Stamp): Promise<SopId[]> {
+    const rows = await q
+      .selectFrom('sops')
+      .select('id')
+      .where('government_id', '=', governmentId)
+      .where('recorded_at', '<=', knownAt)
+      .orderBy('id')
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
   async addSops(
     tx: Tx,
-    mark: ImportMark,
+    mark: Mark,
     sops: readonly { readonly id: SopId; readonly remarks: Readonly<Record<string, string>> }[],
   ): Promise<void> {
     const { governmentId: government_id, recordedAt: recorded_at } = mark;
@@ -104,7 +130,7 @@ export class RecordedSopsRepository {
       .execute();
   }
 
-  async addEvents(tx: Tx, mark: ImportMark, events: readonly BatchEvent[]): Promise<void> {
+  async addEvents(tx: Tx, mark: Mark, events: readonly BatchEvent[]): Promise<void> {
     await insertRows(
       tx,
       'sop_events',
@@ -113,7 +139,7 @@ export class RecordedSopsRepository {
         return {
           ...{ id, government_id: mark.governmentId, sequence, sop_id: sop, type, effective_on: effectiveOn },
           ...{ recorded_at: mark.recordedAt, ordered_at: orderedAt, payload: JSON.stringify(payload) },
-          ...{ actor: mark.actor, source: 'import', batch_id: batchId, replaces },
+          ...{ actor: mark.actor, source: mark.source, batch_id: batchId, replaces },
         };
       }),
     );
@@ -122,17 +148,16 @@ export class RecordedSopsRepository {
   /** @param subject `sop_event` with the SOP, or `unit_event` */
   async addRetractions(
     tx: Tx,
-    mark: ImportMark,
-    batchId: string,
+    mark: Mark,
     retractions: readonly (SopRetraction & { readonly sop: SopId | null })[],
   ): Promise<void> {
     await insertRows(
       tx,
       'retractions',
       retractions.map(({ id, retracts, reason, sequence, sop }) => ({
-        ...{ id, government_id: mark.governmentId, sequence, retracts, reason, sop_id: sop, batch_id: batchId },
+        ...{ id, government_id: mark.governmentId, sequence, retracts, reason, sop_id: sop, batch_id: mark.batchId },
         ...{ subject: sop === null ? 'unit_event' : 'sop_event', recorded_at: mark.recordedAt },
-        ...{ actor: mark.actor, source: 'import' },
+        ...{ actor: mark.actor, source: mark.source },
       })),
     );
   }

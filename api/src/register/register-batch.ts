@@ -1,0 +1,93 @@
+import type {
+  AreaCode,
+  CalendarDate,
+  EventId,
+  SopFact,
+  SopHistory,
+  SopId,
+  Stamp,
+  UnitFact,
+  UnitId,
+} from '@pantausop/domain';
+import type { Tx } from '@pantausop/database';
+import type { RecordMark, Target } from '../organisation/organisation.repository';
+
+/** An event that is to be recorded. */
+export interface NewEvent {
+  /** given by the register where it is omitted */
+  readonly id?: EventId;
+  readonly fact: SopFact;
+  readonly effectiveOn: CalendarDate;
+  /** the event that it corrects, retracted in the same batch: the new one takes its place in the order of its day */
+  readonly replaces?: EventId;
+}
+
+/** What is to be recorded of one SOP; retractions come before events. */
+export interface SopChange {
+  readonly sop: SopId;
+  readonly isNew: boolean;
+  /** columns of a register file that the register does not know; added to those kept */
+  readonly remarks: Readonly<Record<string, string>>;
+  /** in the order in which they are recorded */
+  readonly events: readonly NewEvent[];
+  readonly retractions: readonly { readonly event: EventId; readonly reason: string }[];
+  /** the need was raised to the unit's first day: the older dates of other events stay true and wait */
+  readonly waits: boolean;
+}
+
+export interface NewUnitFact {
+  readonly unit: UnitId;
+  readonly fact: UnitFact;
+  readonly effectiveOn: CalendarDate;
+}
+
+/** A whole area decided "tidak berlaku" for a unit and the units below it. */
+export interface NewDecision {
+  readonly unit: UnitId;
+  readonly area: AreaCode;
+  readonly reason: string;
+  readonly approvedBy: string;
+  readonly from: CalendarDate;
+  /** exclusive; null = open */
+  readonly until: CalendarDate | null;
+}
+
+/** What is recorded together: one transaction, one stamp. Units come first, then SOPs, decisions, targets. */
+export interface RecordBatch {
+  readonly units?: readonly NewUnitFact[];
+  readonly sops?: readonly SopChange[];
+  readonly areaDecisions?: readonly NewDecision[];
+  readonly targets?: readonly Omit<Target, 'recordedAt'>[];
+}
+
+/** How much was recorded, and under which stamp. */
+export interface Recorded {
+  readonly recordedAt: Stamp;
+  readonly sops: number;
+  readonly events: number;
+  readonly retractions: number;
+  readonly units: number;
+}
+
+/** Runs in the transaction that records; what it throws undoes all of it. */
+export type Alongside = (tx: Tx, recorded: Recorded) => Promise<void>;
+
+/** The moment of a record: the clock's own, or the one that sample data was made for. */
+export interface Moment {
+  /** milliseconds since the epoch */
+  readonly now: number;
+  readonly today: CalendarDate;
+}
+
+/** Who records, and how. */
+export interface Recorder extends Pick<RecordMark, 'actor' | 'source'> {
+  readonly governmentId: string;
+  readonly batchId?: string | null;
+}
+
+/** An SOP as it is recorded. */
+export interface RecordedSop {
+  readonly id: SopId;
+  readonly history: SopHistory;
+  readonly remarks: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,216 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { write, type Database, type Tx } from '@pantausop/database';
+import { admit, nextStamp, RefusedError, type LineagesOf, type SopHistory, type SopId } from '@pantausop/domain';
+import { Clock, DATABASE } from '../config';
+import { LedgerService } from '../ledger/ledger.service';
+import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
+import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import { GrowingHistories, Recording } from './recording';
+import type { Alongside, Moment, Recorded, Recorder, RecordBatch, SopChange } from './register-batch';
+import { SopsRepository, type BatchEvent } from './sops.repository';
+import { UnitRecords } from './unit-records';
+
+/** A part of a long batch: memory stays even however long it is, and other work gets its turn in between. */
+const SOPS_PER_PART = 250;
+
+/** What a writer may ask of the record before and after its own rows. */
+export interface Conditions {
+  /** Looks at the government under the lock; throws to refuse. */
+  readonly expect?: (government: Government) => void;
+  readonly alongside?: Alongside;
+  /** What is to be recorded is worked out on the histories found under the lock. */
+  readonly at?: Moment;
+}
+
+/** The only writer of the record: one transaction, one stamp, booked in the ledger before it commits. */
+@Injectable()
+export class RegisterService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly sops: SopsRepository,
+    private readonly governments: OrganisationRepository,
+    private readonly organisations: OrganisationService,
+    private readonly unitRecords: UnitRecords,
+    private readonly ledger: LedgerService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Records a batch. A batch that says nothing leaves the clock of the record where it is.
+   * @throws RefusedError where the rules do not admit an event; then nothing is recorded
+   */
+  record(batch: RecordBatch, by: Recorder, conditions: Conditions = {}): Promise<Recorded> {
+    return write(this.database, (tx) => this.recordIn(tx, batch, by, conditions));
+  }
+
+  /** As `record`, within a transaction that is open already. */
+  async recordIn(tx: Tx, batch: RecordBatch, by: Recorder, conditions: Conditions = {}): Promise<Recorded> {
+    const government = await this.lock(tx, by.governmentId);
+    conditions.expect?.(government);
+    const counts = countsOf(batch);
+    const nothing = Object.values(batch).every((list: readonly unknown[]) => list.length === 0);
+    const recordedAt = nothing
+      ? government.lastStamp
+      : await this.recording(tx, government, by, (recording) => this.append(recording, batch), conditions.at);
+    const recorded = { ...counts, recordedAt };
+    await conditions.alongside?.(tx, recorded);
+    return recorded;
+  }
+
+  /** Retracts exactly what a batch recorded; what it had corrected stands again. */
+  revert(batchId: string, by: Recorder, reason: string, alongside: Alongside): Promise<Recorded> {
+    return write(this.database, async (tx) => {
+      const government = await this.lock(tx, by.governmentId);
+      const events = await this.sops.standingOfBatch(tx, batchId);
+      const made = new Set(events.map(({ event }) => event.recordedAt));
+      const counts = {
+        sops: new Set(events.map(({ sop }) => sop)).size,
+        events: 0,
+        retractions: events.length,
+        units: 0,
+      };
+      const recordedAt = await this.recording(
+        tx,
+        government,
+        { ...by, batchId: `${batchId}:revert` },
+        async (recording) => {
+          counts.events = await this.takeBack(recording, events, reason);
+          for (const at of made) counts.units += await this.unitRecords.takeBack(recording, at, reason);
+        },
+      );
+      const recorded = { ...counts, recordedAt };
+      await alongside(tx, recorded);
+      return recorded;
+    });
+  }
+
+  private async lock(tx: Tx, governmentId: string): Promise<Government> {
+    const government = await this.governments.lockGovernment(tx, governmentId);
+    if (!government) throw new RefusedError('no_government', 'conflict', `there is no government ${governmentId}`);
+    return government;
+  }
+
+  /** Gives out one stamp and the sequence numbers of a transaction, and moves the clock of the government on. */
+  private async recording(
+    tx: Tx,
+    { id, lastStamp, lastSequence }: Government,
+    { governmentId, batchId = null, actor, source }: Recorder,
+    work: (recording: Recording) => Promise<void>,
+    at: Moment = { now: this.clock.now(), today: this.clock.today() },
+  ): Promise<Recording['recordedAt']> {
+    const recordedAt = nextStamp(lastStamp, at.now);
+    const mark = { governmentId, recordedAt, actor, source, batchId };
+    const recording = new Recording(tx, mark, at.today, lastSequence);
+    await work(recording);
+    await this.governments.setClock(tx, id, recordedAt, recording.lastSequence);
+    return recordedAt;
+  }
+
+  private async append(recording: Recording, batch: RecordBatch): Promise<void> {
+    const organisation = await this.unitRecords.append(recording, batch.units ?? []);
+    const sops = batch.sops ?? [];
+    for (let at = 0; at < sops.length; at += SOPS_PER_PART) {
+      await this.appendPart(recording, sops.slice(at, at + SOPS_PER_PART), organisation);
+      await nextTurn();
+    }
+    await this.unitRecords.decide(recording, batch.areaDecisions ?? [], organisation);
+    const targets = (batch.targets ?? []).map((target) => ({ ...target, ...this.unitRecords.identity(recording) }));
+    await this.governments.addTargets(recording.tx, targets, recording.mark);
+  }
+
+  private async appendPart(
+    recording: Recording,
+    changes: readonly SopChange[],
+    organisation: Organisation,
+  ): Promise<void> {
+    const { tx, mark } = recording;
+    const known = await this.sops.of(
+      changes.flatMap(({ sop, isNew }) => (isNew ? [] : [sop])),
+      tx,
+    );
+    const held = new Map(known.map((sop) => [sop.id, sop]));
+    const made = changes.filter(({ isNew }) => isNew).map(({ sop: id, remarks }) => ({ id, remarks }));
+    await this.sops.addSops(tx, mark, made);
+    for (const { sop, isNew, remarks } of changes) {
+      if (isNew || Object.keys(remarks).length === 0) continue;
+      await this.sops.setRemarks(tx, sop, { ...held.get(sop)?.remarks, ...remarks });
+    }
+    const histories = new GrowingHistories();
+    for (const { id, history } of known) {
+      histories.of(id).events.push(...history.events);
+      histories.of(id).retractions.push(...history.retractions);
+    }
+    const taken = changes.flatMap(({ sop, retractions }) =>
+      retractions.map(({ event, reason }) => {
+        const { sop: of, ...retraction } = recording.retraction(sop, event, reason);
+        histories.of(of).retractions.push(retraction);
+        return { ...retraction, sop };
+      }),
+    );
+    const added = changes.flatMap((change) => this.eventsOf(recording, change, histories, organisation));
+    await this.sops.addRetractions(tx, mark, taken);
+    await this.sops.addEvents(tx, mark, added);
+    await this.ledger.book(tx, mark.governmentId, mark.recordedAt, histories.all, organisation.lineagesOf);
+  }
+
+  /** The events of one change, each admitted after those before it. */
+  private eventsOf(
+    recording: Recording,
+    { sop, events, waits }: SopChange,
+    histories: GrowingHistories,
+    organisation: Organisation,
+  ): BatchEvent[] {
+    const history = histories.of(sop);
+    return events.map((planned) => {
+      const { replaces = null, fact } = planned;
+      const event = recording.event(
+        planned,
+        history.events.find(({ id }) => id === replaces),
+      );
+      admit(history, event, recording.today, waits);
+      if ('unit' in fact) organisation.mustExist(fact.unit, event.effectiveOn);
+      history.events.push(event);
+      return { sop, event, batchId: recording.mark.batchId, replaces };
+    });
+  }
+
+  /** Retracts the events; those that corrected another give it back its place. @returns how many stand again */
+  private async takeBack(recording: Recording, events: readonly BatchEvent[], reason: string): Promise<number> {
+    const { tx, mark } = recording;
+    const known = await this.sops.of([...new Set(events.map(({ sop }) => sop))], tx);
+    const replaced = events.flatMap(({ replaces }) => (replaces === null ? [] : [replaces]));
+    const corrected = new Map((await this.sops.events(tx, replaced)).map((one) => [one.id, one]));
+    const taken = events.map(({ sop, event }) => recording.retraction(sop, event.id, reason));
+    const added = events.flatMap(({ sop, event, replaces }): BatchEvent[] => {
+      const old = replaces === null ? undefined : corrected.get(replaces);
+      if (!old) return [];
+      const { fact, effectiveOn } = old;
+      return [{ sop, event: recording.event({ fact, effectiveOn }, event), batchId: mark.batchId, replaces: event.id }];
+    });
+    await this.sops.addRetractions(tx, mark, taken);
+    await this.sops.addEvents(tx, mark, added);
+    const histories = new Map<SopId, SopHistory>(
+      known.map(({ id, history }) => [
+        id,
+        {
+          events: [...history.events, ...added.flatMap(({ sop, event }) => (sop === id ? [event] : []))],
+          retractions: [...history.retractions, ...taken.filter(({ sop }) => sop === id)],
+        },
+      ]),
+    );
+    await this.ledger.book(tx, mark.governmentId, mark.recordedAt, histories, await this.lineages(recording));
+    return added.length;
+  }
+
+  private async lineages({ tx, mark }: Recording): Promise<LineagesOf> {
+    return (await this.organisations.organisationIn(tx, mark.governmentId)).lineagesOf;
+  }
+}
+
+const countsOf = ({ sops = [], units = [] }: RecordBatch): Omit<Recorded, 'recordedAt'> => ({
+  sops: sops.length,
+  events: sops.reduce((sum, { events }) => sum + events.length, 0),
+  retractions: sops.reduce((sum, { retractions }) => sum + retractions.length, 0),
+  units: units.length,
+});

@@ -1,0 +1,67 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DEMO_SEED, generateDemo, REFERENCE_UNITS, type DemoBatch, type DemoTarget } from '@pantausop/data';
+import { write, type Database, type Tx } from '@pantausop/database';
+import { dateInZone, nextStamp, stampFromIso, type CalendarDate } from '@pantausop/domain';
+import { DemoAccounts } from '../access';
+import { Clock, DATABASE, SETTINGS, type Settings } from '../config';
+import { OrganisationRepository, type Target } from '../organisation/organisation.repository';
+import type { Moment, RecordBatch, SopChange } from '../register/register-batch';
+import { RegisterService } from '../register/register.service';
+
+/** The government of the reference data and the unit that it is. */
+const GOVERNMENT = 'medan';
+
+/** Records the units of the reference data, in both periods, in an empty database. */
+export async function seedReference(app: INestApplicationContext): Promise<void> {
+  const database = app.get<Database>(DATABASE);
+  await write(database, async (tx) => {
+    await addGovernment(app, tx, false);
+    const by = { governmentId: GOVERNMENT, actor: 'reference', source: 'sample' } as const;
+    await app.get(RegisterService).recordIn(tx, { units: REFERENCE_UNITS }, by);
+  });
+}
+
+/** Records the sample history under the stamps at which it would have been recorded, and makes the sample accounts. */
+export async function seedDemo(app: INestApplicationContext): Promise<void> {
+  const database = app.get<Database>(DATABASE);
+  const { timeZone } = app.get<Settings>(SETTINGS);
+  const register = app.get(RegisterService);
+  const by = { governmentId: GOVERNMENT, actor: 'sample', source: 'sample' } as const;
+  await write(database, async (tx) => {
+    await addGovernment(app, tx, true);
+    const known = new Set<string>();
+    for (const batch of generateDemo({ seed: DEMO_SEED, today: app.get(Clock).today() })) {
+      const at = momentOf(batch, timeZone);
+      await register.recordIn(tx, recordBatchOf(batch, known, at.today), by, { at });
+    }
+  });
+  await app.get(DemoAccounts).make();
+}
+
+async function addGovernment(app: INestApplicationContext, tx: Tx, sample: boolean): Promise<void> {
+  const government = { id: GOVERNMENT, unitId: GOVERNMENT, lastStamp: nextStamp(null, 0), lastSequence: 0, sample };
+  await app.get(OrganisationRepository).addGovernment(tx, government);
+}
+
+function momentOf({ recordedAt }: DemoBatch, timeZone: string): Moment {
+  const now = stampFromIso(recordedAt) / 1000;
+  return { now, today: dateInZone(now, timeZone) };
+}
+
+/** @param known the SOPs of the batches before; those of this one are added */
+function recordBatchOf(batch: DemoBatch, known: Set<string>, today: CalendarDate): RecordBatch {
+  const sops = batch.sops.map(({ sop, events, retractions }): SopChange => {
+    const isNew = !known.has(sop);
+    known.add(sop);
+    const withIds = events.map(({ key: id, ...event }) => ({ id, ...event }));
+    return { sop, isNew, remarks: {}, events: withIds, retractions, waits: false };
+  });
+  const targets = batch.targets.map((target) => targetOf(target, today));
+  return { units: batch.units, sops, areaDecisions: batch.areaDecisions, targets };
+}
+
+const targetOf = ({ value, ...target }: DemoTarget, effectiveOn: CalendarDate): Omit<Target, 'recordedAt'> => ({
+  ...target,
+  value: Math.round(value * 1_000_000),
+  effectiveOn,
+});
