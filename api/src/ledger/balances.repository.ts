@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   calendarDate,
   type AreaCode,
@@ -8,9 +8,8 @@ import {
   type Movement,
   type UnitId,
 } from '@pantausop/domain';
-import { insertRows, type Database, type DayBalancesTable, type Queryable, type Tx } from '@pantausop/database';
+import { insertRows, type DayBalancesTable, type Queryable, type Tx } from '@pantausop/database';
 import { sql } from 'kysely';
-import { DATABASE } from '../config';
 import { fromColumns, MEASURE_COLUMNS, toColumns } from './measure-columns';
 
 /** What a unit and all below it held in one area before the first day of a month. */
@@ -35,8 +34,6 @@ const UNITS_AT_ONCE = 1000;
 /** The derived balances of every unit with all below it: current knowledge only, rebuilt from the ledger at will. */
 @Injectable()
 export class BalancesRepository {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
-
   /** Adds rolled-up movements to the day balances. Rows that come to zero stay; they say nothing. */
   async addToDays(tx: Tx, governmentId: string, movements: readonly Movement[]): Promise<void> {
     const rows = movements.map(({ unit, area, effectiveOn, cause, measures }): DayBalancesTable => ({
@@ -96,6 +93,7 @@ export class BalancesRepository {
 
   /** The month rows of some units within [from, to], and for each (unit, area) the last row before `from`; ascending by month. */
   async monthsBetween(
+    q: Queryable,
     governmentId: string,
     units: readonly UnitId[],
     areas: readonly AreaCode[],
@@ -114,7 +112,7 @@ export class BalancesRepository {
             select max(x.month) from month_balances x
             where x.government_id = ${governmentId} and x.unit_id = u.unit_id and x.area = a.area and x.month <= ${from}
           ), ${from}) and m.month <= ${to}
-        order by m.month`.execute(this.database.db);
+        order by m.month`.execute(q);
       found.push(...rows.map(toMonthBalance));
     }
     return found;
@@ -122,6 +120,7 @@ export class BalancesRepository {
 
   /** Day sums of some units within [from, to], ascending by day. */
   async daysBetween(
+    q: Queryable,
     governmentId: string,
     units: readonly UnitId[],
     areas: readonly AreaCode[],
@@ -131,7 +130,7 @@ export class BalancesRepository {
     if (from > to) return [];
     const found: DaySum[] = [];
     for (let at = 0; at < units.length; at += UNITS_AT_ONCE) {
-      const rows = await this.database.db
+      const rows = await q
         .selectFrom('day_balances')
         .select(['unit_id', 'area', 'effective_on'])
         .select((e) => MEASURE_COLUMNS.map((c) => e.fn.sum<number>(c).as(c)))

@@ -15,6 +15,7 @@ import {
   type SumsByArea,
   type UnitId,
 } from '@pantausop/domain';
+import type { Queryable } from '@pantausop/database';
 import { BalancesRepository } from './balances.repository';
 import { MovementsRepository } from './movements.repository';
 
@@ -34,6 +35,7 @@ export class LedgerReader {
    * Month balances carry the past; only days after the last month start are added up.
    */
   async current(
+    q: Queryable,
     governmentId: string,
     units: readonly UnitId[],
     dates: readonly CalendarDate[],
@@ -41,13 +43,20 @@ export class LedgerReader {
   ): Promise<Holdings[]> {
     const [first, last] = [dates[0], dates.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const months = await this.balances.monthsBetween(governmentId, units, areas, monthHeldAt(first), monthHeldAt(last));
+    const months = await this.balances.monthsBetween(
+      q,
+      governmentId,
+      units,
+      areas,
+      monthHeldAt(first),
+      monthHeldAt(last),
+    );
     const inMonth = dates.filter((date) => !isMonthEnd(date));
     const [firstDay, lastDay] = [inMonth[0], inMonth.at(-1)];
     const days =
       firstDay === undefined || lastDay === undefined
         ? []
-        : await this.balances.daysBetween(governmentId, units, areas, startOfMonth(firstDay), lastDay);
+        : await this.balances.daysBetween(q, governmentId, units, areas, startOfMonth(firstDay), lastDay);
     const sums = new RunningSums();
     let nextBalance = 0;
     return dates.map((date) => {
@@ -64,16 +73,22 @@ export class LedgerReader {
     });
   }
 
-  /** The same as known at a past stamp: from the ledger's own rows, along the lineages known then. */
+  /**
+   * The same as known at a past stamp: from the ledger's own rows, along the lineages known then.
+   *
+   * @param holding every unit that lay, on one of the dates, in or below a unit that is asked about
+   */
   async past(
+    q: Queryable,
     governmentId: string,
     knownAt: Stamp,
+    holding: readonly UnitId[],
     dates: readonly CalendarDate[],
     lineagesOf: LineagesOf,
   ): Promise<Holdings[]> {
     const last = dates.at(-1);
     if (last === undefined) return [];
-    const own = await this.movements.knownDays(governmentId, knownAt, last);
+    const own = await this.movements.knownDays(q, governmentId, knownAt, holding, last);
     const rolled = rollUp(
       own.map(({ unit, area, day, measures }) => ({ unit, area, effectiveOn: day, cause: 'work', measures })),
       lineagesOf,

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   calendarDate,
   stamp,
@@ -10,8 +10,7 @@ import {
   type Stamp,
   type UnitId,
 } from '@pantausop/domain';
-import { insertRows, type Database, type MovementsTable, type Queryable, type Tx } from '@pantausop/database';
-import { DATABASE } from '../config';
+import { insertRows, type MovementsTable, type Queryable, type Tx } from '@pantausop/database';
 import type { DaySum } from './balances.repository';
 import { fromColumns, MEASURE_COLUMNS, toColumns } from './measure-columns';
 
@@ -24,8 +23,6 @@ export interface LedgerRow extends Movement {
 /** The append-only ledger. */
 @Injectable()
 export class MovementsRepository {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
-
   async append(tx: Tx, governmentId: string, rows: readonly LedgerRow[]): Promise<void> {
     await insertRows(
       tx,
@@ -74,24 +71,37 @@ export class MovementsRepository {
       .then((rows) => rows.map(toMovement));
   }
 
-  /** Sums of units' own movements per day as known at `knownAt`, up to `to`; ascending by day. */
-  async knownDays(governmentId: string, knownAt: Stamp, to: CalendarDate): Promise<DaySum[]> {
-    const rows = await this.netted(this.database.db, governmentId)
-      .where('recorded_at', '<=', knownAt)
-      .where('effective_on', '<=', to)
-      .clearGroupBy()
-      .clearSelect()
-      .select(['unit_id', 'area', 'effective_on'])
-      .select((e) => MEASURE_COLUMNS.map((c) => e.fn.sum<number>(c).as(c)))
-      .groupBy(['unit_id', 'area', 'effective_on'])
-      .orderBy('effective_on')
-      .execute();
-    return rows.map((row) => ({
-      unit: row.unit_id,
-      area: row.area as AreaCode,
-      day: calendarDate(row.effective_on),
-      measures: fromColumns(row),
-    }));
+  /** Sums of units' own movements per day as known at `knownAt`, up to `to`; of one unit ascending by day. */
+  async knownDays(
+    q: Queryable,
+    governmentId: string,
+    knownAt: Stamp,
+    units: readonly UnitId[],
+    to: CalendarDate,
+  ): Promise<DaySum[]> {
+    const found: DaySum[] = [];
+    for (let at = 0; at < units.length; at += 1000) {
+      const rows = await this.netted(q, governmentId)
+        .where('unit_id', 'in', units.slice(at, at + 1000))
+        .where('recorded_at', '<=', knownAt)
+        .where('effective_on', '<=', to)
+        .clearGroupBy()
+        .clearSelect()
+        .select(['unit_id', 'area', 'effective_on'])
+        .select((e) => MEASURE_COLUMNS.map((c) => e.fn.sum<number>(c).as(c)))
+        .groupBy(['unit_id', 'area', 'effective_on'])
+        .orderBy('effective_on')
+        .execute();
+      for (const row of rows) {
+        found.push({
+          unit: row.unit_id,
+          area: row.area as AreaCode,
+          day: calendarDate(row.effective_on),
+          measures: fromColumns(row),
+        });
+      }
+    }
+    return found;
   }
 
   private netted(q: Queryable, governmentId: string) {
