@@ -65,7 +65,7 @@ const demoAccount = (
 });
 
 /** The unit nearest to the top among those granted; the first of several equally high. */
-function highestUnit(grants: readonly Grant[], tree: UnitTree): string | null {
+export function highestUnit(grants: readonly Grant[], tree: UnitTree): string | null {
   const standing = grants.filter(({ unitId }) => tree.find(unitId) !== undefined);
   const byHeight = standing.map(({ unitId }) => ({ unitId, depth: tree.lineage(unitId).length }));
   return byHeight.sort((a, b) => a.depth - b.depth)[0]?.unitId ?? null;

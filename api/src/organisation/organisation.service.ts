@@ -77,8 +77,8 @@ export class OrganisationService {
   constructor(private readonly repository: OrganisationRepository) {}
 
   /** @throws RefusedError while the database holds no government (`npm run cli -- seed`). */
-  async government(): Promise<Government> {
-    const [first] = await this.repository.governments();
+  async government(q?: Queryable): Promise<Government> {
+    const [first] = await this.repository.governments(q);
     if (!first) {
       throw new RefusedError('no_government', 'conflict', 'the database is empty: run "npm run cli -- seed" first');
     }
@@ -86,8 +86,8 @@ export class OrganisationService {
   }
 
   /** The organisation as known at `knownAt`; null = everything recorded. Reads the database only when the record has moved on. */
-  async organisation(government: Government, knownAt: Stamp | null = null): Promise<Organisation> {
-    const { history, decisions, views } = await this.load(government);
+  async organisation(government: Government, knownAt: Stamp | null = null, q?: Queryable): Promise<Organisation> {
+    const { history, decisions, views } = await this.load(government, q);
     // the organisation changes only with its own records: views between two of them are one
     const stamps = [...history.events, ...history.retractions, ...decisions].map(({ recordedAt }) => recordedAt);
     for (const { retractedAt } of decisions) if (retractedAt !== null) stamps.push(retractedAt);
@@ -120,14 +120,13 @@ export class OrganisationService {
     return new Organisation(unitLives(history), await this.repository.areaDecisions(governmentId, q), null);
   }
 
-  private async load(government: Government): Promise<Loaded> {
+  private async load(government: Government, q?: Queryable): Promise<Loaded> {
     const known = this.loaded.get(government.id);
     if (known?.watermark === government.lastStamp) return known;
-    const [history, decisions, targets] = await Promise.all([
-      this.repository.unitHistory(government.id),
-      this.repository.areaDecisions(government.id),
-      this.repository.targets(government.id),
-    ]);
+    // one after the other: a transaction has one connection
+    const history = await this.repository.unitHistory(government.id, q);
+    const decisions = await this.repository.areaDecisions(government.id, q);
+    const targets = await this.repository.targets(government.id, q);
     const loaded = { watermark: government.lastStamp, history, decisions, targets, views: new Map() };
     this.loaded.set(government.id, loaded);
     return loaded;
