@@ -4,13 +4,12 @@ import type { Permission } from '@pantausop/contracts';
 import { SessionStore } from '../data/session-store';
 import { UnitsStore } from '../data/units-store';
 import { Filter } from '../filter/filter';
-import { LANGUAGES, type Language } from '../i18n/language';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
 import { SIGN_IN_PATH } from '../paths';
 import { BrandMark } from '../ui/brand';
-import { Segmented } from '../ui/segmented';
-import { THEMES, ThemeChoice } from './theme';
+import { LanguageSwitch } from './language-switch';
+import { ThemeSwitch } from './theme-switch';
 
 interface Entry {
   readonly path: string;
@@ -30,12 +29,10 @@ const GROUPS: readonly { label: MessageKey; entries: readonly Entry[] }[] = [
   { label: 'shell.groupWork', entries: [{ path: '/impor', label: 'shell.import', needs: 'import.run' }] },
 ];
 
-const THEME_LABELS = { system: 'shell.themeSystem', light: 'shell.themeLight', dark: 'shell.themeDark' } as const;
-
 /** Where one can go, who one is, how it looks. */
 @Component({
   selector: 'app-side-menu',
-  imports: [RouterLink, RouterLinkActive, BrandMark, Segmented],
+  imports: [RouterLink, RouterLinkActive, BrandMark, LanguageSwitch, ThemeSwitch],
   templateUrl: './side-menu.html',
   host: { class: 'side-host' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -46,7 +43,6 @@ export class SideMenu {
   protected readonly messages = inject(Messages);
   protected readonly session = inject(SessionStore);
   protected readonly filter = inject(Filter);
-  protected readonly themes = inject(ThemeChoice);
   protected readonly units = inject(UnitsStore);
 
   protected readonly groups = computed(() => {
@@ -60,17 +56,6 @@ export class SideMenu {
     const roles = new Set(this.session.session()?.roles.map(({ role }) => role));
     return [...roles].map((role) => this.messages.t(`terms.role_${role}`)).join(', ');
   });
-  protected readonly themeSegments = computed(() =>
-    THEMES.map((value) => ({ value, label: this.messages.t(THEME_LABELS[value]) })),
-  );
-  protected readonly languageSegments = LANGUAGES.map((value) => ({
-    value,
-    label: value === 'id' ? 'Indonesia' : 'English',
-  }));
-
-  protected speak(language: Language): void {
-    void this.messages.use(language);
-  }
 
   protected async signOut(): Promise<void> {
     await this.session.signOut();

@@ -1,11 +1,110 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DOCUMENT,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import { SignInInfoSchema } from '@pantausop/contracts';
+import { Api } from '../data/api';
+import { failureOf, type Failure } from '../data/problem';
+import { SessionStore } from '../data/session-store';
 import { Messages } from '../i18n/messages';
+import { LanguageSwitch } from '../shell/language-switch';
+import { ThemeSwitch } from '../shell/theme-switch';
+import { BrandMark } from '../ui/brand';
+import { GateArt } from './gate-art';
+import { refusalOf } from './refusal';
+import { wayBack } from './way-back';
 
+/** Masuk. Sample accounts are listed where the server lists them, and nowhere else. */
 @Component({
   selector: 'app-sign-in-page',
-  template: `<h1 class="title">{{ messages.t('signIn.title') }}</h1>`,
+  imports: [BrandMark, GateArt, LanguageSwitch, ThemeSwitch],
+  templateUrl: './sign-in-page.html',
+  host: { class: 'gate' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SignInPage {
+  /** of the address: the page that was asked for */
+  readonly kembali = input<string>();
+
   protected readonly messages = inject(Messages);
+  private readonly session = inject(SessionStore);
+  private readonly router = inject(Router);
+  private readonly window = inject(DOCUMENT).defaultView;
+  /** Whether this is where the program started: then nothing of another person's session is in memory. */
+  private readonly fresh = this.router.currentNavigation()?.previousNavigation == null;
+
+  protected readonly info = inject(Api).read(SignInInfoSchema, () => ({ path: '/sign-in' }));
+  protected readonly accounts = computed(() => this.info.value()?.demoAccounts ?? []);
+  protected readonly username = signal('');
+  protected readonly password = signal('');
+  protected readonly visible = signal(false);
+  protected readonly busy = signal(false);
+  /** what is missing after an attempt to send */
+  protected readonly missing = signal<'username' | 'password' | null>(null);
+  private readonly failure = signal<Failure | null>(null);
+  protected readonly refusal = computed(() => {
+    const failure = this.failure();
+    return failure && this.messages.t(refusalOf(failure));
+  });
+
+  private readonly nameField = viewChild.required<ElementRef<HTMLInputElement>>('nameField');
+  private readonly passwordField = viewChild.required<ElementRef<HTMLInputElement>>('passwordField');
+
+  protected typed(field: 'username' | 'password', event: Event): void {
+    this[field].set((event.target as HTMLInputElement).value);
+    if (this.missing() === field) this.missing.set(null);
+  }
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.busy()) return;
+    const missing = this.username().trim() === '' ? 'username' : this.password() === '' ? 'password' : null;
+    this.missing.set(missing);
+    this.failure.set(null);
+    if (missing === null) await this.enter();
+    else this.fieldOf(missing).focus();
+  }
+
+  /** One click: the account's name and password are filled in and sent. */
+  protected async use(account: { readonly username: string; readonly password: string }): Promise<void> {
+    if (this.busy()) return;
+    this.username.set(account.username);
+    this.password.set(account.password);
+    this.missing.set(null);
+    await this.enter();
+  }
+
+  private async enter(): Promise<void> {
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      await this.session.signIn(this.username().trim(), this.password());
+      await this.goBack();
+    } catch (error) {
+      this.failure.set(failureOf(error));
+      const field = this.fieldOf('password');
+      field.focus();
+      field.select();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private async goBack(): Promise<void> {
+    const address = wayBack(this.kembali());
+    if (this.fresh) await this.router.navigateByUrl(address);
+    else this.window?.location.assign(address);
+  }
+
+  private fieldOf(field: 'username' | 'password'): HTMLInputElement {
+    return (field === 'username' ? this.nameField() : this.passwordField()).nativeElement;
+  }
 }

@@ -1,0 +1,20 @@
+import type { Failure } from '../data/problem';
+import { refusalOf } from './refusal';
+
+const refused = (code: string): Failure => ({
+  kind: 'refused',
+  problem: { type: '', title: '', status: 401, detail: '', code, requestId: '' },
+});
+
+describe('a sign-in that failed', () => {
+  it('says what to do about it', () => {
+    expect(refusalOf(refused('wrong_credentials'))).toBe('signIn.wrongCredentials');
+    expect(refusalOf(refused('too_many_attempts'))).toBe('signIn.tooManyAttempts');
+    expect(refusalOf({ kind: 'offline', problem: null })).toBe('ui.errorOffline');
+  });
+  it('never says that the password is wrong when the server failed', () => {
+    expect(refusalOf(refused('internal'))).toBe('ui.errorRefused');
+    expect(refusalOf({ kind: 'refused', problem: null })).toBe('ui.errorRefused');
+    expect(refusalOf({ kind: 'unreadable', problem: null })).toBe('ui.errorUnreadable');
+  });
+});
