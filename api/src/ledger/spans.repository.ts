@@ -9,6 +9,7 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import { insertRows, type Queryable, type SopSpansTable, type Tx } from '@pantausop/database';
+import type { SopStretch } from './movements.repository';
 
 /** The day that stands for "open" in the table. */
 export const OPEN_END = '9999-12-31';
@@ -49,15 +50,16 @@ export class SpansRepository {
     return rows.map(({ unit_id, from_on }) => ({ unit: unit_id, from: calendarDate(from_on) }));
   }
 
-  /** Every span, in key order: for `verify`. */
-  async all(q: Queryable, governmentId: string): Promise<SopSpansTable[]> {
-    return q
-      .selectFrom('sop_spans')
-      .selectAll()
-      .where('government_id', '=', governmentId)
-      .orderBy('sop_id')
-      .orderBy('from_on')
-      .execute();
+  /** The spans of a stretch of SOPs, in key order. */
+  async between(q: Queryable, governmentId: string, { after, through }: SopStretch): Promise<SopSpansTable[]> {
+    let query = q.selectFrom('sop_spans').selectAll().where('government_id', '=', governmentId);
+    if (after !== null) query = query.where('sop_id', '>', after);
+    if (through !== null) query = query.where('sop_id', '<=', through);
+    return query.orderBy('sop_id').orderBy('from_on').execute();
+  }
+
+  async clear(tx: Tx, governmentId: string): Promise<void> {
+    await tx.deleteFrom('sop_spans').where('government_id', '=', governmentId).execute();
   }
 }
 
@@ -80,6 +82,8 @@ export function spanRow(governmentId: string, sop: SopId, span: SopSpan): SopSpa
       title_key: state.title.toLowerCase(),
       number: state.number,
       points: contribution === null || state.weight === 0 ? 0 : contribution.measures.points / state.weight,
+      required_on: state.requiredOn,
+      ratified_on: state.ratifiedOn,
       state: JSON.stringify(state),
     },
   ];

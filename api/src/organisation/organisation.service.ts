@@ -13,6 +13,7 @@ import {
   type UnitHistory,
   type UnitId,
   type UnitLife,
+  type UnitOnDate,
   type UnitTree,
 } from '@pantausop/domain';
 import type { Queryable } from '@pantausop/database';
@@ -49,6 +50,16 @@ export class Organisation {
       unit,
       date: on,
     });
+  }
+
+  /** The unit on a day; for one that is not there on that day, as it first or last was. @throws RangeError when it never was */
+  unitOn(unit: UnitId, on: CalendarDate): UnitOnDate {
+    const found = this.treeOn(on).find(unit);
+    if (found) return found;
+    const life = this.lives.get(unit);
+    const period = life?.periods.findLast(({ from }) => from <= on) ?? life?.periods[0];
+    if (!life || !period) throw new RangeError(`no unit ${unit}`);
+    return { ...period.unit, validFrom: life.validFrom, validTo: life.validTo };
   }
 
   /** Whether the figures of `unit` are part of those of `holder` on a day. */

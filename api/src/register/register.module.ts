@@ -1,14 +1,19 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module';
 import { OrganisationModule } from '../organisation/organisation.module';
+import { RegisterReader } from './register.reader';
+import { RegisterSpansRepository } from './register-spans.repository';
 import { RegisterService } from './register.service';
+import { SopRecorder } from './sop-recorder';
+import { SopsController } from './sops.controller';
 import { SopsRepository } from './sops.repository';
 import { UnitRecords } from './unit-records';
 
 /** SOPs and their append-only events: recording them, and the register as of any date. */
 @Module({
   imports: [OrganisationModule, LedgerModule],
-  providers: [RegisterService, SopsRepository, UnitRecords],
+  controllers: [SopsController],
+  providers: [RegisterReader, RegisterService, RegisterSpansRepository, SopRecorder, SopsRepository, UnitRecords],
   exports: [RegisterService, SopsRepository],
 })
 export class RegisterModule {}

@@ -25,6 +25,10 @@ export const SopsQuerySchema = z.strictObject({
   ...PageQueryShape,
 });
 
+/** The point in time of one SOP. */
+export const SopQuerySchema = SopsQuerySchema.pick({ asOf: true, knownAt: true });
+export type SopQuery = z.output<typeof SopQuerySchema>;
+
 /** One SOP as of a date. */
 export const SopSchema = z.object({
   id: z.string(),

@@ -195,6 +195,8 @@ async function ledger(ddl: Ddl): Promise<void> {
     .addColumn('title_key', text, (c) => c.notNull())
     .addColumn('number', text)
     .addColumn('points', integer, (c) => c.notNull())
+    .addColumn('required_on', text)
+    .addColumn('ratified_on', text)
     .addColumn('state', text, (c) => c.notNull())
     .addPrimaryKeyConstraint('sop_spans_once', ['government_id', 'sop_id', 'from_on'])
     .execute();

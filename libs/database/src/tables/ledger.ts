@@ -62,6 +62,8 @@ export interface SopSpansTable {
   title_key: string;
   number: string | null;
   points: number;
+  required_on: string | null;
+  ratified_on: string | null;
   /** JSON of the SopState */
   state: string;
 }

@@ -1,0 +1,135 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Sop, SopDetail, Sops } from '@pantausop/contracts';
+import type { Database } from '@pantausop/database';
+import {
+  contributionOf,
+  foldSop,
+  RefusedError,
+  rulesetOn,
+  RULESETS,
+  stampToIso,
+  type CalendarDate,
+  type SopHistory,
+  type SopId,
+  type SopState,
+  type Stamp,
+  type UnitId,
+} from '@pantausop/domain';
+import { Clock, DATABASE } from '../config';
+import type { Caller } from '../http';
+import type { Government } from '../organisation/organisation.repository';
+import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import { resolveKnownAt } from '../organisation/units-view';
+import { RegisterSpansRepository } from './register-spans.repository';
+import { searchPast, type PastSop } from './past-search';
+import { versionOf } from './sop-journal';
+import { searchOf, type SopsQuery } from './sop-search';
+import { sopView } from './sop-view';
+import { SopsRepository } from './sops.repository';
+
+/** The day and the state of the record of which a question speaks. */
+interface Basis {
+  readonly government: Government;
+  readonly asOf: CalendarDate;
+  readonly knownAt: Stamp;
+  readonly past: boolean;
+  readonly organisation: Organisation;
+}
+
+/** The register as of any date, as known at any moment. */
+@Injectable()
+export class RegisterReader {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly organisations: OrganisationService,
+    private readonly spans: RegisterSpansRepository,
+    private readonly sops: SopsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One page of the SOPs that count on the day, within the caller's scope. @throws RefusedError for a unit outside of it */
+  async list(query: SopsQuery, caller: Caller): Promise<Sops> {
+    const basis = await this.basis(query);
+    const { asOf, organisation, government } = basis;
+    const search = searchOf(query, asOf, unitsAsked(query.unit, caller, basis));
+    const byName = [...organisation.treeOn(asOf).units].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ id }) => id);
+    const { found, total } = basis.past
+      ? searchPast(await this.knownThen(basis), search, byName)
+      : await this.spans.search(government.id, search, byName);
+    const items = found.flatMap(({ id, state }) => sopView(id, state, asOf, organisation) ?? []);
+    const { page, pageSize } = search;
+    return { items, page, pageSize, total, asOf, knownAt: stampToIso(basis.knownAt) };
+  }
+
+  /** @throws RefusedError `not_found` for an unknown SOP, one outside the caller's scope, or a day before its need */
+  async one(id: SopId, query: Pick<SopsQuery, 'asOf' | 'knownAt'>, caller: Caller): Promise<SopDetail> {
+    const basis = await this.basis(query);
+    const { history, remarks } = await this.covered(id, caller);
+    const view = this.viewOf(id, history, basis);
+    if (!view) throw notFound(id, `SOP ${id} is not known on ${basis.asOf}: ask for a later day`);
+    return { ...view, version: versionOf(history), remarks: { ...remarks } };
+  }
+
+  /** What is recorded of an SOP that the caller may see. @throws RefusedError `not_found` */
+  async covered(
+    id: SopId,
+    caller: Caller,
+  ): Promise<{ history: SopHistory; remarks: Readonly<Record<string, string>> }> {
+    const [sop] = await this.sops.of([id], this.database.db);
+    const { unit } = sop ? foldSop(sop.history, this.clock.today()) : { unit: null };
+    const organisation = await this.organisations.organisation(await this.organisations.government());
+    const tree = organisation.treeOn(this.clock.today());
+    const seen =
+      sop && (caller.scope('register.read') === null || (unit && caller.covers('register.read', unit, tree)));
+    if (!sop || !seen) throw notFound(id);
+    return sop;
+  }
+
+  private viewOf(id: SopId, history: SopHistory, { asOf, organisation, past, knownAt }: Basis): Sop | null {
+    return sopView(id, foldSop(history, asOf, past ? knownAt : null), asOf, organisation);
+  }
+
+  private async basis(query: Pick<SopsQuery, 'asOf' | 'knownAt'>): Promise<Basis> {
+    const government = await this.organisations.government();
+    const { knownAt, past } = resolveKnownAt(query.knownAt, government.lastStamp);
+    const organisation = await this.organisations.organisation(government, past ? knownAt : null);
+    return { government, asOf: query.asOf ?? this.clock.today(), knownAt, past, organisation };
+  }
+
+  /** Every SOP that counted on the day, as it was known then: folded from the events of that time. */
+  private async knownThen({ government, asOf, knownAt }: Basis): Promise<PastSop[]> {
+    const ids = await this.sops.idsKnownAt(this.database.db, government.id, knownAt);
+    const rules = rulesetOn(RULESETS, asOf);
+    const found: PastSop[] = [];
+    for (const { id, history } of await this.sops.of(ids, this.database.db)) {
+      const state: SopState = foldSop(history, asOf, knownAt);
+      const counted = contributionOf(state, asOf, rules);
+      if (counted) found.push({ id, state, points: counted.measures.points / state.weight });
+    }
+    return found;
+  }
+}
+
+/** The units whose SOPs are asked for; null = all. */
+function unitsAsked(unit: string | undefined, caller: Caller, { organisation, asOf }: Basis): readonly UnitId[] | null {
+  const tree = organisation.treeOn(asOf);
+  const scope = caller.scope('register.read');
+  const within = (roots: readonly UnitId[]): UnitId[] =>
+    roots.flatMap((root) => tree.subtree(root).map(({ id }) => id));
+  if (unit === undefined) return scope === null ? null : within(scope);
+  if (!tree.find(unit) || !caller.covers('register.read', unit, tree)) {
+    throw new RefusedError(
+      'unit_not_found',
+      'not_found',
+      `there is no unit ${unit} on ${asOf}, or it is not yours to see`,
+      {
+        unit,
+        date: asOf,
+      },
+    );
+  }
+  return within([unit]);
+}
+
+const notFound = (sop: SopId, message = `there is no SOP ${sop}, or it is not yours to see`): RefusedError =>
+  new RefusedError('sop_not_found', 'not_found', message, { sop });

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EventBody, NewSop, SopDetail, SopEvents, SopEventView } from '@pantausop/contracts';
+import { write, type Database, type Tx } from '@pantausop/database';
+import {
+  calendarDate,
+  foldSop,
+  RefusedError,
+  type SopFact,
+  type SopHistory,
+  type SopId,
+  type UnitId,
+} from '@pantausop/domain';
+import { Clock, DATABASE } from '../config';
+import { NotAllowedError, PreconditionError, type Caller } from '../http';
+import { OrganisationRepository } from '../organisation/organisation.repository';
+import { OrganisationService } from '../organisation/organisation.service';
+import { permissionFor } from './event-rights';
+import type { NewEvent, Recorder, SopChange } from './register-batch';
+import { RegisterReader } from './register.reader';
+import { RegisterService } from './register.service';
+import { journalView, versionOf } from './sop-journal';
+import { SopsRepository } from './sops.repository';
+
+/** What is said of an event that a correction replaces. */
+const CORRECTED = 'Dikoreksi';
+
+type FactBody = Exclude<EventBody, { type: 'retracted' }>;
+
+/** Records what people and programs say of single SOPs, within their rights. */
+@Injectable()
+export class SopRecorder {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly reader: RegisterReader,
+    private readonly register: RegisterService,
+    private readonly sops: SopsRepository,
+    private readonly governments: OrganisationRepository,
+    private readonly organisations: OrganisationService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Records the need of a new SOP. */
+  async require({ effectiveOn, ...need }: NewSop, caller: Caller): Promise<SopDetail> {
+    await this.allow('required', need.unit, caller);
+    const sop = randomUUID();
+    const event: NewEvent = { fact: { type: 'required', ...need }, effectiveOn: calendarDate(effectiveOn) };
+    const change: SopChange = { sop, isNew: true, remarks: {}, events: [event], retractions: [], waits: false };
+    await this.register.record({ sops: [change] }, await this.by(caller));
+    return this.reader.one(sop, {}, caller);
+  }
+
+  /** The history of an SOP. @throws RefusedError `not_found` outside the caller's scope */
+  async events(sop: SopId, caller: Caller): Promise<SopEvents> {
+    const { history } = await this.reader.covered(sop, caller);
+    const items = journalView(history, await this.sops.journal(this.database.db, sop));
+    return { items, version: versionOf(history) };
+  }
+
+  /**
+   * Records one event, a correction (`replaces`) or a retraction.
+   * @param ifMatch the version on which the caller decided; undefined = whatever it is
+   * @throws PreconditionError for a malformed `ifMatch`; RefusedError `conflict` when the SOP has changed since
+   */
+  async record(sop: SopId, body: EventBody, ifMatch: string | undefined, caller: Caller): Promise<SopEventView> {
+    if (ifMatch !== undefined && !/^"\d+"$/.test(ifMatch)) {
+      throw new PreconditionError('If-Match must be the version of the SOP as its ETag gives it, e.g. "1234"');
+    }
+    const before = (await this.reader.covered(sop, caller)).history;
+    await this.allowAll(sop, before, body, caller);
+    const by = await this.by(caller);
+    const after = await write(this.database, async (tx) => {
+      await this.governments.lockGovernment(tx, by.governmentId);
+      const held = await this.historyIn(tx, sop);
+      if (ifMatch !== undefined && versionOf(held) !== ifMatch) throw await this.stale(tx, sop, held, ifMatch);
+      await this.register.recordIn(tx, { sops: [changeOf(sop, held, body)] }, by);
+      const history = await this.historyIn(tx, sop);
+      return journalView(history, await this.sops.journal(tx, sop)).at(-1);
+    });
+    if (!after) throw new Error(`nothing was recorded of ${sop}`);
+    return after;
+  }
+
+  private async historyIn(tx: Tx, sop: SopId): Promise<SopHistory> {
+    const [found] = await this.sops.of([sop], tx);
+    if (!found) throw new RefusedError('sop_not_found', 'not_found', `there is no SOP ${sop}`, { sop });
+    return found.history;
+  }
+
+  /** Says what was recorded since the version on which the caller decided. */
+  private async stale(tx: Tx, sop: SopId, held: SopHistory, ifMatch: string): Promise<RefusedError> {
+    const seen = Number(ifMatch.slice(1, -1));
+    const sequences = new Map([...held.events, ...held.retractions].map(({ id, sequence }) => [id, sequence]));
+    const since = journalView(held, await this.sops.journal(tx, sop)).filter(
+      ({ id }) => (sequences.get(id) ?? 0) > seen,
+    );
+    const what = since.map(
+      ({ type, effectiveOn, actor }) => `${type}${effectiveOn ? ` of ${effectiveOn}` : ''} by ${actor}`,
+    );
+    const message = `the SOP has changed since (${what.join(', ') || 'unknown version'}): read it again, then decide`;
+    return new RefusedError('sop_changed', 'conflict', message, { version: versionOf(held), changes: what.join(', ') });
+  }
+
+  private async by({ username, via }: Caller): Promise<Recorder> {
+    const { id: governmentId } = await this.organisations.government();
+    return { governmentId, actor: username, source: via === 'session' ? 'screen' : 'api' };
+  }
+
+  /** @throws NotAllowedError where the caller may not record such a body of this SOP */
+  private async allowAll(sop: SopId, history: SopHistory, body: EventBody, caller: Caller): Promise<void> {
+    const today = foldSop(history, this.clock.today());
+    const unit = today.unit ?? '';
+    const replaced = body.type === 'retracted' ? body.event : body.replaces;
+    if (replaced !== undefined) await this.allowRetraction(sop, history, replaced, unit, caller);
+    if (body.type === 'retracted') return;
+    await this.allow(body.type, unit, caller);
+    if (body.type === 'moved' || body.type === 'required') await this.allow(body.type, body.unit, caller);
+  }
+
+  /** One's own events of one's own kind, or any for those who govern. */
+  private async allowRetraction(
+    sop: SopId,
+    history: SopHistory,
+    event: string,
+    unit: UnitId,
+    caller: Caller,
+  ): Promise<void> {
+    const found = history.events.find(({ id }) => id === event);
+    if (!found || history.retractions.some(({ retracts }) => retracts === event)) {
+      throw new RefusedError(
+        'event_not_standing',
+        'invalid',
+        `event ${event} of this SOP does not stand: read its history`,
+        {
+          event,
+        },
+      );
+    }
+    const { actor } = (await this.sops.journal(this.database.db, sop)).get(event) ?? {};
+    if (actor === caller.username) await this.allow(found.fact.type, unit, caller);
+    else await this.allow('required', unit, caller);
+  }
+
+  private async allow(type: SopFact['type'], unit: UnitId, caller: Caller): Promise<void> {
+    const organisation = await this.organisations.organisation(await this.organisations.government());
+    if (caller.covers(permissionFor(type), unit, organisation.treeOn(this.clock.today()))) return;
+    throw new NotAllowedError(`your role may not record "${type}" there: ask Bagian Organisasi`);
+  }
+}
+
+function changeOf(sop: SopId, { events }: SopHistory, body: EventBody): SopChange {
+  const change = { sop, isNew: false, remarks: {}, events: [], retractions: [], waits: false };
+  if (body.type === 'retracted') return { ...change, retractions: [{ event: body.event, reason: body.reason }] };
+  const { replaces } = body;
+  const event: NewEvent = {
+    fact: factOf(body),
+    effectiveOn: calendarDate(body.effectiveOn),
+    ...(replaces && { replaces }),
+  };
+  const reason = 'reason' in body && body.reason !== undefined ? body.reason : CORRECTED;
+  const retractions = events.filter(({ id }) => id === replaces).map(({ id }) => ({ event: id, reason }));
+  return { ...change, events: [event], retractions };
+}
+
+/** The fact of a body: without its date, what it corrects and why it corrects it. */
+function factOf({ effectiveOn: _day, replaces: _corrects, ...body }: FactBody): SopFact {
+  switch (body.type) {
+    case 'requirement_ended':
+    case 'revoked':
+      return body;
+    case 'not_applicable':
+      return { ...body, until: body.until === null ? null : calendarDate(body.until) };
+    default: {
+      const { reason: _why, ...fact } = body;
+      return fact;
+    }
+  }
+}
