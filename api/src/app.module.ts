@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access';
+import { ComplianceModule } from './compliance/compliance.module';
 import { ConfigModule, type Foundation } from './config';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http';
@@ -21,6 +22,7 @@ export class AppModule {
         AccessModule,
         RegisterModule,
         ImportsModule,
+        ComplianceModule,
       ],
     };
   }

@@ -1,3 +1,4 @@
+export { AnswerCache } from './answer-cache';
 export { AppAdapter } from './app-adapter';
 export { Asked, refuseUnknownQuery, type AppRequest, type Ask } from './asked';
 export {
@@ -19,4 +20,5 @@ export { openApiDocument } from './openapi-document';
 export { PreparedJson } from './prepared-json';
 export { RequestMetrics } from './request-metrics';
 export { Routes } from './routes';
-export { API_VERSION } from './version';
+export { TaggedJson } from './tagged-json';
+export { API_VERSION, BUILD } from './version';

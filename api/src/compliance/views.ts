@@ -1,0 +1,84 @@
+import type { Matrix, MatrixUnit, Progress, ProgressPoint } from '@pantausop/contracts';
+import {
+  AREA_CODES,
+  figuresOf,
+  matrixOf,
+  stampToIso,
+  totalFigures,
+  type AreaCode,
+  type UnitFigures,
+  type UnitOnDate,
+} from '@pantausop/domain';
+import type { Government } from '../organisation/organisation.repository';
+import { resolveKnownAt } from '../organisation/units-view';
+import type { DatedBasis } from './figures.reader';
+import type { ProgressQuestion, Question } from './question';
+import { rulesetOfSeries } from './ruleset-of-series';
+
+type Basis = Pick<Matrix, 'asOf' | 'knownAt' | 'series' | 'ruleset' | 'projection' | 'sample'>;
+
+/** What every figure's answer repeats of its question (outer contract, HTTP). */
+function basisOf({ asOf, knownAt, series, today }: Question, { lastStamp, sample }: Government): Basis {
+  const { id, effectiveOn } = rulesetOfSeries(series, asOf, today);
+  return {
+    asOf,
+    knownAt: stampToIso(resolveKnownAt(knownAt, lastStamp).knownAt),
+    series,
+    ruleset: { id, effectiveOn },
+    projection: asOf > today,
+    sample,
+  };
+}
+
+/** The answer of compliance/matrix. */
+export function matrixView(question: Question, government: Government, { root, basis }: DatedBasis): Matrix {
+  const { units, total } = matrixOf(root, basis);
+  return {
+    ...basisOf(question, government),
+    root: { ...named(root), parentId: root.parentId },
+    areas: [...AREA_CODES],
+    units: units.map(rowOf),
+    total: { ...total, cells: [...total.cells], completeUnits: [...total.completeUnits] },
+  };
+}
+
+const rowOf = ({ unit, own, cells, total, index }: UnitFigures): MatrixUnit => ({
+  ...named(unit),
+  ...(own ? { own } : {}),
+  cells: [...cells],
+  total,
+  index,
+});
+
+const named = ({ id, code, name, abbreviation, kind }: UnitOnDate) => ({ id, code, name, abbreviation, kind });
+
+/** The answer of compliance/progress; `dated` holds the dates on which the root stands. */
+export function progressView(
+  question: ProgressQuestion,
+  government: Government,
+  dated: readonly [DatedBasis, ...DatedBasis[]],
+): Progress {
+  const { area, from, interval, asOf } = question;
+  return {
+    ...basisOf(question, government),
+    root: dated[0].root.id,
+    area,
+    from,
+    to: asOf,
+    interval,
+    points: dated.map((one) => pointOf(one, area)),
+  };
+}
+
+function pointOf({ date, root, basis }: DatedBasis, area: AreaCode | null): ProgressPoint {
+  const whole = figuresOf(root, basis);
+  const { completeUnits, fullyCompleteUnits } = totalFigures(whole, basis);
+  const cell = whole.cells.find((one) => one.area === area) ?? whole.total;
+  const counted = completeUnits.find((one) => one.area === area) ?? fullyCompleteUnits;
+  return {
+    date,
+    ...cell,
+    index: whole.index,
+    completeUnits: { complete: counted.complete, counted: counted.counted },
+  };
+}
