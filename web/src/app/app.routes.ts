@@ -55,6 +55,11 @@ export const routes: Routes = [
         loadComponent: () => import('./import/import-page').then((m) => m.ImportPage),
       },
       {
+        path: 'impor/:id',
+        title: titled('import.title'),
+        loadComponent: () => import('./import/preview-page').then((m) => m.PreviewPage),
+      },
+      {
         path: '**',
         title: titled('shell.notFound'),
         loadComponent: () => import('./shell/not-found-page').then((m) => m.NotFoundPage),

@@ -1,12 +1,18 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { ProblemSchema, type Problem } from '@pantausop/contracts';
+import { BilingualSchema, ProblemSchema, type Problem } from '@pantausop/contracts';
+import * as z from 'zod';
 
 /** Why a request failed: the server's own words, or none when the connection or the answer failed. */
 export interface Failure {
   readonly kind: 'refused' | 'offline' | 'unreadable';
   /** RFC 9457 details when the server sent them */
   readonly problem: Problem | null;
+  /** the sentence in both languages, where the server has it so */
+  readonly said?: Said | null;
 }
+type Said = z.infer<typeof BilingualSchema>;
+
+const SaidSchema = z.object({ params: BilingualSchema });
 
 /** Reads the failure of a request or of the parsing of its answer. */
 export function failureOf(error: unknown): Failure {
@@ -15,7 +21,12 @@ export function failureOf(error: unknown): Failure {
   if (cause.status === 0) return { kind: 'offline', problem: null };
   const body: unknown = typeof cause.error === 'string' ? asJson(cause.error) : cause.error;
   const parsed = ProblemSchema.safeParse(body);
-  return { kind: 'refused', problem: parsed.success ? parsed.data : null };
+  const said = SaidSchema.safeParse(body);
+  return {
+    kind: 'refused',
+    problem: parsed.success ? parsed.data : null,
+    said: said.success ? said.data.params : null,
+  };
 }
 
 function asJson(text: string): unknown {

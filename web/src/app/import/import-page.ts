@@ -1,11 +1,91 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  signal,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import { API } from '../paths';
+import { SessionStore } from '../data/session-store';
+import { Filter } from '../filter/filter';
+import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { FileDrop } from './file-drop';
+import { sizeInWords } from './file-size';
+import { ImportList } from './import-list';
+import { ImportProblem } from './import-problem';
+import { NoImport } from './no-import';
+import { OpdChoice } from './opd-choice';
+import { UploadStore } from './upload-store';
 
+/** Refusals that another OPD or date mends; the rest is about the file. */
+const ABOUT_OPD: readonly string[] = ['opd_missing', 'unit_unknown'];
+const ABOUT_DATE: readonly string[] = ['effective_in_future'];
+
+/** Impor: get my Excel in. A file, its OPD and date, then the preview; below, what was imported before. */
 @Component({
   selector: 'app-import-page',
-  template: `<h1 class="title">{{ messages.t('import.title') }}</h1>`,
+  imports: [FileDrop, ImportList, ImportProblem, NoImport],
+  providers: [UploadStore, OpdChoice],
+  templateUrl: './import-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ImportPage {
   protected readonly messages = inject(Messages);
+  protected readonly format = inject(Format);
+  protected readonly filter = inject(Filter);
+  protected readonly store = inject(UploadStore);
+  protected readonly choice = inject(OpdChoice);
+  protected readonly mayImport = inject(SessionStore).may('import.run');
+  private readonly router = inject(Router);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
+  protected readonly template = `${API}/imports/template`;
+  /** the person asked for the preview; from then on what is missing is said */
+  protected readonly asked = signal(false);
+
+  private readonly code = computed(() => this.store.failure()?.problem?.code ?? '');
+  protected readonly opdAsked = computed(() => ABOUT_OPD.includes(this.code()));
+  protected readonly dateWrong = computed(
+    () => (this.asked() && this.store.dateProblem()) || ABOUT_DATE.includes(this.code()),
+  );
+  protected readonly fileProblem = computed(() => {
+    const file = this.store.file();
+    if (file && this.store.tooLarge()) {
+      return this.messages.t('import.fileTooLarge', { size: sizeInWords(file.size, this.format.count) });
+    }
+    return this.asked() && !file ? this.messages.t('import.fileMissing') : '';
+  });
+
+  protected chooseUnit(event: Event): void {
+    this.store.choose((event.target as HTMLSelectElement).value || null);
+  }
+
+  protected setDate(event: Event): void {
+    this.store.effectiveOn.set((event.target as HTMLInputElement).value);
+    this.store.failure.set(null);
+  }
+
+  protected take(file: File | null): void {
+    if (file) this.store.take(file);
+  }
+
+  protected async preview(event: Event): Promise<void> {
+    event.preventDefault();
+    this.asked.set(true);
+    const made = await this.store.upload();
+    if (made) {
+      await this.router.navigate(['/impor', made.id], { queryParams: this.filter.kept() });
+      return;
+    }
+    afterNextRender(() => this.firstWrong()?.focus(), { injector: this.injector });
+  }
+
+  private firstWrong(): HTMLElement | null {
+    return this.host.nativeElement.querySelector<HTMLElement>('form [aria-invalid="true"]');
+  }
 }

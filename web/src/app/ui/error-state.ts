@@ -26,7 +26,8 @@ export class ErrorState {
   readonly retry = output();
   protected readonly messages = inject(Messages);
   protected readonly detail = computed(() => {
-    const { kind, problem } = this.failure();
+    const { kind, problem, said } = this.failure();
+    if (said) return said[this.messages.language()];
     if (problem?.detail) return problem.detail;
     if (kind === 'offline') return this.messages.t('ui.errorOffline');
     return this.messages.t(kind === 'unreadable' ? 'ui.errorUnreadable' : 'ui.errorRefused');

@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Messages } from '../i18n/messages';
+import { ImportProblem } from './import-problem';
+import { PreviewStore } from './preview-store';
+import { PreviewWords } from './preview-words';
+
+/** Always in sight below a preview: what saving would record, or what keeps it from being saved. */
+@Component({
+  selector: 'app-commit-bar',
+  imports: [ImportProblem],
+  template: `@if (store.decideFailure(); as failure) {
+      <app-import-problem [title]="messages.t('import.decideFailed')" [failure]="failure">
+        <button class="btn" type="button" (click)="store.sendDecisions()">
+          {{ messages.t('import.retryDecisions') }}
+        </button>
+      </app-import-problem>
+    }
+    @if (store.commitFailure(); as failure) {
+      <app-import-problem [title]="messages.t('import.commitFailed')" [failure]="failure" />
+    }
+    @if (store.committing()) {
+      <div class="prog" role="status">
+        <span class="strong" id="simpan-p">{{ words.committing() }}</span>
+        <span class="muted">{{ messages.t('import.committingHint') }}</span>
+        <progress class="unmeasured" aria-labelledby="simpan-p"></progress>
+      </div>
+    } @else {
+      <div class="imp-commit">
+        <p class="small" id="simpan-k" role="status">
+          @if (words.obstacle()) {
+            <strong>{{ words.obstacle() }}</strong>
+          }
+          {{ words.beside() }}
+        </p>
+        <button
+          class="btn btn-main btn-lg"
+          type="button"
+          aria-describedby="simpan-k"
+          [attr.aria-disabled]="words.obstacle() ? 'true' : null"
+          (click)="commit()"
+        >
+          {{ words.commit() }}
+        </button>
+      </div>
+    }`,
+  host: { class: 'imp-bar' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CommitBar {
+  protected readonly store = inject(PreviewStore);
+  protected readonly words = inject(PreviewWords);
+  protected readonly messages = inject(Messages);
+
+  protected commit(): void {
+    if (!this.words.obstacle()) void this.store.commit();
+  }
+}

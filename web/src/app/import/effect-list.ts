@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import type { Import } from '@pantausop/contracts';
+import { fractionOfRatio } from '../format/exact';
+import { Format } from '../format/format';
+import { Messages } from '../i18n/messages';
+
+type Effect = NonNullable<Import['effect']>;
+type Figures = Effect[number]['before'];
+
+const FIRST_SHOWN = 8;
+
+/** What saving does to the figures of each OPD: before and after. */
+@Component({
+  selector: 'app-effect-list',
+  template: `<section class="sec" aria-labelledby="dampak-j">
+    <div class="sec-h">
+      <h2 id="dampak-j">{{ messages.t('import.effectTitle') }}</h2>
+      <span class="unit">{{ messages.t(past() ? 'import.effectPast' : 'import.effectUnit') }}</span>
+    </div>
+    @if (rows().length === 0) {
+      <p class="small muted">{{ messages.t('import.effectNone') }}</p>
+    } @else {
+      <table class="t imp-effect" aria-labelledby="dampak-j">
+        <thead>
+          <tr>
+            <th scope="col">{{ messages.t('import.effectOpd') }}</th>
+            <th scope="col" class="num">{{ messages.t('import.effectInForce') }}</th>
+            <th scope="col" class="num">{{ messages.t('import.effectCoverage') }}</th>
+            <th scope="col" class="num">{{ messages.t('import.effectIndex') }}</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (row of shown(); track row.id) {
+            <tr>
+              <th scope="row">{{ row.name }}</th>
+              @for (pair of row.pairs; track $index) {
+                <td class="num">
+                  <span>{{ pair.before }}</span>
+                  <span
+                    ><i class="i i-right" aria-hidden="true"></i
+                    ><span class="sr">{{ messages.t('import.effectBecomes') }} </span><b>{{ pair.after }}</b></span
+                  >
+                </td>
+              }
+            </tr>
+          }
+        </tbody>
+      </table>
+      @if (shown().length < rows().length) {
+        <button class="btn imp-after" type="button" (click)="all.set(true)">
+          {{ messages.t('import.effectAll', { count: format.count(rows().length) }) }}
+        </button>
+      }
+    }
+  </section>`,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EffectList {
+  readonly effect = input.required<Effect>();
+  /** the import is no longer a preview */
+  readonly past = input(false);
+  protected readonly messages = inject(Messages);
+  protected readonly format = inject(Format);
+  protected readonly all = signal(false);
+  protected readonly rows = computed(() =>
+    this.effect().map(({ unitId, unitName, before, after }) => ({
+      id: unitId,
+      name: unitName,
+      pairs: this.shownFigures(before).map((text, i) => ({ before: text, after: this.shownFigures(after)[i] })),
+    })),
+  );
+  protected readonly shown = computed(() => (this.all() ? this.rows() : this.rows().slice(0, FIRST_SHOWN)));
+
+  private shownFigures({ inForce, required, coverage, index }: Figures): string[] {
+    const { count, percent, ratio } = this.format;
+    return [`${count(inForce)}/${count(required)}`, percent(fractionOfRatio(coverage)), ratio(fractionOfRatio(index))];
+  }
+}

@@ -1,0 +1,70 @@
+import { ChangeDetectionStrategy, Component, inject, input, model, signal } from '@angular/core';
+import { Format } from '../format/format';
+import { Messages } from '../i18n/messages';
+import { sizeInWords } from './file-size';
+
+/** A place for one file: dropped, or chosen by the button, which is the browser's own and works by keyboard. */
+@Component({
+  selector: 'app-file-drop',
+  template: `<label class="drop" [class.over]="over()" [class.has-file]="file()">
+    <i class="i" [class.i-up]="!file()" [class.i-ok]="file()" aria-hidden="true"></i>
+    @if (file(); as chosen) {
+      <span class="strong drop-name">{{
+        messages.t('import.fileChosen', { name: chosen.name, size: sizeInWords(chosen.size, format.count) })
+      }}</span>
+      <span class="drop-link">{{ messages.t('import.chooseOther') }}</span>
+    } @else {
+      <span
+        >{{ messages.t('import.dropHere') }} <span class="drop-link">{{ messages.t('import.choose') }}</span></span
+      >
+    }
+    <input
+      class="drop-input"
+      type="file"
+      accept=".xlsx,.xls,.csv,.tsv,.txt"
+      [attr.aria-label]="messages.t('import.file')"
+      [attr.aria-describedby]="describedBy()"
+      [attr.aria-invalid]="invalid() || null"
+      (change)="take($event)"
+    />
+  </label>`,
+  host: {
+    '(dragenter)': 'hover($event)',
+    '(dragover)': 'hover($event)',
+    '(dragleave)': 'over.set(false)',
+    '(drop)': 'drop($event)',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FileDrop {
+  readonly file = model.required<File | null>();
+  /** ids of what explains the field */
+  readonly describedBy = input('');
+  readonly invalid = input(false);
+  protected readonly messages = inject(Messages);
+  protected readonly format = inject(Format);
+  protected readonly sizeInWords = sizeInWords;
+  protected readonly over = signal(false);
+
+  protected hover(event: DragEvent): void {
+    event.preventDefault();
+    this.over.set(true);
+  }
+
+  protected drop(event: DragEvent): void {
+    event.preventDefault();
+    this.over.set(false);
+    this.use(event.dataTransfer?.files.item(0));
+  }
+
+  protected take(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    this.use(field.files?.item(0));
+    // the same file, corrected, can be chosen again
+    field.value = '';
+  }
+
+  private use(file: File | null | undefined): void {
+    if (file) this.file.set(file);
+  }
+}

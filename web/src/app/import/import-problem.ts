@@ -1,0 +1,33 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { Failure } from '../data/problem';
+import { Messages } from '../i18n/messages';
+
+/** Why something did not go through, in place, in the reader's language; the way on is projected. */
+@Component({
+  selector: 'app-import-problem',
+  template: `<div class="note err" role="alert">
+    <i class="i i-warn" aria-hidden="true"></i>
+    <div>
+      <strong>{{ title() }}</strong>
+      <p>{{ sentence() }}</p>
+      @if (failure().problem?.requestId; as id) {
+        <p class="tiny muted">{{ messages.t('ui.requestId', { id }) }}</p>
+      }
+      <ng-content />
+    </div>
+  </div>`,
+  host: { class: 'imp-problem' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ImportProblem {
+  readonly title = input.required<string>();
+  readonly failure = input.required<Failure>();
+  protected readonly messages = inject(Messages);
+  protected readonly sentence = computed(() => {
+    const { kind, problem, said } = this.failure();
+    const { t, language } = this.messages;
+    if (said) return said[language()];
+    if (kind === 'offline') return t('ui.errorOffline');
+    return problem?.detail || t(kind === 'unreadable' ? 'ui.errorUnreadable' : 'ui.errorRefused');
+  });
+}

@@ -1,0 +1,170 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { ImportSchema, ImportSummarySchema, type ImportDecisions, type RowOutcome } from '@pantausop/contracts';
+import { Api } from '../data/api';
+import { failureOf, type Failure } from '../data/problem';
+import { isEmpty, mergeDecisions, missingOf } from './decisions';
+import { changedDateOf } from './row-findings';
+
+export const ROWS_PER_PAGE = 50;
+const MOST_PER_REQUEST = 500;
+const OUTCOMES: readonly RowOutcome[] = ['new', 'changed', 'error', 'same'];
+
+/** One import: its preview with a page of rows, the answers on their way, and what became of it. */
+@Injectable()
+export class PreviewStore {
+  private readonly api = inject(Api);
+
+  /** of the address */
+  readonly id = signal('');
+  private readonly askedOutcome = signal<RowOutcome | undefined>(undefined);
+  readonly page = signal(1);
+
+  /** what the person asked to see; at first whatever is there, new rows before the others */
+  readonly outcome = computed<RowOutcome>(() => {
+    const counts = this.first.value()?.counts;
+    return this.askedOutcome() ?? OUTCOMES.find((outcome) => (counts?.[outcome] ?? 0) > 0) ?? 'new';
+  });
+
+  private readonly first = this.api.read(ImportSummarySchema, () => this.asked({ pageSize: 1 }));
+  readonly reading = this.api.read(ImportSchema, () =>
+    this.first.value()
+      ? this.asked({ outcome: this.outcome(), page: this.page(), pageSize: ROWS_PER_PAGE })
+      : undefined,
+  );
+  readonly preview = computed(() => {
+    const value = this.reading.value();
+    return value?.id === this.id() ? value : undefined;
+  });
+  readonly failure = computed(() => this.first.failure() ?? this.reading.failure());
+
+  /** answers that the server does not have yet */
+  private readonly unsent = signal<ImportDecisions>({});
+  private readonly sending = signal(false);
+  readonly decideFailure = signal<Failure | null>(null);
+  readonly committing = signal(false);
+  readonly commitFailure = signal<Failure | null>(null);
+
+  /** answers of this visit that the preview itself no longer shows */
+  readonly acceptedAreas = signal(false);
+  readonly namedOpds = signal<Readonly<Record<string, { unit: string; rows: number }>>>({});
+  readonly allFurther = signal(false);
+
+  readonly busy = computed(() => this.sending() || this.reading.loading());
+  readonly hasUnsent = computed(() => !isEmpty(this.unsent()));
+  readonly missing = computed(() => {
+    const preview = this.preview();
+    return preview ? missingOf(preview) : null;
+  });
+
+  open(id: string): void {
+    this.id.set(id);
+    this.show(undefined);
+    this.unsent.set({});
+    this.acceptedAreas.set(false);
+    this.namedOpds.set({});
+    this.allFurther.set(false);
+  }
+
+  show(outcome: RowOutcome | undefined): void {
+    this.page.set(1);
+    this.askedOutcome.set(outcome);
+  }
+
+  retry(): void {
+    if (this.first.failure()) this.first.reload();
+    if (this.reading.failure()) this.reading.reload();
+  }
+
+  acceptAreas(accepted: boolean): void {
+    this.acceptedAreas.set(accepted);
+    this.decide({ acceptAreas: accepted });
+  }
+
+  nameOpd(name: string, rows: number, unit: string): void {
+    this.namedOpds.update((named) => ({ ...named, [name]: { unit, rows } }));
+    this.decide({ opds: { [name]: unit } });
+  }
+
+  takeAllAsFurther(further: boolean): void {
+    this.allFurther.set(further);
+    this.decide({ acceptRevisions: further });
+  }
+
+  /** One row's later dates: the server holds the whole list of such rows, so the others are read first. */
+  async takeRowAsFurther(key: string, further: boolean): Promise<void> {
+    try {
+      const keys = new Set(this.unsent().revisions ?? (await this.furtherRows()));
+      if (further) keys.add(key);
+      else keys.delete(key);
+      this.decide({ revisions: [...keys] });
+    } catch (error) {
+      this.decideFailure.set(failureOf(error));
+    }
+  }
+
+  /** Sends an answer; those given meanwhile follow in one request. What cannot be sent is kept and can be sent again. */
+  decide(decisions: ImportDecisions): void {
+    this.unsent.update((unsent) => mergeDecisions(unsent, decisions));
+    void this.sendDecisions();
+  }
+
+  async sendDecisions(): Promise<void> {
+    if (this.sending()) return;
+    this.sending.set(true);
+    this.decideFailure.set(null);
+    this.commitFailure.set(null);
+    while (this.hasUnsent() && this.decideFailure() === null) await this.sendOnce();
+    this.sending.set(false);
+    this.reading.reload();
+  }
+
+  /** Records what the preview shows. */
+  async commit(): Promise<void> {
+    if (this.committing() || this.busy()) return;
+    this.committing.set(true);
+    this.commitFailure.set(null);
+    try {
+      await this.api.send('POST', `${this.path}/commit`, {}, ImportSummarySchema);
+    } catch (error) {
+      this.commitFailure.set(failureOf(error));
+    } finally {
+      this.committing.set(false);
+      // after a refusal too: the register may have changed, and the preview with it
+      this.reload();
+    }
+  }
+
+  reload(): void {
+    this.reading.reload();
+  }
+
+  private async sendOnce(): Promise<void> {
+    const sent = this.unsent();
+    this.unsent.set({});
+    try {
+      await this.api.send('PATCH', this.path, sent, ImportSummarySchema);
+    } catch (error) {
+      this.unsent.update((later) => mergeDecisions(sent, later));
+      this.decideFailure.set(failureOf(error));
+    }
+  }
+
+  /** Keys of the rows whose later dates count as further events already. */
+  private async furtherRows(): Promise<string[]> {
+    const keys: string[] = [];
+    for (let page = 1; ; page++) {
+      const query = { outcome: 'changed', page, pageSize: MOST_PER_REQUEST };
+      const { rows, rowsTotal } = await this.api.fetch(this.path, ImportSchema, query);
+      keys.push(...rows.filter((row) => changedDateOf(row) === 'further').map(({ key }) => key));
+      if (page * MOST_PER_REQUEST >= rowsTotal) return keys;
+    }
+  }
+
+  private asked(query: { outcome?: RowOutcome; page?: number; pageSize: number }) {
+    return this.id() === '' ? undefined : { path: this.path, query };
+  }
+
+  private get path(): string {
+    return `/imports/${encodeURIComponent(this.id())}`;
+  }
+}
