@@ -222,7 +222,10 @@ describeEngines('the register', (engine) => {
     const register = app.get(RegisterService);
     const by = { governmentId: 'kota', actor: 'test', source: 'api' } as const;
     const decision = {
-      ...{ unit: 'dinkes', area: 'pelayanan_publik', reason: 'x', approvedBy: 'Sekda' },
+      unit: 'dinkes',
+      area: 'pelayanan_publik',
+      reason: 'x',
+      approvedBy: 'Sekda',
       from: calendarDate('2026-06-01'),
       until: null,
     } as const;
