@@ -12,6 +12,9 @@ export interface FilterChange {
   readonly area?: AreaCode | null;
 }
 
+/** Another choice starts its list anew. */
+export const FIRST_PAGE: Params = { hal: null };
+
 /** The picture on screen lives in the address: `per, banding, unit, area`. A link shows the same picture to whoever may see it. */
 @Injectable({ providedIn: 'root' })
 export class Filter {
@@ -52,7 +55,7 @@ export class Filter {
 
   /** null takes a choice back. The page stays where it is scrolled. */
   change(change: FilterChange): void {
-    const queryParams: Params = {};
+    const queryParams: Params = { ...FIRST_PAGE };
     if (change.asOf !== undefined) queryParams['per'] = change.asOf === this.today ? null : change.asOf;
     if (change.comparison !== undefined) {
       const token = comparisonToken(change.comparison ?? DEFAULT_COMPARISON);
@@ -60,10 +63,16 @@ export class Filter {
     }
     if (change.unit !== undefined) queryParams['unit'] = change.unit;
     if (change.area !== undefined) queryParams['area'] = change.area;
-    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', scroll: 'manual' });
+    this.go(queryParams);
   }
 
-  private text(name: string): string | null {
+  /** Other parameters that a page keeps in the address; null takes one out. `replaceUrl`: no step of its own in the browser's history. */
+  go(queryParams: Params, replaceUrl = false): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', scroll: 'manual', replaceUrl });
+  }
+
+  /** A parameter of the address; null when it is missing or empty. */
+  text(name: string): string | null {
     const value: unknown = this.params()[name];
     return typeof value === 'string' && value !== '' ? value : null;
   }

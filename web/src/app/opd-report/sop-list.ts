@@ -1,15 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { STAGES, type Sop } from '@pantausop/contracts';
+import { STAGES } from '@pantausop/contracts';
 import { AREA_CODES, isAreaCode } from '@pantausop/domain';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { SopMarks, stepOf } from '../sop/sop-marks';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { Pager } from '../ui/pager';
 import { Skeleton } from '../ui/skeleton';
-import { StageTrack, type StageStep } from '../ui/stage-track';
+import { STAGE_STEPS, StageTrack } from '../ui/stage-track';
 import { OpdReportStore, SOPS_PER_PAGE } from './opd-report-store';
 
 /** The SOPs of one OPD, those with the fewest points first. */
@@ -26,13 +27,11 @@ export class SopList {
   protected readonly filter = inject(Filter);
   protected readonly areas = AREA_CODES;
   protected readonly stages = STAGES;
-  protected readonly legend: readonly StageStep[] = ['identified', 'drafting', 'submitted', 'ratified', 'applied'];
+  protected readonly legend = STAGE_STEPS;
+  protected readonly stepOf = stepOf;
+  protected readonly marks = inject(SopMarks);
   protected readonly perPage = SOPS_PER_PAGE;
   protected readonly filtered = computed(() => !!this.filter.area() || !!this.store.stage());
-
-  protected stepOf(sop: Sop): StageStep {
-    return sop.inForce && sop.applied ? 'applied' : sop.stage;
-  }
 
   protected chooseArea(event: Event): void {
     const value = (event.target as HTMLSelectElement).value;
@@ -50,25 +49,5 @@ export class SopList {
     this.store.page.set(1);
     this.store.stage.set(undefined);
     this.filter.change({ area: null });
-  }
-
-  /** the last monitoring, or what is wrong with it */
-  protected monitoring(sop: Sop): { text: string; late: boolean } {
-    if (!sop.inForce) return { text: '–', late: false };
-    if (sop.monitoredOn === null) return { text: this.messages.t('opdReport.missing'), late: true };
-    if (sop.monitoringResult === 'not_well') return { text: this.messages.t('opdReport.notWell'), late: true };
-    if (sop.applied) return { text: this.format.date(sop.monitoredOn, 'short'), late: false };
-    return { text: this.lapsed(sop.appliedUntil), late: true };
-  }
-
-  protected evaluation(sop: Sop): { text: string; late: boolean } {
-    if (!sop.inForce) return { text: '–', late: false };
-    return sop.current
-      ? { text: this.format.date(sop.currentUntil, 'short'), late: false }
-      : { text: this.lapsed(sop.currentUntil), late: true };
-  }
-
-  private lapsed(date: string | null): string {
-    return this.messages.t('opdReport.lapsed', { date: this.format.date(date, 'short') });
   }
 }

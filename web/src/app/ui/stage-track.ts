@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Messages } from '../i18n/messages';
 
-const STEPS = ['identified', 'drafting', 'submitted', 'ratified', 'applied'] as const;
-export type StageStep = (typeof STEPS)[number];
+export const STAGE_STEPS = ['identified', 'drafting', 'submitted', 'ratified', 'applied'] as const;
+export type StageStep = (typeof STAGE_STEPS)[number];
 
 /** Five segments, always followed by the word. */
 @Component({
@@ -18,7 +18,7 @@ export type StageStep = (typeof STEPS)[number];
 export class StageTrack {
   readonly stage = input.required<StageStep>();
   protected readonly messages = inject(Messages);
-  protected readonly steps = STEPS;
-  protected readonly reached = computed(() => STEPS.indexOf(this.stage()));
+  protected readonly steps = STAGE_STEPS;
+  protected readonly reached = computed(() => STAGE_STEPS.indexOf(this.stage()));
   protected readonly word = computed(() => `terms.${this.stage()}` as const);
 }

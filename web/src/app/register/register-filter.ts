@@ -1,0 +1,59 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { STAGES, type SopsQuerySchema, type Stage } from '@pantausop/contracts';
+import { UnitsStore } from '../data/units-store';
+import { Filter, FIRST_PAGE } from '../filter/filter';
+import { DEFAULT_ORDER, orderOf, orderToken, type Order } from './register-order';
+
+export const APPLICABILITIES = ['required', 'not_applicable'] as const satisfies readonly Applicability[];
+export type Applicability = NonNullable<ReturnType<typeof SopsQuerySchema.parse>['applicability']>;
+
+/** What of the register is on screen: in the address `cari, tahap, sifat, urut, hal`, beside those of the filter bar. */
+@Injectable()
+export class RegisterFilter {
+  private readonly filter = inject(Filter);
+  private readonly units = inject(UnitsStore);
+
+  readonly words = computed(() => this.filter.text('cari') ?? '');
+  readonly stage = computed(() => STAGES.find((stage) => stage === this.filter.text('tahap')));
+  readonly applicability = computed(() => APPLICABILITIES.find((one) => one === this.filter.text('sifat')));
+  readonly order = computed(() => orderOf(this.filter.text('urut')));
+  readonly page = computed(() => {
+    const page = Number(this.filter.text('hal') ?? 1);
+    return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1;
+  });
+  /** the id of the chosen OPD; the address may hold its code */
+  readonly unit = computed(() => {
+    const key = this.filter.unit();
+    return key === undefined ? undefined : (this.units.byIdOrCode(key)?.id ?? key);
+  });
+  readonly narrowed = computed(
+    () => !!(this.words() || this.stage() || this.applicability() || this.filter.unit() || this.filter.area()),
+  );
+
+  /** While someone types, the address follows without a step of its own. */
+  search(words: string): void {
+    this.filter.go({ ...FIRST_PAGE, cari: words || null }, true);
+  }
+
+  chooseStage(stage: Stage | undefined): void {
+    this.filter.go({ ...FIRST_PAGE, tahap: stage ?? null });
+  }
+
+  chooseApplicability(applicability: Applicability | undefined): void {
+    this.filter.go({ ...FIRST_PAGE, sifat: applicability ?? null });
+  }
+
+  sort(order: Order): void {
+    const token = orderToken(order);
+    this.filter.go({ ...FIRST_PAGE, urut: token === orderToken(DEFAULT_ORDER) ? null : token });
+  }
+
+  turnTo(page: number, replaceUrl = false): void {
+    this.filter.go({ hal: page === 1 ? null : page }, replaceUrl);
+  }
+
+  /** Everything but the date and the order. */
+  clear(): void {
+    this.filter.go({ ...FIRST_PAGE, cari: null, tahap: null, sifat: null, unit: null, area: null });
+  }
+}
