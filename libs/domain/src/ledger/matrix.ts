@@ -3,6 +3,7 @@ import type { UnitOnDate, UnitTree } from '../organisation/unit-tree';
 import { AREA_CODES, type AreaCode } from '../scoring/areas';
 import {
   areaCells,
+  areaStandings,
   completeUnits,
   fullyCompleteUnits,
   indexOf,
@@ -10,6 +11,7 @@ import {
   totalOfAreas,
   unmapped,
   type Cell,
+  type StatusSums,
 } from '../scoring/cell';
 import { toRatio } from '../scoring/fraction';
 import type { Ruleset } from '../scoring/ruleset';
@@ -26,6 +28,8 @@ export interface FigureBasis {
   readonly excused: ExcusedBy;
   /** Sums of a unit and all below it on the date; empty when it holds nothing. */
   readonly sumsOf: (unit: UnitId) => SumsByArea;
+  /** Those of the OPDs below, of which only the statuses are counted; where it is left out, `sumsOf` answers. */
+  readonly statusSumsOf?: (unit: UnitId) => ReadonlyMap<AreaCode, StatusSums>;
 }
 
 export interface UnitFigures {
@@ -53,18 +57,18 @@ export interface Matrix {
   readonly total: RootFigures;
 }
 
-const cellsOf = (unit: UnitId, { sumsOf, excused, tree }: FigureBasis): readonly Cell[] => {
+const cellsOf = (unit: UnitId, basis: FigureBasis): readonly Cell[] => {
+  const { sumsOf, excused, tree } = basis;
   const opds = isGovernmentOrAbove(unit, tree) ? tree.opdsWithin(unit) : [];
   return areaCells(
     sumsOf(unit),
-    (area) =>
-      excused(unit, area) || (opds.length > 0 && opds.every((opd) => notApplicable(opd.id, area, sumsOf, excused))),
+    (area) => excused(unit, area) || (opds.length > 0 && opds.every((opd) => notApplicable(opd.id, area, basis))),
   );
 };
 
 /** An OPD's area without obligation that does not apply. */
-function notApplicable(opd: UnitId, area: AreaCode, sumsOf: FigureBasis['sumsOf'], excused: ExcusedBy): boolean {
-  const sums = sumsOf(opd).get(area) ?? ZERO_MEASURES;
+function notApplicable(opd: UnitId, area: AreaCode, { sumsOf, statusSumsOf = sumsOf, excused }: FigureBasis): boolean {
+  const sums = statusSumsOf(opd).get(area) ?? ZERO_MEASURES;
   return sums.required === 0 && (sums.notApplicable > 0 || excused(opd, area));
 }
 
@@ -100,7 +104,10 @@ export function matrixOf(root: UnitOnDate, basis: FigureBasis): Matrix {
 
 /** The figures of a root with those about the OPDs at or below it. */
 export function totalFigures(whole: UnitFigures, basis: FigureBasis): RootFigures {
-  const opds = basis.tree.opdsWithin(whole.unit.id).map((opd) => cellsOf(opd.id, basis));
+  const { tree, sumsOf, statusSumsOf = sumsOf, excused } = basis;
+  const opds = tree
+    .opdsWithin(whole.unit.id)
+    .map(({ id }) => areaStandings(statusSumsOf(id), (area) => excused(id, area)));
   return {
     cells: whole.cells,
     total: whole.total,

@@ -1,6 +1,6 @@
 import { addMeasures, sumMeasures, ZERO_MEASURES, type Measures } from '../ledger/measures';
 import { AREA_CODES, type AreaCode } from './areas';
-import { fraction, toRatio, type Fraction } from './fraction';
+import { fraction, ratioOf, type Fraction } from './fraction';
 import type { Ruleset } from './ruleset';
 
 /** tuntas, sebagian, belum, tidak berlaku, belum dipetakan */
@@ -29,19 +29,29 @@ export interface Cell {
 
 type Sums = Pick<Cell, 'required' | 'inForce' | 'weight' | 'points'>;
 
+type Covered = Pick<Sums, 'required' | 'inForce'>;
+type Scored = Pick<Sums, 'weight' | 'points'>;
+
+const coverageParts = ({ inForce, required }: Covered) => [inForce, required] as const;
+const scoreParts = ({ points, weight }: Scored) => [points, 100 * weight] as const;
+
 /** k / n; null when n = 0. */
-export const coverageOf = (cell: Pick<Sums, 'required' | 'inForce'>): Fraction | null =>
-  fraction(cell.inForce, cell.required);
+export const coverageOf = (cell: Covered): Fraction | null => fraction(...coverageParts(cell));
 
 /** P / (100 W); null when W = 0. */
-export const scoreOf = (cell: Pick<Sums, 'weight' | 'points'>): Fraction | null =>
-  fraction(cell.points, 100 * cell.weight);
+export const scoreOf = (cell: Scored): Fraction | null => fraction(...scoreParts(cell));
+
+/** The sums that decide the status of a cell. */
+export type StatusSums = Pick<Measures, 'required' | 'inForce' | 'notApplicable'>;
+
+/** A cell as far as complete units are counted. */
+export type CellStanding = Pick<Cell, 'required' | 'status'>;
 
 /**
  * @param excused true when, with no obligation, it is decided that the area does not apply: an area decision covers the
  *   unit, or every OPD below it is `not_applicable`
  */
-export function statusOf(sums: Pick<Measures, 'required' | 'inForce' | 'notApplicable'>, excused: boolean): CellStatus {
+export function statusOf(sums: StatusSums, excused: boolean): CellStatus {
   if (sums.required > 0) {
     if (sums.inForce === sums.required) return 'complete';
     return sums.inForce > 0 ? 'partial' : 'none';
@@ -50,13 +60,13 @@ export function statusOf(sums: Pick<Measures, 'required' | 'inForce' | 'notAppli
 }
 
 export function cellOf(area: AreaCode | null, sums: Measures, excused: boolean): Cell {
-  const { identified, drafting, submitted, ratified, ...rest } = sums;
+  const { required, inForce, notApplicable, weight, weightInForce, points, documentPoints, applied, current } = sums;
+  const { identified, drafting, submitted, ratified } = sums;
   return {
-    area,
-    ...rest,
+    ...{ area, required, inForce, notApplicable, weight, weightInForce, points, documentPoints, applied, current },
     stages: { identified, drafting, submitted, ratified },
-    coverage: toRatio(coverageOf(sums)),
-    score: toRatio(scoreOf(sums)),
+    coverage: ratioOf(...coverageParts(sums)),
+    score: ratioOf(...scoreParts(sums)),
     status: statusOf(sums, excused),
   };
 }
@@ -75,8 +85,25 @@ export function areaCells(
   sums: ReadonlyMap<AreaCode, Measures>,
   excused: (area: AreaCode) => boolean,
 ): readonly Cell[] {
-  return AREA_CODES.map((area) => cellOf(area, sums.get(area) ?? ZERO_MEASURES, excused(area)));
+  return AREA_CODES.map((area) => {
+    const held = sums.get(area) ?? ZERO_MEASURES;
+    return cellOf(area, held, isEmpty(held) && excused(area));
+  });
 }
+
+/** As `areaCells`, where only the statuses are asked. */
+export function areaStandings(
+  sums: ReadonlyMap<AreaCode, StatusSums>,
+  excused: (area: AreaCode) => boolean,
+): readonly CellStanding[] {
+  return AREA_CODES.map((area) => {
+    const held = sums.get(area) ?? ZERO_MEASURES;
+    return { required: held.required, status: statusOf(held, isEmpty(held) && excused(area)) };
+  });
+}
+
+/** Only then does it matter whether the area is excused, which takes a walk up the tree to find out. */
+const isEmpty = ({ required, notApplicable }: StatusSums): boolean => required === 0 && notApplicable === 0;
 
 /** The total over the areas of one unit: the same sums over the wider set; never an average of ratios. */
 export function totalOfAreas(cells: readonly Cell[]): Cell {
@@ -118,7 +145,7 @@ export function indexOf(cells: readonly Cell[], ruleset: Pick<Ruleset, 'areaWeig
 }
 
 /** How many of some OPDs are complete in one area, out of those with an obligation there. */
-export function completeUnits(column: readonly Cell[]): { complete: number; counted: number } {
+export function completeUnits(column: readonly CellStanding[]): { complete: number; counted: number } {
   return {
     complete: column.filter((cell) => cell.status === 'complete').length,
     counted: column.filter((cell) => cell.required > 0).length,
@@ -126,7 +153,7 @@ export function completeUnits(column: readonly Cell[]): { complete: number; coun
 }
 
 /** OPDs complete in every area that applies to them; an unmapped area prevents it. Out of those with an area that applies. */
-export function fullyCompleteUnits(units: readonly (readonly Cell[])[]): { complete: number; counted: number } {
+export function fullyCompleteUnits(units: readonly (readonly CellStanding[])[]): { complete: number; counted: number } {
   const counted = units.filter((cells) => cells.some((cell) => cell.status !== 'not_applicable'));
   const complete = counted.filter((cells) =>
     cells.every((cell) => cell.status === 'complete' || cell.status === 'not_applicable'),
@@ -135,7 +162,10 @@ export function fullyCompleteUnits(units: readonly (readonly Cell[])[]): { compl
 }
 
 /** What a pooled figure leaves untouched and must therefore be said beside it. */
-export function unmapped(units: readonly (readonly Cell[])[]): { unmappedCells: number; unmappedUnits: number } {
+export function unmapped(units: readonly (readonly CellStanding[])[]): {
+  unmappedCells: number;
+  unmappedUnits: number;
+} {
   return {
     unmappedCells: units.flat().filter((cell) => cell.status === 'unmapped').length,
     unmappedUnits: units.filter((cells) => cells.length > 0 && cells.every((cell) => cell.status === 'unmapped'))

@@ -33,3 +33,11 @@ export function scaled({ numerator, denominator }: Fraction, digits: number): bi
 export function toRatio(value: Fraction | null): number | null {
   return value === null ? null : Number(scaled(value, 6)) / 1_000_000;
 }
+
+/** `toRatio(fraction(numerator, denominator))` of two integers, in plain numbers while these stay exact: pages show thousands of ratios. */
+export function ratioOf(numerator: number, denominator: number): number | null {
+  const [dividend, divisor] = [2_000_000 * numerator + denominator, 2 * denominator];
+  const exact = numerator >= 0 && denominator > 0 && dividend <= Number.MAX_SAFE_INTEGER;
+  if (!exact) return toRatio(fraction(numerator, denominator));
+  return (dividend - (dividend % divisor)) / divisor / 1_000_000;
+}
