@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ImportRow } from '@pantausop/contracts';
 import { AREA_CODES, isAreaCode } from '@pantausop/domain';
-import { fractionOfRatio } from '../format/exact';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { PreviewStore } from './preview-store';
@@ -48,7 +47,7 @@ export class ImportRowView {
     if (!area) return '';
     const reason = area.reason[this.messages.language()];
     if (area.confidence === 1) return reason;
-    const percent = this.format.percent(fractionOfRatio(area.confidence));
+    const percent = this.format.count(Math.round(area.confidence * 100));
     const key = area.confirmed ? 'import.areaConfirmed' : 'import.areaProposed';
     return `${this.messages.t(key, { percent })}. ${reason}`;
   });

@@ -5,7 +5,7 @@ import { failureOf, type Failure } from '../data/problem';
 import { isEmpty, mergeDecisions, missingOf } from './decisions';
 import { changedDateOf } from './row-findings';
 
-export const ROWS_PER_PAGE = 50;
+export const ROWS_PER_PAGE = 25;
 const MOST_PER_REQUEST = 500;
 const OUTCOMES: readonly RowOutcome[] = ['new', 'changed', 'error', 'same'];
 

@@ -3,6 +3,7 @@ import { ImportsSchema, ImportSummarySchema, type ImportSummary } from '@pantaus
 import { isCalendarDate } from '@pantausop/domain';
 import { Api } from '../data/api';
 import { failureOf, type Failure } from '../data/problem';
+import { SessionStore } from '../data/session-store';
 import { Filter } from '../filter/filter';
 import { OpdChoice } from './opd-choice';
 
@@ -14,9 +15,10 @@ const MOST_SENT = 64 * 1024 * 1024;
 export class UploadStore {
   private readonly api = inject(Api);
   private readonly choice = inject(OpdChoice);
+  private readonly mayImport = inject(SessionStore).may('import.run');
   readonly today = inject(Filter).today;
 
-  readonly earlier = this.api.read(ImportsSchema, () => ({ path: '/imports' }));
+  readonly earlier = this.api.read(ImportsSchema, () => (this.mayImport ? { path: '/imports' } : undefined));
 
   readonly file = signal<File | null>(null);
   /** id of an OPD; null = by the file. Undefined until a person or the preset says. */
