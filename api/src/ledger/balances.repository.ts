@@ -28,6 +28,9 @@ export interface DaySum {
   readonly measures: Measures;
 }
 
+/** A part of the balances that is looked at by itself. */
+export type BalanceSlice = { readonly unit: UnitId } | { readonly area: AreaCode };
+
 /** SQLite takes 32,766 parameters, PostgreSQL 65,535. */
 const UNITS_AT_ONCE = 1000;
 
@@ -154,12 +157,13 @@ export class BalancesRepository {
     return found;
   }
 
-  /** All day balances, in key order: for `verify` and `rebuild`. */
-  async allDays(q: Queryable, governmentId: string): Promise<Movement[]> {
+  /** The day balances of one unit or one area, in key order: for `verify` and the digest. */
+  async daysOf(q: Queryable, governmentId: string, slice: BalanceSlice): Promise<Movement[]> {
     const rows = await q
       .selectFrom('day_balances')
       .selectAll()
       .where('government_id', '=', governmentId)
+      .where('unit' in slice ? 'unit_id' : 'area', '=', 'unit' in slice ? slice.unit : slice.area)
       .orderBy('unit_id')
       .orderBy('area')
       .orderBy('effective_on')
@@ -174,11 +178,13 @@ export class BalancesRepository {
     }));
   }
 
-  async allMonths(q: Queryable, governmentId: string): Promise<MonthBalance[]> {
+  /** The month balances of one unit or one area, in key order. */
+  async monthsOf(q: Queryable, governmentId: string, slice: BalanceSlice): Promise<MonthBalance[]> {
     const rows = await q
       .selectFrom('month_balances')
       .selectAll()
       .where('government_id', '=', governmentId)
+      .where('unit' in slice ? 'unit_id' : 'area', '=', 'unit' in slice ? slice.unit : slice.area)
       .orderBy('unit_id')
       .orderBy('area')
       .orderBy('month')

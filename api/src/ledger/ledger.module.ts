@@ -1,13 +1,24 @@
 import { Module } from '@nestjs/common';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { BalancesAudit } from './balances-audit';
 import { BalancesRepository } from './balances.repository';
+import { LedgerAuditRepository } from './ledger-audit.repository';
+import { LedgerAudit } from './ledger-audit.service';
+import { LedgerDigest } from './ledger-digest';
 import { LedgerReader } from './ledger.reader';
+import { LedgerRebuild } from './ledger-rebuild.service';
 import { LedgerService } from './ledger.service';
 import { MovementsRepository } from './movements.repository';
+import { SopsAudit } from './sops-audit';
 import { SpansRepository } from './spans.repository';
+
+const WRITING_AND_READING = [BalancesRepository, LedgerReader, LedgerService, MovementsRepository, SpansRepository];
+const PROVING = [LedgerAudit, LedgerRebuild];
 
 /** Events to movements to balances; the ground floor of every figure. */
 @Module({
-  providers: [BalancesRepository, LedgerReader, LedgerService, MovementsRepository, SpansRepository],
-  exports: [BalancesRepository, LedgerReader, LedgerService, MovementsRepository, SpansRepository],
+  imports: [OrganisationModule],
+  providers: [...WRITING_AND_READING, ...PROVING, BalancesAudit, LedgerAuditRepository, LedgerDigest, SopsAudit],
+  exports: [...WRITING_AND_READING, ...PROVING],
 })
 export class LedgerModule {}

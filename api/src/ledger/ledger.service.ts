@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   accountOf,
   addToMonths,
+  AREA_CODES,
   differenceOf,
   isZero,
   movementKey,
@@ -20,6 +21,8 @@ import {
 } from '@pantausop/domain';
 import type { Tx } from '@pantausop/database';
 import { BalancesRepository, type MonthBalance } from './balances.repository';
+import type { HistoryPages } from './history-pages';
+import { ledgerRowsOf } from './ledger-rows';
 import { MovementsRepository, type LedgerRow } from './movements.repository';
 import { SpansRepository } from './spans.repository';
 
@@ -75,12 +78,32 @@ export class LedgerService {
     await this.addToBalances(tx, governmentId, differenceOf(rollUp(own, before), rollUp(own, after)));
   }
 
-  /** Makes all balances anew from the ledger; they come out the same, byte for byte. */
-  async rebuild(tx: Tx, governmentId: string, lineagesOf: LineagesOf): Promise<void> {
+  /** Makes all balances anew from the ledger, one area at a time. */
+  async rebuildBalances(tx: Tx, governmentId: string, lineagesOf: LineagesOf): Promise<void> {
     await this.balances.clear(tx, governmentId);
-    const rolled = netted(rollUp(await this.movements.all(tx, governmentId), lineagesOf));
-    await this.balances.putDays(tx, governmentId, rolled);
-    await this.balances.putMonths(tx, governmentId, monthsOf(rolled, new Map()));
+    for (const area of AREA_CODES) {
+      const rolled = netted(rollUp(await this.movements.inArea(tx, governmentId, area), lineagesOf));
+      await this.balances.putDays(tx, governmentId, rolled);
+      await this.balances.putMonths(tx, governmentId, monthsOf(rolled, new Map()));
+    }
+  }
+
+  /** Makes all spans anew from the events. */
+  async rebuildSpans(tx: Tx, governmentId: string, histories: HistoryPages): Promise<void> {
+    await this.spans.clear(tx, governmentId);
+    for await (const page of histories(tx, governmentId)) {
+      const spans = [...page].map(([sop, history]) => [sop, accountOf(history, RULESETS).spans] as const);
+      await this.spans.replace(tx, governmentId, new Map(spans));
+    }
+  }
+
+  /** Writes the ledger anew from the events, in a transaction in which its guard is away (`rewriteAppendOnly`). */
+  async rewrite(tx: Tx, governmentId: string, histories: HistoryPages): Promise<void> {
+    await this.movements.clear(tx, governmentId);
+    for await (const page of histories(tx, governmentId)) {
+      const rows = [...page].flatMap(([sop, history]) => ledgerRowsOf(sop, history));
+      await this.movements.append(tx, governmentId, rows);
+    }
   }
 
   private async addToBalances(tx: Tx, governmentId: string, rolled: readonly Movement[]): Promise<void> {
@@ -92,7 +115,7 @@ export class LedgerService {
   }
 }
 
-const cellKey = ({ unit, area }: Pick<Movement, 'unit' | 'area'>): string => `${unit}|${area}`;
+export const cellKey = ({ unit, area }: Pick<Movement, 'unit' | 'area'>): string => `${unit}|${area}`;
 
 /** Movements of one key added up; those that come to zero are dropped. */
 export function netted(movements: readonly Movement[]): Movement[] {

@@ -20,6 +20,12 @@ export interface LedgerRow extends Movement {
   readonly recordedAt: Stamp;
 }
 
+/** SOPs by the order of their ids: after one, exclusive, through another, inclusive; null = without that bound. */
+export interface SopStretch {
+  readonly after: SopId | null;
+  readonly through: SopId | null;
+}
+
 /** The append-only ledger. */
 @Injectable()
 export class MovementsRepository {
@@ -64,11 +70,33 @@ export class MovementsRepository {
       .then((rows) => rows.map(toMovement));
   }
 
-  /** All net movements of a government: what the balances are made from. */
-  async all(q: Queryable, governmentId: string): Promise<Movement[]> {
+  /** The net movements of a government in one area: what its balances are made from. */
+  async inArea(q: Queryable, governmentId: string, area: AreaCode): Promise<Movement[]> {
     return this.netted(q, governmentId)
+      .where('area', '=', area)
       .execute()
       .then((rows) => rows.map(toMovement));
+  }
+
+  /** The rows of a stretch of SOPs, in key order. */
+  async between(q: Queryable, governmentId: string, { after, through }: SopStretch): Promise<LedgerRow[]> {
+    let query = q.selectFrom('movements').selectAll().where('government_id', '=', governmentId);
+    if (after !== null) query = query.where('sop_id', '>', after);
+    if (through !== null) query = query.where('sop_id', '<=', through);
+    const rows = await query
+      .orderBy('sop_id')
+      .orderBy('recorded_at')
+      .orderBy('effective_on')
+      .orderBy('unit_id')
+      .orderBy('area')
+      .orderBy('cause')
+      .execute();
+    return rows.map(toLedgerRow);
+  }
+
+  /** Takes all rows of a government away, where the guard of the table is (`rewriteAppendOnly`). */
+  async clear(tx: Tx, governmentId: string): Promise<void> {
+    await tx.deleteFrom('movements').where('government_id', '=', governmentId).execute();
   }
 
   /** Sums of units' own movements per day as known at `knownAt`, up to `to`; of one unit ascending by day. */

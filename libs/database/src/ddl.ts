@@ -1,5 +1,12 @@
-import { sql, type ColumnDataType, type CreateTableBuilder, type Kysely, type RawBuilder } from 'kysely';
-import type { Engine } from './database';
+import {
+  sql,
+  type ColumnDataType,
+  type CreateTableBuilder,
+  type Kysely,
+  type QueryExecutorProvider,
+  type RawBuilder,
+} from 'kysely';
+import { write, type Database, type Engine, type Tx } from './database';
 
 type ColumnType = ColumnDataType | RawBuilder<unknown>;
 
@@ -51,7 +58,7 @@ export function isAppendOnlyRefusal(error: unknown): boolean {
   return error instanceof Error && error.message.includes('is append-only');
 }
 
-async function appendOnlyOnSqlite(db: Kysely<unknown>, table: string): Promise<void> {
+async function appendOnlyOnSqlite(db: QueryExecutorProvider, table: string): Promise<void> {
   for (const operation of ['update', 'delete']) {
     await sql`create trigger ${sql.id(`${table}_no_${operation}`)} before ${sql.raw(operation)} on ${sql.table(table)}
       begin select raise(abort, ${sql.lit(refusal(table))}); end`.execute(db);
@@ -67,4 +74,25 @@ async function appendOnlyOnPostgres(db: Kysely<unknown>, table: string): Promise
     for each row execute function refuse_change()`.execute(db);
   await sql`create trigger ${sql.id(`${table}_no_truncate`)} before truncate on ${sql.table(table)}
     for each statement execute function refuse_change()`.execute(db);
+}
+
+/**
+ * Replaces rows of an append-only table in one transaction, for what is derived and can be derived anew. Its guard is away
+ * only within that transaction: for everybody else, and whenever `work` throws, it stands.
+ */
+export function rewriteAppendOnly<T>(database: Database, table: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return write(database, async (tx) => {
+    const sqlite = database.engine === 'sqlite';
+    if (sqlite) await dropGuardOnSqlite(tx, table);
+    else await sql`alter table ${sql.table(table)} disable trigger user`.execute(tx);
+    const result = await work(tx);
+    if (sqlite) await appendOnlyOnSqlite(tx, table);
+    else await sql`alter table ${sql.table(table)} enable trigger user`.execute(tx);
+    return result;
+  });
+}
+
+async function dropGuardOnSqlite(tx: Tx, table: string): Promise<void> {
+  for (const operation of ['update', 'delete'])
+    await sql`drop trigger ${sql.id(`${table}_no_${operation}`)}`.execute(tx);
 }

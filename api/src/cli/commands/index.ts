@@ -3,9 +3,11 @@ import { doctor } from './doctor';
 import { importCommand } from './import';
 import { migrateCommand } from './migrate';
 import { openapi } from './openapi';
+import { rebuild } from './rebuild';
 import { seed } from './seed';
 import { tokenCreate, tokenRevoke } from './token';
 import { userAdd, userList, userPasswd } from './user';
+import { verify } from './verify';
 
 /** Every command, in the order of the help. A feature's command is a file here and a line in this list. */
 export const COMMANDS: readonly Command[] = [
@@ -17,6 +19,8 @@ export const COMMANDS: readonly Command[] = [
   tokenCreate,
   tokenRevoke,
   importCommand,
+  verify,
+  rebuild,
   openapi,
   doctor,
 ];

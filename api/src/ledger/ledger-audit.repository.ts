@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { AREA_CODES, stamp, type SopId, type Stamp, type UnitId } from '@pantausop/domain';
+import type { Queryable } from '@pantausop/database';
+import { sql } from 'kysely';
+
+/** A record whose number or stamp does not follow that of the record before it. */
+export interface Disorder {
+  readonly id: string;
+  readonly sequence: number;
+  readonly recordedAt: Stamp;
+  readonly sequenceBefore: number;
+  readonly recordedBefore: Stamp;
+}
+
+/** What only `verify` and the digest ask of the tables. */
+@Injectable()
+export class LedgerAuditRepository {
+  /**
+   * The first record out of order, over events, retractions, unit events, decisions and targets: numbers ascend without a
+   * double, stamps never go back along them. The record before the first and after the last is the government's own clock.
+   */
+  async disorder(q: Queryable, governmentId: string): Promise<Disorder | null> {
+    const { rows } = await sql<{ id: string; sequence: number; at: number; sequence_before: number; before: number }>`
+      with records(id, sequence, at) as (
+        select id, sequence, recorded_at from sop_events where government_id = ${governmentId}
+        union all select id, sequence, recorded_at from retractions where government_id = ${governmentId}
+        union all select id, sequence, recorded_at from unit_events where government_id = ${governmentId}
+        union all select id, sequence, recorded_at from area_decisions where government_id = ${governmentId}
+        union all select id, sequence, recorded_at from targets where government_id = ${governmentId}
+        union all select 'the clock of the government', last_sequence + 1, last_stamp from governments where id = ${governmentId}
+      ), lined(id, sequence, at, sequence_before, before) as (
+        select id, sequence, at, lag(sequence) over w, lag(at) over w from records window w as (order by sequence)
+      )
+      select * from lined where sequence = sequence_before or at < before order by sequence limit 1`.execute(q);
+    const [first] = rows;
+    if (!first) return null;
+    const { id, sequence, at, sequence_before: sequenceBefore, before } = first;
+    return { id, sequence, recordedAt: stamp(at), sequenceBefore, recordedBefore: stamp(before) };
+  }
+
+  /** A balance of an area that is none; null when there is no such row. */
+  async strangeBalance(
+    q: Queryable,
+    governmentId: string,
+  ): Promise<{ in: 'day balances' | 'month balances'; unit: UnitId; area: string } | null> {
+    for (const table of ['day_balances', 'month_balances'] as const) {
+      const row = await q
+        .selectFrom(table)
+        .select(['unit_id', 'area'])
+        .where('government_id', '=', governmentId)
+        .where('area', 'not in', AREA_CODES)
+        .limit(1)
+        .executeTakeFirst();
+      if (row)
+        return { in: table === 'day_balances' ? 'day balances' : 'month balances', unit: row.unit_id, area: row.area };
+    }
+    return null;
+  }
+
+  /** The next SOPs of a table by the order of their ids. */
+  async sopsAfter(
+    q: Queryable,
+    table: 'movements' | 'sop_spans',
+    governmentId: string,
+    after: SopId | null,
+    limit: number,
+  ): Promise<SopId[]> {
+    let query = q.selectFrom(table).select('sop_id').distinct().where('government_id', '=', governmentId);
+    if (after !== null) query = query.where('sop_id', '>', after);
+    const rows = await query.orderBy('sop_id').limit(limit).execute();
+    return rows.map(({ sop_id }) => sop_id);
+  }
+
+  /** The units with balances, in the order of their ids. */
+  async units(q: Queryable, table: 'day_balances' | 'month_balances', governmentId: string): Promise<UnitId[]> {
+    const rows = await q
+      .selectFrom(table)
+      .select('unit_id')
+      .distinct()
+      .where('government_id', '=', governmentId)
+      .orderBy('unit_id')
+      .execute();
+    return rows.map(({ unit_id }) => unit_id);
+  }
+}
