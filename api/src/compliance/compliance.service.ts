@@ -5,7 +5,7 @@ import { AnswerCache, PreparedJson, TaggedJson, type Caller } from '../http';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService } from '../organisation/organisation.service';
 import { tagOf } from './answer-tag';
-import { FiguresReader } from './figures.reader';
+import { FiguresReader, type UnitsShown } from './figures.reader';
 import { matrixQuestion, progressQuestion, type MatrixQuery, type ProgressQuery, type Question } from './question';
 import { matrixView, progressView } from './views';
 
@@ -28,10 +28,8 @@ export class ComplianceService {
   matrix(query: MatrixQuery, caller: Caller, ifNoneMatch?: string): Promise<TaggedJson> {
     const question = matrixQuestion(query, this.clock.today());
     return this.answer('matrix', question, caller, ifNoneMatch, async (q, government) => {
-      const [only] = await this.figures.bases(q, government, question, caller, (root, tree) => [
-        ...tree.children(root.id),
-        ...tree.opdsWithin(root.id),
-      ]);
+      const children: UnitsShown = (root, tree) => tree.children(root.id);
+      const [only] = await this.figures.bases(q, government, question, caller, children);
       return matrixView(question, government, only);
     });
   }
@@ -40,7 +38,7 @@ export class ComplianceService {
   progress(query: ProgressQuery, caller: Caller, ifNoneMatch?: string): Promise<TaggedJson> {
     const question = progressQuestion(query, this.clock.today());
     return this.answer('progress', question, caller, ifNoneMatch, async (q, government) => {
-      const dated = await this.figures.bases(q, government, question, caller, (root, tree) => tree.opdsWithin(root.id));
+      const dated = await this.figures.bases(q, government, question, caller, () => []);
       return progressView(question, government, dated);
     });
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@pantausop/database';
-import type { CalendarDate, FigureBasis, UnitId, UnitOnDate, UnitTree } from '@pantausop/domain';
+import type { CalendarDate, FigureBasis, Stamp, StatusSums, UnitId, UnitOnDate, UnitTree } from '@pantausop/domain';
 import { highestUnit } from '../access';
 import type { Caller } from '../http';
+import { ALL_MEASURES, STATUS_SUMS } from '../ledger/extract';
 import { LedgerReader, type Holdings } from '../ledger/ledger.reader';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
@@ -16,8 +17,15 @@ export interface DatedBasis extends Standing {
   readonly basis: FigureBasis;
 }
 
-/** The units below a root whose sums an answer shows or counts. */
+/** The units below a root that an answer shows with all their measures. */
 export type UnitsShown = (root: UnitOnDate, tree: UnitTree) => readonly UnitOnDate[];
+
+/** What some units hold on each of some dates. */
+interface HeldOnDates {
+  readonly whole: readonly Holdings[];
+  /** null: `whole` holds these units too */
+  readonly statuses: readonly Holdings<StatusSums>[] | null;
+}
 
 /** Reads what figures are made from, in the caller's transaction; `libs/domain` makes them. */
 @Injectable()
@@ -42,24 +50,49 @@ export class FiguresReader {
     const organisation = await this.organisations.organisation(government, past ? knownAt : null, q);
     const asked = question.root ?? (await this.highestUnitOf(q, government, question.today, caller));
     const standings = standingsOf(asked, question.dates, organisation, caller);
-    const dates = standings.map(({ date }) => date);
-    const units = idsOn(standings, organisation, (root, tree) => [root, ...shown(root, tree)]);
-    const holdings = past
-      ? await this.ledger.past(
-          q,
-          government.id,
-          knownAt,
-          idsOn(standings, organisation, (root, tree) => tree.subtree(root.id)),
-          dates,
-          organisation.lineagesOf,
-        )
-      : await this.ledger.current(q, government.id, units, dates);
-    const dated = (standing: Standing, sumsOf: Holdings | undefined): DatedBasis => ({
+    const held = past
+      ? await this.heldThen(q, government, knownAt, standings, organisation)
+      : await this.heldNow(q, government, standings, organisation, shown);
+    const dated = (standing: Standing, at: number): DatedBasis => ({
       ...standing,
-      basis: basisOn(standing.date, organisation, sumsOf, question),
+      basis: basisOn(standing.date, organisation, held, at, question),
     });
     const [first, ...later] = standings;
-    return [dated(first, holdings[0]), ...later.map((standing, at) => dated(standing, holdings[at + 1]))];
+    return [dated(first, 0), ...later.map((standing, at) => dated(standing, at + 1))];
+  }
+
+  /** Of OPDs that are not shown themselves only the statuses are counted, and only what decides these is read. */
+  private async heldNow(
+    q: Queryable,
+    { id }: Government,
+    standings: readonly Standing[],
+    organisation: Organisation,
+    shown: UnitsShown,
+  ): Promise<HeldOnDates> {
+    const dates = standings.map(({ date }) => date);
+    const units = idsOn(standings, organisation, (root, tree) => [root, ...shown(root, tree)]);
+    const opds = idsOn(standings, organisation, (root, tree) => tree.opdsWithin(root.id));
+    const counted = [...opds].filter((opd) => !units.has(opd));
+    const whole = await this.ledger.current(q, id, [...units], dates, ALL_MEASURES);
+    if (counted.length === 0) return { whole, statuses: null };
+    const others = await this.ledger.current(q, id, counted, dates, STATUS_SUMS);
+    return {
+      whole,
+      statuses: whole.map((sumsOf, at) => (unit) => (units.has(unit) ? sumsOf : (others[at] ?? sumsOf))(unit)),
+    };
+  }
+
+  private async heldThen(
+    q: Queryable,
+    { id }: Government,
+    knownAt: Stamp,
+    standings: readonly Standing[],
+    organisation: Organisation,
+  ): Promise<HeldOnDates> {
+    const dates = standings.map(({ date }) => date);
+    const holding = idsOn(standings, organisation, (root, tree) => tree.subtree(root.id));
+    const whole = await this.ledger.past(q, id, knownAt, [...holding], dates, organisation.lineagesOf);
+    return { whole, statuses: null };
   }
 
   /** The caller's highest unit, by what is known now; whoever holds none below the government asks about the government. */
@@ -75,22 +108,26 @@ export class FiguresReader {
 }
 
 /** The ids of the units that `of` names on any of the dates. */
-function idsOn(standings: readonly Standing[], organisation: Organisation, of: UnitsShown): readonly UnitId[] {
+function idsOn(standings: readonly Standing[], organisation: Organisation, of: UnitsShown): ReadonlySet<UnitId> {
   const ids = new Set<UnitId>();
   for (const { date, root } of standings) for (const { id } of of(root, organisation.treeOn(date))) ids.add(id);
-  return [...ids];
+  return ids;
 }
+
+const NOTHING_HELD: Holdings = () => new Map();
 
 function basisOn(
   date: CalendarDate,
   organisation: Organisation,
-  sumsOf: Holdings = () => new Map(),
+  { whole, statuses }: HeldOnDates,
+  at: number,
   { series, today }: Question,
 ): FigureBasis {
   return {
     tree: organisation.treeOn(date),
     excused: organisation.excusedOn(date),
     ruleset: rulesetOfSeries(series, date, today),
-    sumsOf,
+    sumsOf: whole[at] ?? NOTHING_HELD,
+    statusSumsOf: statuses?.[at],
   };
 }

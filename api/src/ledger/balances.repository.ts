@@ -20,19 +20,8 @@ export interface MonthBalance {
   readonly measures: Measures;
 }
 
-/** Sums of a unit's movements in one area on one day, over all causes. */
-export interface DaySum {
-  readonly unit: UnitId;
-  readonly area: AreaCode;
-  readonly day: CalendarDate;
-  readonly measures: Measures;
-}
-
 /** A part of the balances that is looked at by itself. */
 export type BalanceSlice = { readonly unit: UnitId } | { readonly area: AreaCode };
-
-/** SQLite takes 32,766 parameters, PostgreSQL 65,535. */
-const UNITS_AT_ONCE = 1000;
 
 /** The derived balances of every unit with all below it: current knowledge only, rebuilt from the ledger at will. */
 @Injectable()
@@ -92,69 +81,6 @@ export class BalancesRepository {
         )
         .execute();
     }
-  }
-
-  /** The month rows of some units within [from, to], and for each (unit, area) the last row before `from`; ascending by month. */
-  async monthsBetween(
-    q: Queryable,
-    governmentId: string,
-    units: readonly UnitId[],
-    areas: readonly AreaCode[],
-    from: CalendarDate,
-    to: CalendarDate,
-  ): Promise<MonthBalance[]> {
-    const found: MonthBalance[] = [];
-    for (let at = 0; at < units.length; at += UNITS_AT_ONCE) {
-      const some = units.slice(at, at + UNITS_AT_ONCE);
-      const values = (texts: readonly string[]) => sql.join(texts.map((text) => sql`(${text})`));
-      const { rows } = await sql<Parameters<typeof toMonthBalance>[0]>`
-        with u(unit_id) as (values ${values(some)}), a(area) as (values ${values(areas)})
-        select m.* from u cross join a join month_balances m
-          on m.government_id = ${governmentId} and m.unit_id = u.unit_id and m.area = a.area
-          and m.month >= coalesce((
-            select max(x.month) from month_balances x
-            where x.government_id = ${governmentId} and x.unit_id = u.unit_id and x.area = a.area and x.month <= ${from}
-          ), ${from}) and m.month <= ${to}
-        order by m.month`.execute(q);
-      found.push(...rows.map(toMonthBalance));
-    }
-    return found;
-  }
-
-  /** Day sums of some units within [from, to], ascending by day. */
-  async daysBetween(
-    q: Queryable,
-    governmentId: string,
-    units: readonly UnitId[],
-    areas: readonly AreaCode[],
-    from: CalendarDate,
-    to: CalendarDate,
-  ): Promise<DaySum[]> {
-    if (from > to) return [];
-    const found: DaySum[] = [];
-    for (let at = 0; at < units.length; at += UNITS_AT_ONCE) {
-      const rows = await q
-        .selectFrom('day_balances')
-        .select(['unit_id', 'area', 'effective_on'])
-        .select((e) => MEASURE_COLUMNS.map((c) => e.fn.sum<number>(c).as(c)))
-        .where('government_id', '=', governmentId)
-        .where('unit_id', 'in', units.slice(at, at + UNITS_AT_ONCE))
-        .where('area', 'in', areas)
-        .where('effective_on', '>=', from)
-        .where('effective_on', '<=', to)
-        .groupBy(['unit_id', 'area', 'effective_on'])
-        .orderBy('effective_on')
-        .execute();
-      for (const row of rows) {
-        found.push({
-          unit: row.unit_id,
-          area: row.area as AreaCode,
-          day: calendarDate(row.effective_on),
-          measures: fromColumns(row),
-        });
-      }
-    }
-    return found;
   }
 
   /** The day balances of one unit or one area, in key order: for `verify` and the digest. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { BalancesAudit } from './balances-audit';
 import { BalancesRepository } from './balances.repository';
+import { HeldBalancesRepository } from './held-balances.repository';
 import { LedgerAuditRepository } from './ledger-audit.repository';
 import { LedgerAudit } from './ledger-audit.service';
 import { LedgerDigest } from './ledger-digest';
@@ -12,7 +13,14 @@ import { MovementsRepository } from './movements.repository';
 import { SopsAudit } from './sops-audit';
 import { SpansRepository } from './spans.repository';
 
-const WRITING_AND_READING = [BalancesRepository, LedgerReader, LedgerService, MovementsRepository, SpansRepository];
+const WRITING_AND_READING = [
+  BalancesRepository,
+  HeldBalancesRepository,
+  LedgerReader,
+  LedgerService,
+  MovementsRepository,
+  SpansRepository,
+];
 const PROVING = [LedgerAudit, LedgerRebuild];
 
 /** Events to movements to balances; the ground floor of every figure. */

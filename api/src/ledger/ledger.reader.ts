@@ -1,32 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import {
   addDays,
-  addMeasures,
-  AREA_CODES,
   nextMonth,
   rollUp,
   startOfMonth,
-  ZERO_MEASURES,
   type AreaCode,
   type CalendarDate,
   type LineagesOf,
   type Measures,
   type Stamp,
-  type SumsByArea,
   type UnitId,
 } from '@pantausop/domain';
 import type { Queryable } from '@pantausop/database';
-import { BalancesRepository } from './balances.repository';
+import { ALL_MEASURES, type Extract } from './extract';
+import { HeldBalancesRepository, type DatedSums } from './held-balances.repository';
 import { MovementsRepository } from './movements.repository';
 
-/** What some units with all below them hold on one date. */
-export type Holdings = (unit: UnitId) => SumsByArea;
+/** What some units with all below them hold on one date, area by area. */
+export type Holdings<T = Measures> = (unit: UnitId) => ReadonlyMap<AreaCode, T>;
 
 /** Reads balances: the sums of units on dates, of today's knowledge or of a past one. */
 @Injectable()
 export class LedgerReader {
   constructor(
-    private readonly balances: BalancesRepository,
+    private readonly balances: HeldBalancesRepository,
     private readonly movements: MovementsRepository,
   ) {}
 
@@ -34,41 +31,32 @@ export class LedgerReader {
    * The holdings of `units` on each of `dates` (ascending), as everything recorded says.
    * Month balances carry the past; only days after the last month start are added up.
    */
-  async current(
+  async current<T>(
     q: Queryable,
     governmentId: string,
     units: readonly UnitId[],
     dates: readonly CalendarDate[],
-    areas: readonly AreaCode[] = AREA_CODES,
-  ): Promise<Holdings[]> {
-    const [first, last] = [dates[0], dates.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    const months = await this.balances.monthsBetween(
-      q,
-      governmentId,
-      units,
-      areas,
-      monthHeldAt(first),
-      monthHeldAt(last),
-    );
-    const inMonth = dates.filter((date) => !isMonthEnd(date));
-    const [firstDay, lastDay] = [inMonth[0], inMonth.at(-1)];
+    extract: Extract<T>,
+  ): Promise<Holdings<T>[]> {
+    const asked = dates.map((date) => ({ date, month: monthHeldAt(date), isMonthEnd: isMonthEnd(date) }));
+    const [first, last] = [asked[0], asked.at(-1)];
+    if (!first || !last) return [];
+    const months = byDate(await this.balances.months(q, governmentId, units, [first.month, last.month], extract));
+    const within = asked.filter((one) => !one.isMonthEnd);
+    const [firstWithin, lastWithin] = [within[0], within.at(-1)];
     const days =
-      firstDay === undefined || lastDay === undefined
-        ? []
-        : await this.balances.daysBetween(q, governmentId, units, areas, startOfMonth(firstDay), lastDay);
-    const sums = new RunningSums();
-    let nextBalance = 0;
-    return dates.map((date) => {
-      for (let row = months[nextBalance]; row && row.month <= monthHeldAt(date); row = months[++nextBalance]) {
-        sums.set(row.unit, row.area, row.measures);
+      firstWithin && lastWithin
+        ? byDate(await this.balances.days(q, governmentId, units, [firstWithin.month, lastWithin.date], extract))
+        : [];
+    const sums = new RunningSums(extract);
+    let nextMonths = 0;
+    return asked.map(({ date, month, isMonthEnd: whole }) => {
+      for (let at = months[nextMonths]; at && at.on <= month; at = months[++nextMonths]) {
+        for (const row of at.rows) sums.set(row);
       }
       const holdings = sums.copy();
-      if (isMonthEnd(date)) return holdings.reader();
-      const from = startOfMonth(date);
-      for (const row of days) {
-        if (row.day >= from && row.day <= date) holdings.add(row.unit, row.area, row.measures);
-      }
+      if (whole) return holdings.reader();
+      for (const { on, rows } of days) if (on >= month && on <= date) for (const row of rows) holdings.add(row);
       return holdings.reader();
     });
   }
@@ -93,11 +81,11 @@ export class LedgerReader {
       own.map(({ unit, area, day, measures }) => ({ unit, area, effectiveOn: day, cause: 'work', measures })),
       lineagesOf,
     ).sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0));
-    const sums = new RunningSums();
+    const sums = new RunningSums(ALL_MEASURES);
     let next = 0;
     return dates.map((date) => {
       for (let row = rolled[next]; row && row.effectiveOn <= date; row = rolled[++next]) {
-        sums.add(row.unit, row.area, row.measures);
+        sums.add({ unit: row.unit, area: row.area, sums: row.measures });
       }
       return sums.copy().reader();
     });
@@ -109,31 +97,48 @@ const monthHeldAt = (date: CalendarDate): CalendarDate => (isMonthEnd(date) ? ne
 
 const isMonthEnd = (date: CalendarDate): boolean => addDays(date, 1).endsWith('-01');
 
+/** Rows of one date together, the dates ascending. */
+function byDate<T>(rows: readonly DatedSums<T>[]): { on: CalendarDate; rows: DatedSums<T>[] }[] {
+  const dates = new Map<CalendarDate, DatedSums<T>[]>();
+  for (const row of rows) {
+    const same = dates.get(row.on);
+    if (same) same.push(row);
+    else dates.set(row.on, [row]);
+  }
+  return [...dates].map(([on, same]) => ({ on, rows: same })).sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+type CellSums<T> = Pick<DatedSums<T>, 'unit' | 'area' | 'sums'>;
+
 /** Sums per unit and area while a date moves on. */
-class RunningSums {
-  constructor(private readonly units = new Map<UnitId, Map<AreaCode, Measures>>()) {}
+class RunningSums<T> {
+  constructor(
+    private readonly extract: Extract<T>,
+    private readonly units = new Map<UnitId, Map<AreaCode, T>>(),
+  ) {}
 
-  set(unit: UnitId, area: AreaCode, measures: Measures): void {
-    this.areasOf(unit).set(area, measures);
+  set({ unit, area, sums }: CellSums<T>): void {
+    this.areasOf(unit).set(area, sums);
   }
 
-  add(unit: UnitId, area: AreaCode, measures: Measures): void {
+  add({ unit, area, sums }: CellSums<T>): void {
     const areas = this.areasOf(unit);
-    areas.set(area, addMeasures(areas.get(area) ?? ZERO_MEASURES, measures));
+    const held = areas.get(area);
+    areas.set(area, held === undefined ? sums : this.extract.add(held, sums));
   }
 
-  copy(): RunningSums {
-    return new RunningSums(new Map([...this.units].map(([unit, areas]) => [unit, new Map(areas)])));
+  copy(): RunningSums<T> {
+    return new RunningSums(this.extract, new Map([...this.units].map(([unit, areas]) => [unit, new Map(areas)])));
   }
 
-  reader(): Holdings {
-    return (unit) => this.units.get(unit) ?? new Map();
+  reader(): Holdings<T> {
+    return (unit) => this.units.get(unit) ?? new Map<AreaCode, T>();
   }
 
-  private areasOf(unit: UnitId): Map<AreaCode, Measures> {
+  private areasOf(unit: UnitId): Map<AreaCode, T> {
     const known = this.units.get(unit);
     if (known) return known;
-    const areas = new Map<AreaCode, Measures>();
+    const areas = new Map<AreaCode, T>();
     this.units.set(unit, areas);
     return areas;
   }

@@ -5,19 +5,27 @@ import {
   type AreaCode,
   type CalendarDate,
   type Cause,
+  type Measures,
   type Movement,
   type SopId,
   type Stamp,
   type UnitId,
 } from '@pantausop/domain';
 import { insertRows, type MovementsTable, type Queryable, type Tx } from '@pantausop/database';
-import type { DaySum } from './balances.repository';
 import { fromColumns, MEASURE_COLUMNS, toColumns } from './measure-columns';
 
 /** A row of the ledger: a movement, whose it is and since when it is known. */
 export interface LedgerRow extends Movement {
   readonly sop: SopId;
   readonly recordedAt: Stamp;
+}
+
+/** Sums of a unit's movements in one area on one day, over all causes. */
+export interface DaySum {
+  readonly unit: UnitId;
+  readonly area: AreaCode;
+  readonly day: CalendarDate;
+  readonly measures: Measures;
 }
 
 /** SOPs by the order of their ids: after one, exclusive, through another, inclusive; null = without that bound. */

@@ -1,0 +1,27 @@
+import { addMeasures, type Measures, type StatusSums } from '@pantausop/domain';
+import type { MeasureColumns } from '@pantausop/database';
+import { fromColumns, MEASURE_COLUMNS } from './measure-columns';
+
+/** A row of balances with the columns that an extract reads; the others are not there. */
+export type ExtractColumns = MeasureColumns;
+
+/** What is read of each balance: a page shows thousands of them, and each column costs. */
+export interface Extract<T> {
+  readonly columns: readonly (keyof MeasureColumns)[];
+  /** @param row holds the columns */
+  of(row: ExtractColumns): T;
+  add(a: T, b: T): T;
+}
+
+export const ALL_MEASURES: Extract<Measures> = { columns: MEASURE_COLUMNS, of: fromColumns, add: addMeasures };
+
+/** What decides the status of a cell. */
+export const STATUS_SUMS: Extract<StatusSums> = {
+  columns: ['required', 'in_force', 'not_applicable'],
+  of: ({ required, in_force, not_applicable }) => ({ required, inForce: in_force, notApplicable: not_applicable }),
+  add: (a, b) => ({
+    required: a.required + b.required,
+    inForce: a.inForce + b.inForce,
+    notApplicable: a.notApplicable + b.notApplicable,
+  }),
+};
