@@ -17,21 +17,21 @@ export interface Disorder {
 export class LedgerAuditRepository {
   /**
    * The first record out of order, over events, retractions, unit events, decisions and targets: numbers ascend without a
-   * double, stamps never go back along them. The record before the first and after the last is the government's own clock.
+   * double, stamps never go back along them, and none is beyond the government's own clock.
    */
   async disorder(q: Queryable, governmentId: string): Promise<Disorder | null> {
     const { rows } = await sql<{ id: string; sequence: number; at: number; sequence_before: number; before: number }>`
-      with records(id, sequence, at) as (
-        select id, sequence, recorded_at from sop_events where government_id = ${governmentId}
-        union all select id, sequence, recorded_at from retractions where government_id = ${governmentId}
-        union all select id, sequence, recorded_at from unit_events where government_id = ${governmentId}
-        union all select id, sequence, recorded_at from area_decisions where government_id = ${governmentId}
-        union all select id, sequence, recorded_at from targets where government_id = ${governmentId}
-        union all select 'the clock of the government', last_sequence + 1, last_stamp from governments where id = ${governmentId}
-      ), lined(id, sequence, at, sequence_before, before) as (
-        select id, sequence, at, lag(sequence) over w, lag(at) over w from records window w as (order by sequence)
+      with records(id, sequence, at, place) as (
+        select id, sequence, recorded_at, 0 from sop_events where government_id = ${governmentId}
+        union all select id, sequence, recorded_at, 0 from retractions where government_id = ${governmentId}
+        union all select id, sequence, recorded_at, 0 from unit_events where government_id = ${governmentId}
+        union all select id, sequence, recorded_at, 0 from area_decisions where government_id = ${governmentId}
+        union all select id, sequence, recorded_at, 0 from targets where government_id = ${governmentId}
+        union all select 'the clock of the government', last_sequence + 1, last_stamp, 1 from governments where id = ${governmentId}
+      ), lined(id, sequence, at, place, sequence_before, before) as (
+        select id, sequence, at, place, lag(sequence) over w, lag(at) over w from records window w as (order by place, sequence)
       )
-      select * from lined where sequence = sequence_before or at < before order by sequence limit 1`.execute(q);
+      select * from lined where sequence <= sequence_before or at < before order by place, sequence limit 1`.execute(q);
     const [first] = rows;
     if (!first) return null;
     const { id, sequence, at, sequence_before: sequenceBefore, before } = first;

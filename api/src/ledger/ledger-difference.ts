@@ -33,7 +33,7 @@ export function sentenceOf({ in: audited, government, expected, found, ...place 
     ['stamp', 'known at'],
   ];
   const where = names.flatMap(([key, name]) => (place[key] === undefined ? [] : [`${name} ${place[key]}`]));
-  return `${audited} of ${government} differ: ${where.join(', ')}: expected ${expected}, found ${found}`;
+  return `${audited} of ${government}: ${where.join(', ')}: expected ${expected}, found ${found}`;
 }
 
 /** The measures that differ, as text on either side. */
