@@ -16,11 +16,12 @@ describe('the filter of the register', () => {
   const known = signal(true);
   beforeEach(async () => {
     known.set(true);
+    const reading = { value: () => (known() ? {} : undefined), failure: () => undefined };
     const byIdOrCode = (key: string) => (known() && key === 'DINKES' ? { id: 'medan-dinkes' } : undefined);
     TestBed.configureTestingModule({
       providers: [
         provideRouter([{ path: '**', component: Page }]),
-        { provide: UnitsStore, useValue: { byIdOrCode } },
+        { provide: UnitsStore, useValue: { byIdOrCode, reading } },
         RegisterFilter,
       ],
     });
@@ -41,10 +42,13 @@ describe('the filter of the register', () => {
     expect(filter.order()).toEqual({ key: 'points', descending: true });
     expect(filter.narrowed()).toBe(true);
   });
-  it('asks for an OPD by its id, though the address names its code', () => {
-    expect(filter.unit()).toBe('medan-dinkes');
+  it('asks for an OPD by its id, though the address names its code', async () => {
+    expect([filter.unit(), filter.known()]).toEqual(['medan-dinkes', true]);
     known.set(false);
-    expect(filter.unit()).toBe('DINKES');
+    expect([filter.unit(), filter.known()]).toEqual(['DINKES', false]);
+    filter.clear();
+    await settled();
+    expect(filter.known()).toBe(true);
   });
   it('begins at the first page when anything is chosen, also in the filter bar', async () => {
     filter.search('surat');

@@ -26,6 +26,11 @@ export class RegisterFilter {
     const key = this.filter.unit();
     return key === undefined ? undefined : (this.units.byIdOrCode(key)?.id ?? key);
   });
+  /** false while a chosen OPD may still turn out to be a code, whose id is on its way */
+  readonly known = computed(() => {
+    const { value, failure } = this.units.reading;
+    return this.filter.unit() === undefined || value() !== undefined || failure() !== undefined;
+  });
   readonly narrowed = computed(
     () => !!(this.words() || this.stage() || this.applicability() || this.filter.unit() || this.filter.area()),
   );

@@ -1,7 +1,7 @@
 import { computed, effect, inject, Injectable } from '@angular/core';
 import { SopsSchema } from '@pantausop/contracts';
 import { calendarDate, rulesetOn, RULESETS } from '@pantausop/domain';
-import { Api } from '../data/api';
+import { Api, type QueryValues } from '../data/api';
 import type { FigureBasis } from '../data/figure-basis';
 import { SessionStore } from '../data/session-store';
 import { Filter } from '../filter/filter';
@@ -17,20 +17,9 @@ export class RegisterStore {
   private readonly asked = inject(RegisterFilter);
   private readonly session = inject(SessionStore);
 
-  readonly sops = inject(Api).read(SopsSchema, () => ({
-    path: '/sops',
-    query: {
-      q: this.asked.words(),
-      unit: this.asked.unit(),
-      area: this.filter.area(),
-      stage: this.asked.stage(),
-      applicability: this.asked.applicability(),
-      asOf: this.filter.askedAsOf(),
-      sort: orderToken(this.asked.order()),
-      page: this.asked.page(),
-      pageSize: SOPS_ON_A_PAGE,
-    },
-  }));
+  readonly sops = inject(Api).read(SopsSchema, () =>
+    this.asked.known() ? { path: '/sops', query: this.query() } : undefined,
+  );
 
   /** An OPD that is not there on the day, or not the caller's to see, has nothing to list. */
   readonly unitUnknown = computed(
@@ -60,5 +49,19 @@ export class RegisterStore {
       if (!sops || sops.items.length > 0 || sops.total === 0 || sops.page !== this.asked.page()) return;
       this.asked.turnTo(Math.ceil(sops.total / sops.pageSize), true);
     });
+  }
+
+  private query(): QueryValues {
+    return {
+      q: this.asked.words(),
+      unit: this.asked.unit(),
+      area: this.filter.area(),
+      stage: this.asked.stage(),
+      applicability: this.asked.applicability(),
+      asOf: this.filter.askedAsOf(),
+      sort: orderToken(this.asked.order()),
+      page: this.asked.page(),
+      pageSize: SOPS_ON_A_PAGE,
+    };
   }
 }

@@ -65,6 +65,10 @@ export class SopPage {
     const sop = this.store.sop();
     return sop ? this.words.finding(sop, this.parts()) : '';
   });
+  protected readonly where = computed(() => {
+    const sop = this.store.sop();
+    return sop ? [sop.number, this.messages.t(`areas.${sop.area}`)].filter(Boolean).join(' · ') : '';
+  });
   /** the decision that runs on the date of the page */
   protected readonly decision = computed(() => {
     const date = this.filter.asOf();
