@@ -207,7 +207,7 @@ export const importEn: SameKeys<typeof importId> = {
   toRegister: 'Open the SOP register',
   another: 'Import another file',
   revert: 'Undo this import',
-  revertOf: 'Undo the import of {{file}}',
+  revertOf: 'Undo this import: {{file}}',
   revertAsk:
     'Undo this import? What it recorded is retracted (SOPs: {{sops}}, events: {{events}}), and the figures return to what they were. The history remains stored.',
   revertYes: 'Yes, undo the import',

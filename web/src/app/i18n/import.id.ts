@@ -204,7 +204,7 @@ export const importId = {
   toRegister: 'Buka Register SOP',
   another: 'Impor berkas lain',
   revert: 'Batalkan impor ini',
-  revertOf: 'Batalkan impor {{file}}',
+  revertOf: 'Batalkan impor ini: {{file}}',
   revertAsk:
     'Batalkan impor ini? {{sops}} SOP dan {{events}} peristiwa yang dicatatnya ditarik kembali, dan angka kembali seperti sebelum impor. Riwayatnya tetap tersimpan.',
   revertYes: 'Ya, batalkan impor',
