@@ -1,12 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import {
-  isAppendOnlyRefusal,
-  openDatabase,
-  rewriteAppendOnly,
-  write,
-  type Database,
-  type Tx,
-} from '@pantausop/database';
+import { isAppendOnlyRefusal, openDatabase, rewriteAppendOnly, write, type Database } from '@pantausop/database';
 import { describeEngines, describeServedEngines } from '@pantausop/database/testing';
 import { LedgerAudit } from '../ledger/ledger-audit.service';
 import { sentenceOf, type Difference } from '../ledger/ledger-difference';
