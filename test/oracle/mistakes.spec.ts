@@ -1,5 +1,6 @@
 import type { SopHistory, UnitHistory } from '@pantausop/domain';
 import * as oracle from './oracle';
+import { productMatrix } from './product';
 import {
   at,
   checked,
@@ -14,7 +15,7 @@ import {
 import { required, sopHistory, unitHistory } from './register-of-examples';
 import { ELEMENTS, RULESET_ONE } from './ruleset-one';
 
-/** The mistakes seen in comparable systems, one test each; the number is that of the list. 15 (ranks) is not a matter of the oracle. */
+/** The mistakes seen in comparable systems, one test each; the number is that of the list. 15 (ranks) stands in bookkeeping.spec.ts. */
 const TODAY = day('2026-06-01');
 const CITY: UnitHistory = unitHistory([
   ['K', '2017-01-01', established(null, 'city', 'Kota')],
@@ -35,7 +36,12 @@ const done = (unit: string, ...more: Line[]): SopHistory =>
     ...more,
   ]);
 const missing = (unit: string, on = '2026-01-01'): SopHistory => sopHistory([[on, required(unit, 'sdm')]]);
-const sdm = (w: oracle.World, unit: string, on = TODAY, knownAt = NOW) => oracle.cellOf(w, unit, 'sdm', on, knownAt);
+/** The cell as the oracle and the product say it. */
+function sdm(w: oracle.World, unit: string, on = TODAY, knownAt = NOW): oracle.OracleCell {
+  const cell = oracle.cellOf(w, unit, 'sdm', on, knownAt);
+  expect(productMatrix(w, unit, on, knownAt).total.cells.find(({ area }) => area === 'sdm')).toEqual(cell);
+  return cell;
+}
 
 test('1: what is in force is part of what is required', () => {
   const elsewhere = sopHistory([
