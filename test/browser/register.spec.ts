@@ -91,6 +91,7 @@ describe('the register and the page of an SOP', () => {
     expect(new URL(page.url()).searchParams.get('cari')).toBe('rujukan');
     await page.locator('#cari').fill('tidak ada judul ini');
     await page.getByText('Tidak ada SOP yang cocok').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
     await page.locator('.empty').getByRole('button', { name: 'Hapus saringan' }).click();
     await page.getByText('30 SOP tercatat').waitFor();
     expect(new URL(page.url()).search).toBe('');

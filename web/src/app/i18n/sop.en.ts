@@ -9,7 +9,7 @@ export const sopEn: SameKeys<typeof sopId> = {
   findingNotApplicable: 'Declared not applicable, and so not counted.',
   findingFull: 'Full points: {{points}}.',
   findingLacks: '{{points}} of {{most}} points. Still missing: {{lacks}}.',
-  lackElements: '{{count}} document elements',
+  lackElements: 'document elements ({{count}})',
   lackRatified: 'ratification',
   lackApplied: 'a monitoring with a good result',
   lackCurrent: 'an evaluation',
