@@ -137,7 +137,6 @@ export const importEn: SameKeys<typeof importId> = {
   markedHint: 'Your file with one more column that holds the errors and warnings of every row.',
   row: 'Row {{row}}',
   rowOfSheet: '{{sheet}}, row {{row}}',
-  area: 'Area',
   areaOf: 'Area of {{title}}',
   areaChoose: 'Choose the area',
   areaProposed: 'Proposed, confidence {{percent}}%',
@@ -151,8 +150,6 @@ export const importEn: SameKeys<typeof importId> = {
   wasRecorded: 'What was recorded, by the preview',
   columnsTitle: 'Columns read',
   columnsUnit: '{{known}} of {{count}} columns understood',
-  columnHeader: 'Header in the file',
-  columnField: 'Read as',
   columnSample: 'Sample',
   columnKept: 'Not known; kept as a remark',
   fileFindings: 'Remarks on the file',
@@ -185,7 +182,6 @@ export const importEn: SameKeys<typeof importId> = {
   commitNone: 'Save',
   committing: 'Saving SOPs: {{what}}',
   committingHint: 'All or nothing; do not close this page.',
-  updating: 'Updating the preview',
   commitFailed: 'Not saved yet',
   decideFailed: 'The answer has not been sent yet',
   reloadFailed: 'The latest preview could not be loaded yet',
@@ -216,5 +212,4 @@ export const importEn: SameKeys<typeof importId> = {
   revertFailed: 'The import is not undone yet',
   revertedText:
     'The events that this import recorded have been retracted. To record them again, upload the file once more.',
-  open: 'Open',
 };

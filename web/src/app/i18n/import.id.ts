@@ -134,7 +134,6 @@ export const importId = {
   markedHint: 'Berkas Anda dengan satu kolom tambahan berisi galat dan peringatan setiap baris.',
   row: 'Baris {{row}}',
   rowOfSheet: '{{sheet}}, baris {{row}}',
-  area: 'Area',
   areaOf: 'Area untuk {{title}}',
   areaChoose: 'Pilih area',
   areaProposed: 'Usulan, keyakinan {{percent}}%',
@@ -148,8 +147,6 @@ export const importId = {
   wasRecorded: 'Yang dicatat menurut pratinjau',
   columnsTitle: 'Kolom yang terbaca',
   columnsUnit: '{{known}} dari {{count}} kolom dikenali',
-  columnHeader: 'Judul kolom di berkas',
-  columnField: 'Dibaca sebagai',
   columnSample: 'Contoh isi',
   columnKept: 'Tidak dikenal; disimpan sebagai catatan',
   fileFindings: 'Catatan tentang berkas',
@@ -182,7 +179,6 @@ export const importId = {
   commitNone: 'Simpan',
   committing: 'Menyimpan {{what}}',
   committingHint: 'Semua atau tidak sama sekali; jangan tutup halaman ini.',
-  updating: 'Memperbarui pratinjau',
   commitFailed: 'Belum tersimpan',
   decideFailed: 'Jawaban belum terkirim',
   reloadFailed: 'Pratinjau terbaru belum dapat dimuat',
@@ -213,5 +209,4 @@ export const importId = {
   revertFailed: 'Impor belum dibatalkan',
   revertedText:
     'Peristiwa yang dicatat impor ini sudah ditarik kembali. Untuk mencatatnya lagi, unggah berkasnya sekali lagi.',
-  open: 'Buka',
 } as const;

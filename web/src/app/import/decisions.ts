@@ -10,7 +10,7 @@ export function mergeDecisions(before: ImportDecisions, later: ImportDecisions):
   };
 }
 
-export const isEmpty = (decisions: ImportDecisions): boolean => Object.keys(decisions).length === 0;
+export const isEmpty = (answers: object): boolean => Object.keys(answers).length === 0;
 
 /** What keeps a preview from being saved, with the number of rows concerned. */
 export interface Missing {

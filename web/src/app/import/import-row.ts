@@ -67,6 +67,6 @@ export class ImportRowView {
   }
 
   protected takeAsFurther(event: Event): void {
-    void this.store.takeRowAsFurther(this.row().key, (event.target as HTMLInputElement).checked);
+    this.store.takeRowAsFurther(this.row().key, (event.target as HTMLInputElement).checked);
   }
 }

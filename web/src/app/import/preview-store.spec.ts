@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import type { ImportSummary } from '@pantausop/contracts';
+import type { Import, ImportRow, ImportSummary } from '@pantausop/contracts';
 import { PreviewStore } from './preview-store';
 
 const SUMMARY: ImportSummary = {
@@ -18,14 +18,45 @@ const SUMMARY: ImportSummary = {
   recorded: null,
 };
 
+/** A row whose later date counts as a further event. */
+const further = (key: string): ImportRow => ({
+  key,
+  sheet: 'Register',
+  row: 2,
+  outcome: 'changed',
+  title: 'Cuti',
+  originalTitle: 'Cuti',
+  number: null,
+  unit: null,
+  section: null,
+  area: null,
+  changes: [],
+  findings: [
+    { severity: 'note', code: 'further_event', sheet: 'Register', row: 2, column: null, text: { id: 'a', en: 'a' } },
+  ],
+});
+const previewOf = (rows: ImportRow[]): Import => ({
+  ...SUMMARY,
+  columns: [],
+  proposedUnits: [],
+  numbersWithoutDates: { rows: 0, answer: null },
+  unknownOpds: [],
+  changedDates: 0,
+  findings: [],
+  rows,
+  rowsTotal: rows.length,
+  effect: null,
+});
+
 function opened() {
   TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), PreviewStore] });
   const store = TestBed.inject(PreviewStore);
   const http = TestBed.inject(HttpTestingController);
   store.open('a');
+  const rows = () => http.match(({ method, params }) => method === 'GET' && params.get('pageSize') === '500');
   const patches = () => http.match({ method: 'PATCH', url: '/api/v1/imports/a' });
   const settled = () => new Promise((resolve) => setTimeout(resolve));
-  return { store, patches, settled };
+  return { store, rows, patches, settled };
 }
 
 describe('answers to a preview', () => {
@@ -62,5 +93,24 @@ describe('answers to a preview', () => {
     again[0]?.flush(SUMMARY);
     await settled();
     expect([store.hasUnsent(), store.decideFailure()]).toEqual([false, null]);
+  });
+
+  it('about one row join the rows that the server holds, and are kept when those cannot be read', async () => {
+    const { store, rows, patches, settled } = opened();
+    store.takeRowAsFurther('0:4', true);
+    rows()[0]?.error(new ProgressEvent('error'));
+    await settled();
+    expect([patches().length, store.hasUnsent(), store.decideFailure()?.kind]).toEqual([0, true, 'offline']);
+    void store.sendDecisions();
+    rows()[0]?.flush(previewOf([further('0:2'), further('0:4'), further('0:9')]));
+    await settled();
+    store.takeRowAsFurther('0:2', false);
+    const [first] = patches();
+    expect(first?.request.body).toEqual({ revisions: ['0:2', '0:9', '0:4'] });
+    first?.flush(SUMMARY);
+    await settled();
+    rows()[0]?.flush(previewOf([further('0:2'), further('0:4'), further('0:9')]));
+    await settled();
+    expect(patches().map(({ request }) => request.body)).toEqual([{ revisions: ['0:4', '0:9'] }]);
   });
 });

@@ -39,6 +39,8 @@ export class PreviewStore {
 
   /** answers that the server does not have yet */
   private readonly unsent = signal<ImportDecisions>({});
+  /** row keys whose later dates are further events (true) or corrections */
+  private readonly unsentFurther = signal<Readonly<Record<string, boolean>>>({});
   private readonly sending = signal(false);
   readonly decideFailure = signal<Failure | null>(null);
   readonly committing = signal(false);
@@ -50,7 +52,7 @@ export class PreviewStore {
   readonly allFurther = signal(false);
 
   readonly busy = computed(() => this.sending() || this.reading.loading());
-  readonly hasUnsent = computed(() => !isEmpty(this.unsent()));
+  readonly hasUnsent = computed(() => !isEmpty(this.unsent()) || !isEmpty(this.unsentFurther()));
   readonly missing = computed(() => {
     const preview = this.preview();
     return preview ? missingOf(preview) : null;
@@ -60,6 +62,7 @@ export class PreviewStore {
     this.id.set(id);
     this.show(undefined);
     this.unsent.set({});
+    this.unsentFurther.set({});
     this.acceptedAreas.set(false);
     this.namedOpds.set({});
     this.allFurther.set(false);
@@ -90,16 +93,10 @@ export class PreviewStore {
     this.decide({ acceptRevisions: further });
   }
 
-  /** One row's later dates: the server holds the whole list of such rows, so the others are read first. */
-  async takeRowAsFurther(key: string, further: boolean): Promise<void> {
-    try {
-      const keys = new Set(this.unsent().revisions ?? (await this.furtherRows()));
-      if (further) keys.add(key);
-      else keys.delete(key);
-      this.decide({ revisions: [...keys] });
-    } catch (error) {
-      this.decideFailure.set(failureOf(error));
-    }
+  /** One row's later dates: a further event, or a correction. */
+  takeRowAsFurther(key: string, further: boolean): void {
+    this.unsentFurther.update((rows) => ({ ...rows, [key]: further }));
+    void this.sendDecisions();
   }
 
   /** Sends an answer; those given meanwhile follow in one request. What cannot be sent is kept and can be sent again. */
@@ -139,14 +136,23 @@ export class PreviewStore {
   }
 
   private async sendOnce(): Promise<void> {
-    const sent = this.unsent();
+    const [sent, further] = [this.unsent(), this.unsentFurther()];
     this.unsent.set({});
+    this.unsentFurther.set({});
     try {
-      await this.api.send('PATCH', this.path, sent, ImportSummarySchema);
+      const decisions = isEmpty(further) ? sent : { ...sent, revisions: await this.revisionsWith(further) };
+      await this.api.send('PATCH', this.path, decisions, ImportSummarySchema);
     } catch (error) {
       this.unsent.update((later) => mergeDecisions(sent, later));
+      this.unsentFurther.update((later) => ({ ...further, ...later }));
       this.decideFailure.set(failureOf(error));
     }
+  }
+
+  /** The server takes the whole list of such rows, so those that it has already are read first. */
+  private async revisionsWith(further: Readonly<Record<string, boolean>>): Promise<string[]> {
+    const others = (await this.furtherRows()).filter((key) => !(key in further));
+    return [...others, ...Object.keys(further).filter((key) => further[key])];
   }
 
   /** Keys of the rows whose later dates count as further events already. */

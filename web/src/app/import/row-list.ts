@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, type ElementRef, inject, input, viewChild } from '@angular/core';
 import type { Import } from '@pantausop/contracts';
 import { API } from '../paths';
 import { Format } from '../format/format';
@@ -15,7 +15,7 @@ const TABS = ['new', 'changed', 'error', 'same'] as const;
 @Component({
   selector: 'app-row-list',
   imports: [EmptyState, ImportRowView, Pager, Segmented],
-  template: `<section class="sec" id="baris" tabindex="-1" aria-labelledby="baris-j">
+  template: `<section #list class="sec" id="baris" tabindex="-1" aria-labelledby="baris-j">
     <div class="sec-h">
       <h2 id="baris-j">{{ messages.t('import.rowsTitle') }}</h2>
       <a class="btn" [href]="marked()" download aria-describedby="tanda-k"
@@ -39,12 +39,7 @@ const TABS = ['new', 'changed', 'error', 'same'] as const;
           <li app-import-row [row]="row" [open]="preview().status === 'preview'" [sheets]="severalSheets()"></li>
         }
       </ol>
-      <app-pager
-        [page]="store.page()"
-        [pageSize]="perPage"
-        [total]="preview().rowsTotal"
-        (go)="store.page.set($event)"
-      />
+      <app-pager [page]="store.page()" [pageSize]="perPage" [total]="preview().rowsTotal" (go)="turn($event)" />
     }
   </section>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -54,6 +49,7 @@ export class RowList {
   protected readonly store = inject(PreviewStore);
   protected readonly messages = inject(Messages);
   private readonly format = inject(Format);
+  private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
   protected readonly perPage = ROWS_PER_PAGE;
 
   protected readonly tabs = computed(() =>
@@ -70,4 +66,10 @@ export class RowList {
   protected readonly marked = computed(
     () => `${API}/imports/${encodeURIComponent(this.preview().id)}/errors.xlsx?language=${this.messages.language()}`,
   );
+
+  /** Another page is read from its first row on. */
+  protected turn(page: number): void {
+    this.store.page.set(page);
+    this.list().nativeElement.scrollIntoView({ behavior: 'instant' });
+  }
 }
