@@ -5,6 +5,13 @@ import { Api } from './api';
 
 const GOVERNMENTS: readonly string[] = ['city', 'regency', 'province'];
 
+/** The units directly under a government, not themselves governments. */
+export function opdsOf(units: readonly Unit[]): readonly Unit[] {
+  const kinds = new Map(units.map(({ id, kind }) => [id, kind]));
+  const isGovernment = (id: string | null) => GOVERNMENTS.includes(kinds.get(id ?? '') ?? '');
+  return units.filter(({ parentId, kind }) => isGovernment(parentId) && !GOVERNMENTS.includes(kind));
+}
+
 /** The organisation on the asked date: names for filters, headings and links. */
 @Injectable({ providedIn: 'root' })
 export class UnitsStore {
@@ -17,11 +24,7 @@ export class UnitsStore {
   readonly all = computed<readonly Unit[]>(() => this.reading.value()?.items ?? []);
   private readonly byId = computed(() => new Map(this.all().map((unit) => [unit.id, unit])));
 
-  /** The units directly under a government, not themselves governments. */
-  readonly opds = computed(() => {
-    const isGovernment = (id: string | null) => GOVERNMENTS.includes(this.byId().get(id ?? '')?.kind ?? '');
-    return this.all().filter((unit) => isGovernment(unit.parentId) && !GOVERNMENTS.includes(unit.kind));
-  });
+  readonly opds = computed(() => opdsOf(this.all()));
 
   readonly government = computed(() => this.all().find((unit) => GOVERNMENTS.includes(unit.kind)));
 

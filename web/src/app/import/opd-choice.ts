@@ -2,8 +2,7 @@ import { computed, inject, Injectable } from '@angular/core';
 import { UnitsSchema, type Unit } from '@pantausop/contracts';
 import { Api } from '../data/api';
 import { SessionStore } from '../data/session-store';
-
-const GOVERNMENTS: readonly string[] = ['city', 'regency', 'province'];
+import { opdsOf } from '../data/units-store';
 
 /** The OPDs that a person may import into, by the organisation of today, whatever date the other pages look at. */
 @Injectable()
@@ -16,11 +15,7 @@ export class OpdChoice {
   readonly onlyOwn = computed(() => !this.session.may('register.govern'));
 
   readonly opds = computed<readonly Unit[]>(() => {
-    const units = this.units.value()?.items ?? [];
-    const kindOf = new Map(units.map(({ id, kind }) => [id, kind]));
-    const all = units.filter(({ parentId, kind }) => {
-      return GOVERNMENTS.includes(kindOf.get(parentId ?? '') ?? '') && !GOVERNMENTS.includes(kind);
-    });
+    const all = opdsOf(this.units.value()?.items ?? []);
     const own = new Set(this.session.session()?.roles.map(({ unitId }) => unitId));
     return this.onlyOwn() ? all.filter(({ id }) => own.has(id)) : all;
   });
