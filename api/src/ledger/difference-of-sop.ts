@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   accountOf,
   differenceOf,
@@ -64,8 +65,9 @@ const netOf = (movements: readonly Movement[], at: Movement): Movement['measures
 
 function differenceOfSpans(governmentId: string, { sop, history, spans }: HeldSop): FoundDifference | null {
   const { spans: folded }: SopAccount = accountOf(history, RULESETS);
-  const wanted = byDay(folded.flatMap((span) => spanRow(governmentId, sop, span)));
-  const found = byDay(spans);
+  const rows = folded.flatMap((span) => spanRow(governmentId, sop, span));
+  if (rows.length === spans.length && rows.every((row, i) => isDeepStrictEqual(row, spans[i]))) return null;
+  const [wanted, found] = [byDay(rows), byDay(spans)];
   for (const day of [...new Set([...wanted.keys(), ...found.keys()])].sort()) {
     const [expected, there] = [wanted.get(day) ?? NO_SPAN, found.get(day) ?? NO_SPAN];
     const apart = Object.keys({ ...expected, ...there }).filter((name) => expected[name] !== there[name]);
