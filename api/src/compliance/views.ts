@@ -1,10 +1,10 @@
 import type { Matrix, MatrixUnit, Progress, ProgressPoint } from '@pantausop/contracts';
 import {
   AREA_CODES,
+  completeUnitsWithin,
   figuresOf,
   matrixOf,
   stampToIso,
-  totalFigures,
   type AreaCode,
   type UnitFigures,
   type UnitOnDate,
@@ -71,14 +71,7 @@ export function progressView(
 }
 
 function pointOf({ date, root, basis }: DatedBasis, area: AreaCode | null): ProgressPoint {
-  const whole = figuresOf(root, basis);
-  const { completeUnits, fullyCompleteUnits } = totalFigures(whole, basis);
-  const cell = whole.cells.find((one) => one.area === area) ?? whole.total;
-  const counted = completeUnits.find((one) => one.area === area) ?? fullyCompleteUnits;
-  return {
-    date,
-    ...cell,
-    index: whole.index,
-    completeUnits: { complete: counted.complete, counted: counted.counted },
-  };
+  const { cells, total, index } = figuresOf(root, basis);
+  const cell = cells.find((one) => one.area === area) ?? total;
+  return { date, ...cell, index, completeUnits: completeUnitsWithin(root.id, area, basis) };
 }

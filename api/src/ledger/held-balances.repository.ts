@@ -1,83 +1,88 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@pantausop/database';
-import { AREA_CODES, type AreaCode, type CalendarDate, type UnitId } from '@pantausop/domain';
+import { AREA_CODES, type CalendarDate, type UnitId } from '@pantausop/domain';
 import { sql } from 'kysely';
 import type { Extract, ExtractColumns } from './extract';
 
 /** What was held in one cell before the first day of a month, or what one day added to it. */
 export interface DatedSums<T> {
-  readonly unit: UnitId;
-  readonly area: AreaCode;
+  /** Place of the unit in the list that was asked. */
+  readonly unitAt: number;
+  /** Place of the area in the order of all areas. */
+  readonly areaAt: number;
   readonly on: CalendarDate;
   readonly sums: T;
 }
 
-/** A row of either table of balances, its date under one name. */
-type Row = ExtractColumns & { unit_id: string; area: string; dated: string };
+/** A row of either table of balances; numbers for unit and area, because thousands of texts would be made only to be looked up. */
+type Row = ExtractColumns & { unit_at: number; area_at: number; dated: string };
 
 /** SQLite takes 32,766 parameters, PostgreSQL 65,535. */
 const UNITS_AT_ONCE = 1000;
 
-const listed = (texts: readonly string[]) => sql.join(texts.map((text) => sql`(${text})`));
-const AREAS = listed(AREA_CODES);
+/** `(0, 'a'), (1, 'b')` */
+const placed = (texts: readonly string[], first = 0) =>
+  sql.join(texts.map((text, at) => sql`(${sql.lit(first + at)}, ${text})`));
+const AREAS = placed(AREA_CODES);
 
 /** Reads balances for figures: in the caller's transaction, only the columns that are asked, the dates as they were checked when written. */
 @Injectable()
 export class HeldBalancesRepository {
   /** The month rows of some units within [from, to], and for each (unit, area) the last row before `from`; in no order. */
-  async months<T>(
+  months<T>(
     q: Queryable,
     governmentId: string,
     units: readonly UnitId[],
     [from, to]: readonly [CalendarDate, CalendarDate],
-    { columns, of }: Extract<T>,
+    extract: Extract<T>,
   ): Promise<DatedSums<T>[]> {
-    const found: DatedSums<T>[] = [];
-    const measures = sql.join(columns.map((column) => sql.ref(`m.${column}`)));
-    for (let at = 0; at < units.length; at += UNITS_AT_ONCE) {
+    const columns = sql.join(extract.columns.map((column) => sql.ref(`m.${column}`)));
+    return inParts(units, extract, async (some) => {
       // area by area, so that each cell is one stretch of the key
       const { rows } = await sql<Row>`
-        with u(unit_id) as (values ${listed(units.slice(at, at + UNITS_AT_ONCE))}), a(area) as (values ${AREAS})
-        select m.unit_id, m.area, m.month as dated, ${measures}
+        with u(at, id) as (values ${some}), a(at, code) as (values ${AREAS})
+        select u.at as unit_at, a.at as area_at, m.month as dated, ${columns}
         from u cross join a join month_balances m
-          on m.government_id = ${governmentId} and m.unit_id = u.unit_id and m.area = a.area
+          on m.government_id = ${governmentId} and m.unit_id = u.id and m.area = a.code
           and m.month >= coalesce((
             select max(x.month) from month_balances x
-            where x.government_id = ${governmentId} and x.unit_id = u.unit_id and x.area = a.area and x.month <= ${from}
+            where x.government_id = ${governmentId} and x.unit_id = u.id and x.area = a.code and x.month <= ${from}
           ), ${from}) and m.month <= ${to}`.execute(q);
-      for (const row of rows) found.push(datedSums(row, of));
-    }
-    return found;
+      return rows;
+    });
   }
 
   /** What each day within [from, to] added to the cells of some units, by cause and in no order. */
-  async days<T>(
+  days<T>(
     q: Queryable,
     governmentId: string,
     units: readonly UnitId[],
     [from, to]: readonly [CalendarDate, CalendarDate],
-    { columns, of }: Extract<T>,
+    extract: Extract<T>,
   ): Promise<DatedSums<T>[]> {
-    const found: DatedSums<T>[] = [];
-    for (let at = 0; at < units.length; at += UNITS_AT_ONCE) {
-      const rows = await q
-        .selectFrom('day_balances')
-        .select(['unit_id', 'area', 'effective_on as dated', ...columns])
-        .where('government_id', '=', governmentId)
-        .where('unit_id', 'in', units.slice(at, at + UNITS_AT_ONCE))
-        .where('area', 'in', AREA_CODES)
-        .where('effective_on', '>=', from)
-        .where('effective_on', '<=', to)
-        .execute();
-      for (const row of rows) found.push(datedSums(row as Row, of));
-    }
-    return found;
+    const columns = sql.join(extract.columns.map((column) => sql.ref(`d.${column}`)));
+    return inParts(units, extract, async (some) => {
+      const { rows } = await sql<Row>`
+        with u(at, id) as (values ${some}), a(at, code) as (values ${AREAS})
+        select u.at as unit_at, a.at as area_at, d.effective_on as dated, ${columns}
+        from u cross join a join day_balances d
+          on d.government_id = ${governmentId} and d.unit_id = u.id and d.area = a.code
+          and d.effective_on >= ${from} and d.effective_on <= ${to}`.execute(q);
+      return rows;
+    });
   }
 }
 
-const datedSums = <T>(row: Row, of: Extract<T>['of']): DatedSums<T> => ({
-  unit: row.unit_id,
-  area: row.area as AreaCode,
-  on: row.dated as CalendarDate,
-  sums: of(row),
-});
+async function inParts<T>(
+  units: readonly UnitId[],
+  { of }: Extract<T>,
+  read: (some: ReturnType<typeof placed>) => Promise<readonly Row[]>,
+): Promise<DatedSums<T>[]> {
+  const found: DatedSums<T>[] = [];
+  for (let at = 0; at < units.length; at += UNITS_AT_ONCE) {
+    for (const row of await read(placed(units.slice(at, at + UNITS_AT_ONCE), at))) {
+      found.push({ unitAt: row.unit_at, areaAt: row.area_at, on: row.dated as CalendarDate, sums: of(row) });
+    }
+  }
+  return found;
+}

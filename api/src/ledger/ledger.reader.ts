@@ -4,20 +4,16 @@ import {
   nextMonth,
   rollUp,
   startOfMonth,
-  type AreaCode,
   type CalendarDate,
   type LineagesOf,
-  type Measures,
   type Stamp,
   type UnitId,
 } from '@pantausop/domain';
 import type { Queryable } from '@pantausop/database';
+import { AREA_PLACES, CellSums, placesOf, type Holdings } from './cell-sums';
 import { ALL_MEASURES, type Extract } from './extract';
 import { HeldBalancesRepository, type DatedSums } from './held-balances.repository';
 import { MovementsRepository } from './movements.repository';
-
-/** What some units with all below them hold on one date, area by area. */
-export type Holdings<T = Measures> = (unit: UnitId) => ReadonlyMap<AreaCode, T>;
 
 /** Reads balances: the sums of units on dates, of today's knowledge or of a past one. */
 @Injectable()
@@ -48,16 +44,19 @@ export class LedgerReader {
       firstWithin && lastWithin
         ? byDate(await this.balances.days(q, governmentId, units, [firstWithin.month, lastWithin.date], extract))
         : [];
-    const sums = new RunningSums(extract);
+    const sums = new CellSums(placesOf(units), extract);
     let nextMonths = 0;
     return asked.map(({ date, month, isMonthEnd: whole }) => {
       for (let at = months[nextMonths]; at && at.on <= month; at = months[++nextMonths]) {
-        for (const row of at.rows) sums.set(row);
+        for (const row of at.rows) sums.set(row.unitAt, row.areaAt, row.sums);
       }
-      const holdings = sums.copy();
-      if (whole) return holdings.reader();
-      for (const { on, rows } of days) if (on >= month && on <= date) for (const row of rows) holdings.add(row);
-      return holdings.reader();
+      const copy = sums.copy();
+      if (whole) return copy.holdings();
+      for (const { on, rows } of days) {
+        if (on < month || on > date) continue;
+        for (const row of rows) copy.add(row.unitAt, row.areaAt, row.sums);
+      }
+      return copy.holdings();
     });
   }
 
@@ -81,13 +80,16 @@ export class LedgerReader {
       own.map(({ unit, area, day, measures }) => ({ unit, area, effectiveOn: day, cause: 'work', measures })),
       lineagesOf,
     ).sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0));
-    const sums = new RunningSums(ALL_MEASURES);
+    const places = placesOf(holding);
+    const sums = new CellSums(places, ALL_MEASURES);
     let next = 0;
     return dates.map((date) => {
       for (let row = rolled[next]; row && row.effectiveOn <= date; row = rolled[++next]) {
-        sums.add({ unit: row.unit, area: row.area, sums: row.measures });
+        const [unitAt, areaAt] = [places.get(row.unit), AREA_PLACES.get(row.area)];
+        // what lies above the units that are asked is of no interest
+        if (unitAt !== undefined && areaAt !== undefined) sums.add(unitAt, areaAt, row.measures);
       }
-      return sums.copy().reader();
+      return sums.copy().holdings();
     });
   }
 }
@@ -106,40 +108,4 @@ function byDate<T>(rows: readonly DatedSums<T>[]): { on: CalendarDate; rows: Dat
     else dates.set(row.on, [row]);
   }
   return [...dates].map(([on, same]) => ({ on, rows: same })).sort((a, b) => (a.on < b.on ? -1 : 1));
-}
-
-type CellSums<T> = Pick<DatedSums<T>, 'unit' | 'area' | 'sums'>;
-
-/** Sums per unit and area while a date moves on. */
-class RunningSums<T> {
-  constructor(
-    private readonly extract: Extract<T>,
-    private readonly units = new Map<UnitId, Map<AreaCode, T>>(),
-  ) {}
-
-  set({ unit, area, sums }: CellSums<T>): void {
-    this.areasOf(unit).set(area, sums);
-  }
-
-  add({ unit, area, sums }: CellSums<T>): void {
-    const areas = this.areasOf(unit);
-    const held = areas.get(area);
-    areas.set(area, held === undefined ? sums : this.extract.add(held, sums));
-  }
-
-  copy(): RunningSums<T> {
-    return new RunningSums(this.extract, new Map([...this.units].map(([unit, areas]) => [unit, new Map(areas)])));
-  }
-
-  reader(): Holdings<T> {
-    return (unit) => this.units.get(unit) ?? new Map<AreaCode, T>();
-  }
-
-  private areasOf(unit: UnitId): Map<AreaCode, T> {
-    const known = this.units.get(unit);
-    if (known) return known;
-    const areas = new Map<AreaCode, T>();
-    this.units.set(unit, areas);
-    return areas;
-  }
 }

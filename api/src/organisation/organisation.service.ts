@@ -4,6 +4,7 @@ import {
   lineagesIn,
   RefusedError,
   treeOn,
+  turningDays,
   unitLives,
   type AreaDecision,
   type CalendarDate,
@@ -19,10 +20,12 @@ import {
 import type { Queryable } from '@pantausop/database';
 import { OrganisationRepository, type Government, type Target } from './organisation.repository';
 
-/** The organisation as known at one moment; trees per day are made once. */
+/** The organisation as known at one moment; a tree is made once for all days on which it is the same. */
 export class Organisation {
   readonly lineagesOf: LineagesOf;
-  private readonly trees = new Map<CalendarDate, UnitTree>();
+  private readonly turns: readonly CalendarDate[];
+  /** by the turn since which they hold; null = before the first */
+  private readonly trees = new Map<CalendarDate | null, UnitTree>();
 
   constructor(
     readonly lives: ReadonlyMap<UnitId, UnitLife>,
@@ -30,14 +33,15 @@ export class Organisation {
     private readonly knownAt: Stamp | null,
   ) {
     this.lineagesOf = lineagesIn(lives);
+    this.turns = turningDays(lives);
   }
 
   treeOn(date: CalendarDate): UnitTree {
-    const known = this.trees.get(date);
+    const since = this.turns.findLast((turn) => turn <= date) ?? null;
+    const known = this.trees.get(since);
     if (known) return known;
     const tree = treeOn(this.lives, date);
-    if (this.trees.size > 200) this.trees.clear();
-    this.trees.set(date, tree);
+    this.trees.set(since, tree);
     return tree;
   }
 

@@ -3,14 +3,15 @@ import type { UnitOnDate, UnitTree } from '../organisation/unit-tree';
 import { AREA_CODES, type AreaCode } from '../scoring/areas';
 import {
   areaCells,
-  areaStandings,
   completeUnits,
   fullyCompleteUnits,
   indexOf,
   measuresOf,
+  standingOf,
   totalOfAreas,
   unmapped,
   type Cell,
+  type CellStanding,
   type StatusSums,
 } from '../scoring/cell';
 import { toRatio } from '../scoring/fraction';
@@ -104,19 +105,35 @@ export function matrixOf(root: UnitOnDate, basis: FigureBasis): Matrix {
 
 /** The figures of a root with those about the OPDs at or below it. */
 export function totalFigures(whole: UnitFigures, basis: FigureBasis): RootFigures {
-  const { tree, sumsOf, statusSumsOf = sumsOf, excused } = basis;
-  const opds = tree
-    .opdsWithin(whole.unit.id)
-    .map(({ id }) => areaStandings(statusSumsOf(id), (area) => excused(id, area)));
+  const opds = basis.tree.opdsWithin(whole.unit.id).map(({ id }) => standingsOf(id, basis));
   return {
     cells: whole.cells,
     total: whole.total,
     index: whole.index,
     ...unmapped(opds),
-    completeUnits: AREA_CODES.map((area, i) => ({
-      area,
-      ...completeUnits(opds.map((cells) => cells[i]).filter((cell) => cell !== undefined)),
-    })),
+    completeUnits: AREA_CODES.map((area, i) => ({ area, ...completeUnits(opds.flatMap((cells) => cells[i] ?? [])) })),
     fullyCompleteUnits: fullyCompleteUnits(opds),
   };
+}
+
+/** The OPDs at or below a root that are complete in one area, or (null) in every area that applies to them, of those that count. */
+export function completeUnitsWithin(
+  root: UnitId,
+  area: AreaCode | null,
+  basis: FigureBasis,
+): { complete: number; counted: number } {
+  const opds = basis.tree.opdsWithin(root);
+  return area === null
+    ? fullyCompleteUnits(opds.map(({ id }) => standingsOf(id, basis)))
+    : completeUnits(opds.flatMap(({ id }) => standingsOf(id, basis, [area])));
+}
+
+/** An OPD area by area, as far as it is counted. */
+function standingsOf(
+  opd: UnitId,
+  { sumsOf, statusSumsOf = sumsOf, excused }: FigureBasis,
+  areas: readonly AreaCode[] = AREA_CODES,
+): readonly CellStanding[] {
+  const sums = statusSumsOf(opd);
+  return areas.map((area) => standingOf(sums.get(area), () => excused(opd, area)));
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar/calendar-date';
 import type { UnitLife, UnitTree } from '../organisation/unit-tree';
-import { treeOn } from '../organisation/unit-tree';
+import { treeOn, turningDays } from '../organisation/unit-tree';
 import type { UnitId } from '../sop/events';
 import { subtractMeasures, ZERO_MEASURES } from './measures';
 import type { Movement } from './movements';
@@ -16,14 +16,10 @@ export type LineagesOf = (unit: UnitId) => readonly Lineage[];
 
 /** The lineages of every unit under one record of the organisation; trees are made once per day on which anything changes. */
 export function lineagesIn(lives: ReadonlyMap<UnitId, UnitLife>): LineagesOf {
-  const days = new Set<CalendarDate>();
-  for (const life of lives.values()) {
-    for (const period of life.periods) days.add(period.from);
-    if (life.validTo !== null) days.add(life.validTo);
-  }
-  const trees: { from: CalendarDate; tree: UnitTree }[] = [...days]
-    .sort()
-    .map((from) => ({ from, tree: treeOn(lives, from) }));
+  const trees: { from: CalendarDate; tree: UnitTree }[] = turningDays(lives).map((from) => ({
+    from,
+    tree: treeOn(lives, from),
+  }));
   const known = new Map<UnitId, readonly Lineage[]>();
   return (unit) => {
     const found = known.get(unit);

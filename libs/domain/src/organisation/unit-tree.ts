@@ -25,6 +25,8 @@ export const isGovernment = (kind: UnitKind): boolean => GOVERNMENT_KINDS.includ
 export class UnitTree {
   private readonly byId: ReadonlyMap<UnitId, UnitOnDate>;
   private readonly childrenOf: ReadonlyMap<UnitId | null, readonly UnitOnDate[]>;
+  /** OPDs by the root under which they were asked. */
+  private readonly opds = new Map<UnitId, readonly UnitOnDate[]>();
 
   /** @param units the units valid on the day, in the order in which they are to be shown */
   constructor(readonly units: readonly UnitOnDate[]) {
@@ -92,7 +94,11 @@ export class UnitTree {
 
   /** The OPDs at or below `root`. */
   opdsWithin(root: UnitId): readonly UnitOnDate[] {
-    return this.subtree(root).filter((unit) => this.isOpd(unit.id));
+    const known = this.opds.get(root);
+    if (known) return known;
+    const opds = this.subtree(root).filter((unit) => this.isOpd(unit.id));
+    this.opds.set(root, opds);
+    return opds;
   }
 }
 
@@ -151,6 +157,16 @@ function lifeOf(id: UnitId, events: readonly UnitEvent[]): UnitLife | null {
     periods.push({ from: effectiveOn, unit });
   }
   return { id, validFrom: born.effectiveOn, validTo, successors, periods };
+}
+
+/** The days on which a unit begins, changes or ends, ascending: from one to the day before the next the tree is the same. */
+export function turningDays(lives: ReadonlyMap<UnitId, UnitLife>): readonly CalendarDate[] {
+  const days = new Set<CalendarDate>();
+  for (const { periods, validTo } of lives.values()) {
+    for (const { from } of periods) days.add(from);
+    if (validTo !== null) days.add(validTo);
+  }
+  return [...days].sort();
 }
 
 /** The organisation on `date`. A unit valid on a day whose parent is not stands at the top of what is shown. */

@@ -91,15 +91,9 @@ export function areaCells(
   });
 }
 
-/** As `areaCells`, where only the statuses are asked. */
-export function areaStandings(
-  sums: ReadonlyMap<AreaCode, StatusSums>,
-  excused: (area: AreaCode) => boolean,
-): readonly CellStanding[] {
-  return AREA_CODES.map((area) => {
-    const held = sums.get(area) ?? ZERO_MEASURES;
-    return { required: held.required, status: statusOf(held, isEmpty(held) && excused(area)) };
-  });
+/** What `cellOf` says of a cell, where only its status is asked. */
+export function standingOf(sums: StatusSums = ZERO_MEASURES, excused: () => boolean): CellStanding {
+  return { required: sums.required, status: statusOf(sums, isEmpty(sums) && excused()) };
 }
 
 /** Only then does it matter whether the area is excused, which takes a walk up the tree to find out. */
