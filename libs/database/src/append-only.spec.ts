@@ -38,6 +38,13 @@ async function governmentsIn(database: Database, table: string): Promise<string[
   return rows.map(({ government_id }) => government_id);
 }
 
+it('a refusal is known by its words: the driver may come from another realm, as between two specs of one process', () => {
+  expect(isAppendOnlyRefusal({ message: 'movements is append-only: its rows are never changed or deleted' })).toBe(
+    true,
+  );
+  expect([null, 'is append-only', new Error('other'), {}].map(isAppendOnlyRefusal)).toEqual(Array(4).fill(false));
+});
+
 describeEngines('append-only tables', (engine) => {
   let database: Database;
   beforeAll(async () => {

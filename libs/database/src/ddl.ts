@@ -55,7 +55,8 @@ const refusal = (table: string): string => `${table} is append-only: its rows ar
 
 /** True for the error that the database itself raises when somebody changes or deletes an append-only row. */
 export function isAppendOnlyRefusal(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('is append-only');
+  // not `instanceof`: the driver's errors may be of another realm
+  return String((Object(error) as { message?: unknown }).message).includes('is append-only');
 }
 
 async function appendOnlyOnSqlite(db: QueryExecutorProvider, table: string): Promise<void> {

@@ -71,7 +71,7 @@ async function beginAsWriter(connection: DatabaseConnection, deadline: number): 
 }
 
 const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+  String((Object(error) as { code?: unknown }).code).startsWith('SQLITE_BUSY');
 
 /** SQLite's DDL is transactional: a migration that fails leaves nothing behind. */
 class TransactionalDdlAdapter extends SqliteAdapter {
