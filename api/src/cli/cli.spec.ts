@@ -107,7 +107,14 @@ describe('the command line', () => {
   it('lists its commands', async () => {
     const { code, out } = await run('help', env);
     expect(code).toBe(0);
-    for (const name of ['migrate', 'seed [--demo]', 'user add --username', 'token create', 'openapi', 'doctor']) {
+    for (const name of [
+      'migrate',
+      'seed [--demo | --units FILE]',
+      'user add --username',
+      'token create',
+      'openapi',
+      'doctor',
+    ]) {
       expect(out).toContain(`  ${name}`);
     }
   });

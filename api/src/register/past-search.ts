@@ -17,11 +17,19 @@ export function searchPast(
   const turn = search.descending ? -1 : 1;
   const value = (sop: PastSop): string | number => sortValue(sop, search, unitOrder);
   matching.sort(
-    (a, b) => turn * compare(value(a), value(b)) || compare(titleKey(a), titleKey(b)) || compare(a.id, b.id),
+    (a, b) =>
+      isMissing(a, search) - isMissing(b, search) ||
+      turn * compare(value(a), value(b)) ||
+      compare(titleKey(a), titleKey(b)) ||
+      compare(a.id, b.id),
   );
   const from = (search.page - 1) * search.pageSize;
   return { found: matching.slice(from, from + search.pageSize), total: matching.length };
 }
+
+/** SOPs without the value come last in both directions. */
+const isMissing = ({ state }: FoundSop, { sort }: SopSearch): number =>
+  Number((sort === 'ratifiedOn' && state.ratifiedOn === null) || (sort === 'number' && state.number === null));
 
 const titleKey = ({ state }: FoundSop): string => state.title.toLowerCase();
 

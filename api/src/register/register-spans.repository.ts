@@ -32,6 +32,7 @@ export class RegisterSpansRepository {
     const { total } = await matching.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
     const rows = await matching
       .select(['sop_id', 'state'])
+      .orderBy(isMissing(search))
       .orderBy(sortValue(search, unitOrder), search.descending ? 'desc' : 'asc')
       .orderBy('title_key')
       .orderBy('sop_id')
@@ -69,18 +70,24 @@ function conditionsOf(e: Spans, { asOf, units, area, stage, applicability, words
   return conditions;
 }
 
+/** SOPs without the value come last in both directions. */
+function isMissing({ sort }: SopSearch): RawBuilder<number> {
+  const column = sort === 'ratifiedOn' ? 'ratified_on' : sort === 'number' ? 'number' : 'sop_id';
+  return sql`case when ${sql.ref(column)} is null then 1 else 0 end`;
+}
+
 function sortValue({ sort }: SopSearch, unitOrder: readonly UnitId[]): RawBuilder<unknown> {
   switch (sort) {
     case 'title':
       return sql`title_key`;
     case 'number':
-      return sql`coalesce(number, '')`;
+      return sql`number`;
     case 'points':
       return sql`points`;
     case 'requiredOn':
-      return sql`coalesce(required_on, '')`;
+      return sql`required_on`;
     case 'ratifiedOn':
-      return sql`coalesce(ratified_on, '')`;
+      return sql`ratified_on`;
     case 'unit':
       return rankOf('unit_id', unitOrder);
     default:

@@ -209,6 +209,15 @@ describeEngines('the register', (engine) => {
     await get(`${SOPS}?sort=weight`).expect(400);
   });
 
+  it('lists SOPs without a date last, oldest or newest first', async () => {
+    const dates = (await list('sort=ratifiedOn&pageSize=500')).items.map(({ ratifiedOn }) => ratifiedOn);
+    const known = dates.filter((date) => date !== null);
+    expect(dates).toEqual([...known.sort(), ...dates.filter((date) => date === null)]);
+    expect(known.length).toBeGreaterThan(1);
+    const newest = (await list('sort=-ratifiedOn')).items.map(({ ratifiedOn }) => ratifiedOn);
+    expect(newest[0]).toBe(known.at(-1));
+  });
+
   it('pages without leaving out or repeating anything', async () => {
     const all = await list('pageSize=500');
     const pages = await Promise.all(

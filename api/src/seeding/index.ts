@@ -1,1 +1,2 @@
-export { seedDemo, seedReference } from './seeding';
+export { readGovernment, type GovernmentUnits } from './government-units';
+export { seedDemo, seedReference, seedUnits } from './seeding';

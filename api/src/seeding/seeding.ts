@@ -1,23 +1,33 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { DEMO_SEED, generateDemo, REFERENCE_UNITS, type DemoBatch, type DemoTarget } from '@pantausop/data';
+import {
+  DEMO_SEED,
+  generateDemo,
+  REFERENCE_ROOT,
+  REFERENCE_UNITS,
+  type DemoBatch,
+  type DemoTarget,
+} from '@pantausop/data';
 import { write, type Database, type Tx } from '@pantausop/database';
-import { dateInZone, nextStamp, stampFromIso, type CalendarDate } from '@pantausop/domain';
+import { dateInZone, nextStamp, stampFromIso, type CalendarDate, type UnitId } from '@pantausop/domain';
 import { DemoAccounts } from '../access';
 import { Clock, DATABASE, SETTINGS, type Settings } from '../config';
 import { OrganisationRepository, type Target } from '../organisation/organisation.repository';
 import type { Moment, RecordBatch, SopChange } from '../register/register-batch';
 import { RegisterService } from '../register/register.service';
-
-/** The government of the reference data and the unit that it is. */
-const GOVERNMENT = 'medan';
+import type { GovernmentUnits } from './government-units';
 
 /** Records the units of the reference data, in both periods, in an empty database. */
-export async function seedReference(app: INestApplicationContext): Promise<void> {
+export function seedReference(app: INestApplicationContext): Promise<void> {
+  return seedUnits(app, { root: REFERENCE_ROOT, units: REFERENCE_UNITS });
+}
+
+/** Records the units of a government in an empty database. */
+export async function seedUnits(app: INestApplicationContext, { root, units }: GovernmentUnits): Promise<void> {
   const database = app.get<Database>(DATABASE);
   await write(database, async (tx) => {
-    await addGovernment(app, tx, false);
-    const by = { governmentId: GOVERNMENT, actor: 'reference', source: 'sample' } as const;
-    await app.get(RegisterService).recordIn(tx, { units: REFERENCE_UNITS }, by);
+    await addGovernment(app, tx, root, false);
+    const by = { governmentId: root, actor: 'reference', source: 'api' } as const;
+    await app.get(RegisterService).recordIn(tx, { units }, by);
   });
 }
 
@@ -26,9 +36,9 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
   const database = app.get<Database>(DATABASE);
   const { timeZone } = app.get<Settings>(SETTINGS);
   const register = app.get(RegisterService);
-  const by = { governmentId: GOVERNMENT, actor: 'sample', source: 'sample' } as const;
+  const by = { governmentId: REFERENCE_ROOT, actor: 'sample', source: 'sample' } as const;
   await write(database, async (tx) => {
-    await addGovernment(app, tx, true);
+    await addGovernment(app, tx, REFERENCE_ROOT, true);
     const known = new Set<string>();
     for (const batch of generateDemo({ seed: DEMO_SEED, today: app.get(Clock).today() })) {
       const at = momentOf(batch, timeZone);
@@ -38,8 +48,8 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
   await app.get(DemoAccounts).make();
 }
 
-async function addGovernment(app: INestApplicationContext, tx: Tx, sample: boolean): Promise<void> {
-  const government = { id: GOVERNMENT, unitId: GOVERNMENT, lastStamp: nextStamp(null, 0), lastSequence: 0, sample };
+async function addGovernment(app: INestApplicationContext, tx: Tx, id: UnitId, sample: boolean): Promise<void> {
+  const government = { id, unitId: id, lastStamp: nextStamp(null, 0), lastSequence: 0, sample };
   await app.get(OrganisationRepository).addGovernment(tx, government);
 }
 
