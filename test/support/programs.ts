@@ -16,6 +16,7 @@ export interface Ended {
 export interface RunningServer {
   /** e.g. `http://127.0.0.1:41234`, without a slash at the end */
   readonly url: string;
+  readonly pid: number;
   /** Everything it wrote so far. */
   log(): string;
   /** Ends it as an operator would (SIGTERM). */
@@ -56,7 +57,7 @@ export async function startServer(settings: ProgramSettings): Promise<RunningSer
     clearTimeout(limit);
     return end;
   };
-  return { url, log, stop };
+  return { url, pid: child.pid ?? 0, log, stop };
 }
 
 /** Runs one command of the command line (`dist/api/cli.js`) to its end. */

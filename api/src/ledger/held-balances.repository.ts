@@ -45,8 +45,9 @@ export class HeldBalancesRepository {
         from u cross join a join month_balances m
           on m.government_id = ${governmentId} and m.unit_id = u.id and m.area = a.code
           and m.month >= coalesce((
-            select max(x.month) from month_balances x
+            select x.month from month_balances x
             where x.government_id = ${governmentId} and x.unit_id = u.id and x.area = a.code and x.month <= ${from}
+            order by x.month desc limit 1
           ), ${from}) and m.month <= ${to}`.execute(q);
       return rows;
     });

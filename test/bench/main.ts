@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dateInZone } from '@pantausop/domain';
+import { cli, startServer } from '../support/programs';
+import { Client } from './client';
+import { benchFigures } from './figures';
+import { benchHttp } from './http';
+import { SERVE_FLOOR, serveFloor } from './http-floor';
+import { benchImport } from './import';
+import { print } from './report';
+
+if (process.argv.includes(SERVE_FLOOR)) await serveFloor();
+else await bench();
+
+/** Everything is measured beside a floor in the same run: the numbers of two machines do not compare, their ratios do. */
+async function bench(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'pantausop-bench-'));
+  const begun = performance.now();
+  try {
+    console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}, SQLite`);
+    await benchReading(`file:${join(folder, 'sample-city.sqlite')}`);
+    print('Import into an empty register, in a fresh process', await benchImport(join(folder, 'import.sqlite')));
+    console.log(`\n${((performance.now() - begun) / 1000).toFixed(0)} s in all`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function benchReading(databaseUrl: string): Promise<void> {
+  const settings = { DATABASE_URL: databaseUrl, DEMO: 'off' };
+  await cli(['migrate'], settings);
+  await cli(['seed', '--demo'], settings);
+  const server = await startServer(settings);
+  const client = new Client(server.url);
+  try {
+    await client.signIn('pimpinan', 'pantau-demo');
+    const today = dateInZone(Date.now(), 'Asia/Jakarta');
+    print(
+      'Figures of the sample city from balances, over HTTP, none asked twice',
+      await benchFigures(client, databaseUrl, today),
+    );
+    print('The same answers asked again, on an open connection', await benchHttp(client, today));
+  } finally {
+    client.close();
+    await server.stop();
+  }
+}
