@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { addDays, calendarDate, intervalEnds, startOfMonth, type CalendarDate } from '@pantausop/domain';
 import type { Client } from './client';
 import { FoldedCity } from './folded-city';
-import { median, timed } from './measure';
+import { inTurns, median, timed } from './measure';
 import { fasterThan, type Line } from './report';
 
 const ROOT = 'medan';
@@ -26,25 +26,23 @@ export async function benchFigures(client: Client, databaseUrl: string, today: C
   const asked: Settled = { date: addDays(today, -3), months: intervalEnds(MONTHS_FROM, to, 'month') };
   try {
     await mustAgree(client, await read(), asked);
-    // the first of each warm the program up; all of them are different questions
-    const matrices = await timed(500, (at) => client.get(matrixPath(addDays(asked.date, -at - 1))));
-    const lines = await timed(30, (at) => client.get(progressPath(asked, addDays(MONTHS_FROM, at + 1))));
-    const matrixFloor = await timed(9, async () => JSON.stringify((await read()).matrix(ROOT, asked.date)));
-    const line = (sortedOnce: boolean) => async () =>
+    const matrixOf = (at: number) => client.get(matrixPath(addDays(asked.date, -at - 1)));
+    const progressOf = (at: number) => client.get(progressPath(asked, addDays(MONTHS_FROM, at + 1)));
+    // these warm the program up; all of them are different questions
+    await timed(200, (at) => matrixOf(1000 + at));
+    await timed(10, (at) => progressOf(-at - 2));
+    const matrix = await inTurns(5, [60, 3], matrixOf, async () =>
+      JSON.stringify((await read()).matrix(ROOT, asked.date)),
+    );
+    const folded = (sortedOnce: boolean) => async () =>
       JSON.stringify((await read()).progress(ROOT, asked.months, sortedOnce));
-    const progressFloor = await timed(3, line(false));
-    const sortedFloor = await timed(3, line(true));
+    const progress = await inTurns(4, [6, 1], progressOf, folded(false));
+    const sorted = median(await timed(3, folded(true)));
     const points = `progress, ${asked.months.length} month ends`;
     return [
-      fasterThan('matrix', median(matrices.slice(200)), median(matrixFloor), 'reading and folding all events', GOAL),
-      fasterThan(
-        points,
-        median(lines.slice(10)),
-        median(progressFloor),
-        'reading all events, folding them on each date',
-        GOAL,
-      ),
-      fasterThan(points, median(lines.slice(10)), median(sortedFloor), 'the same, the events of an SOP sorted once'),
+      fasterThan('matrix', matrix.ours, matrix.floor, 'reading and folding all events', GOAL),
+      fasterThan(points, progress.ours, progress.floor, 'reading all events, folding them on each date', GOAL),
+      fasterThan(points, progress.ours, sorted, 'the same, the events of an SOP sorted once'),
     ];
   } finally {
     await database.close();

@@ -56,7 +56,7 @@ async function besides(
     }
     return await inTurns(
       ROUNDS,
-      REQUESTS,
+      [REQUESTS, REQUESTS],
       () => client.get(path, headers),
       () => bare.get(path, headers),
     );

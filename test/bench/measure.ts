@@ -17,19 +17,19 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * Two things timed in turns, so that whatever else the machine does meets both.
+ * Two things timed in turns, so many of each in a round, so that whatever else the machine does meets both.
  * @returns the medians in milliseconds
  */
 export async function inTurns(
   rounds: number,
-  count: number,
+  [count, floorCount]: readonly [ours: number, floor: number],
   ours: (at: number) => unknown,
   floor: (at: number) => unknown,
 ): Promise<{ ours: number; floor: number }> {
   const times: { ours: number[]; floor: number[] } = { ours: [], floor: [] };
   for (let round = 0; round < rounds; round += 1) {
     times.ours.push(...(await timed(count, (at) => ours(round * count + at))));
-    times.floor.push(...(await timed(count, (at) => floor(round * count + at))));
+    times.floor.push(...(await timed(floorCount, (at) => floor(round * floorCount + at))));
   }
   return { ours: median(times.ours), floor: median(times.floor) };
 }
