@@ -14,6 +14,7 @@ exports.nodeProject = (displayName, settings = {}) => ({
   moduleNameMapper: {
     '^@pantausop/data$': `${__dirname}/data/src/index.ts`,
     '^@pantausop/database/testing$': `${__dirname}/libs/database/testing/index.ts`,
+    '^@pantausop/data/testing$': `${__dirname}/data/testing/index.ts`,
     '^@pantausop/(domain|contracts|charts|database)$': `${__dirname}/libs/$1/src/index.ts`,
   },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: '<rootDir>/tsconfig.json' }] },
