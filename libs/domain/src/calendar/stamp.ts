@@ -1,3 +1,5 @@
+import { isCalendarDate } from './calendar-date';
+
 /**
  * The time of record of a change: whole microseconds since 1970-01-01T00:00:00Z.
  * A number, because 2^53 microseconds reach the year 2255.
@@ -27,8 +29,9 @@ const ISO = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z
  */
 export function stampFromIso(text: string): Stamp {
   const match = ISO.exec(text);
-  const [, date, minutes, seconds = '00', fraction = '', offset = ''] = match ?? [];
-  const ms = match ? Date.parse(`${date}T${minutes}:${seconds}${offset.toUpperCase()}`) : NaN;
+  const [, date = '', minutes, seconds = '00', fraction = '', offset = ''] = match ?? [];
+  // Date.parse takes 30 February for 2 March
+  const ms = isCalendarDate(date) ? Date.parse(`${date}T${minutes}:${seconds}${offset.toUpperCase()}`) : NaN;
   if (Number.isNaN(ms)) throw new RangeError(`not an ISO 8601 instant with offset: ${text}`);
   return stamp(ms * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6)));
 }

@@ -2,12 +2,17 @@ import { addMonths, startOfMonth, type CalendarDate } from '../calendar/calendar
 import { addMeasures, ZERO_MEASURES, type Measures } from './measures';
 import type { Movement } from './movements';
 
-/** What is held before the first day of each month: one entry for every month from the one after the first movement to the one after the last. */
+/**
+ * What one (unit, area) holds before the first day of a month, by that day: an entry after every month in which something
+ * moved. The last entry at or before a month says what was held; before the first nothing was.
+ */
 export type MonthBalances = ReadonlyMap<CalendarDate, Measures>;
 
 /**
- * Adds movements of one (unit, area) to its month balances and answers the months that changed or are new.
- * The grid grows to hold the months of all movements, so that the last row at or before a month says what was held.
+ * Adds movements of one (unit, area) to its month balances and answers the entries that change or are new: those from the
+ * first moved month on.
+ *
+ * @param held the entries from the first moved month on and the last one before it; earlier ones are of no interest
  */
 export function addToMonths(
   held: MonthBalances,
@@ -18,18 +23,14 @@ export function addToMonths(
     const month = nextMonth(effectiveOn);
     deltas.set(month, addMeasures(deltas.get(month) ?? ZERO_MEASURES, measures));
   }
-  const months = [...held.keys(), ...deltas.keys()].sort();
-  const [first, last] = [months[0], months.at(-1)];
   const changed = new Map<CalendarDate, Measures>();
-  if (first === undefined || last === undefined) return changed;
   let [before, added] = [ZERO_MEASURES, ZERO_MEASURES];
-  let touched = false;
-  for (let month = first; month <= last; month = addMonths(month, 1)) {
+  let moved = false;
+  for (const month of [...new Set([...held.keys(), ...deltas.keys()])].sort()) {
     const delta = deltas.get(month);
-    if (delta) [added, touched] = [addMeasures(added, delta), true];
-    const known = held.get(month);
-    before = known ?? before;
-    if (touched || known === undefined) changed.set(month, addMeasures(before, added));
+    if (delta) [added, moved] = [addMeasures(added, delta), true];
+    before = held.get(month) ?? before;
+    if (moved) changed.set(month, addMeasures(before, added));
   }
   return changed;
 }
