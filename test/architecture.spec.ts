@@ -1,19 +1,26 @@
 import { importCircle, importsOf, repositoryFiles, textOf } from './support/source-files';
 
 /**
- * What each module of the API may import. Data is written imports -> register -> ledger and read reports -> compliance -> ledger
+ * What each module of the API may import (mail, audit, files: sending, the trail, reading of uploaded files). Data is written imports -> register -> ledger and read reports -> compliance -> ledger
  * (compliance -> register names the rows behind a figure); organisation, access, http and config lie under all of them.
  */
-const GROUND = ['config', 'http', 'access', 'organisation'];
+const GROUND = ['config', 'http', 'mail', 'audit', 'access', 'organisation'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: [],
   http: ['config'],
-  organisation: ['config', 'http'],
-  access: ['config', 'http', 'organisation'],
+  mail: ['config'],
+  audit: ['config', 'http'],
+  files: ['config', 'http'],
+  organisation: ['config', 'http', 'audit'],
+  access: ['config', 'http', 'mail', 'audit', 'organisation'],
   health: GROUND,
   ledger: GROUND,
   register: [...GROUND, 'ledger'],
-  imports: [...GROUND, 'register'],
+  documents: [...GROUND, 'files', 'ledger', 'register'],
+  workflow: [...GROUND, 'ledger', 'register', 'documents'],
+  imports: [...GROUND, 'files', 'register'],
+  reorganisation: [...GROUND, 'ledger', 'register', 'compliance'],
+  policy: [...GROUND, 'ledger', 'register', 'compliance'],
   compliance: [...GROUND, 'ledger', 'register'],
   reports: [...GROUND, 'compliance'],
   training: GROUND,

@@ -8,7 +8,15 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   pimpinan: READ,
   bkd: [...READ, 'training.keep'],
   operator: [...READ, 'register.record', 'import.run'],
-  organisasi: [...READ, 'register.record', 'register.govern', 'import.run'],
+  organisasi: [
+    ...READ,
+    'register.record',
+    'register.govern',
+    'import.run',
+    'organisation.manage',
+    'policy.manage',
+    'audit.read',
+  ],
   admin: PERMISSIONS,
 };
 

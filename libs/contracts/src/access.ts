@@ -14,6 +14,9 @@ export const PERMISSIONS = [
   'import.run',
   'training.keep',
   'users.manage',
+  'organisation.manage',
+  'policy.manage',
+  'audit.read',
 ] as const;
 export const PermissionSchema = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof PermissionSchema>;

@@ -60,6 +60,12 @@ export const routes: Routes = [
         loadComponent: () => import('./import/preview-page').then((m) => m.PreviewPage),
       },
       {
+        path: 'pengaturan',
+        title: titled('settings.title'),
+        loadComponent: () => import('./settings/settings-page').then((m) => m.SettingsPage),
+        loadChildren: () => import('./settings/settings.routes').then((m) => m.settingsRoutes),
+      },
+      {
         path: '**',
         title: titled('shell.notFound'),
         loadComponent: () => import('./shell/not-found-page').then((m) => m.NotFoundPage),

@@ -9,6 +9,7 @@ import { opdEn } from './opd.en';
 import { opdReportEn } from './opd-report.en';
 import { overviewEn } from './overview.en';
 import { registerEn } from './register.en';
+import { settingsEn } from './settings.en';
 import { shellEn } from './shell.en';
 import { signInEn } from './sign-in.en';
 import { sopEn } from './sop.en';
@@ -26,6 +27,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   opdReport: opdReportEn,
   overview: overviewEn,
   register: registerEn,
+  settings: settingsEn,
   shell: shellEn,
   signIn: signInEn,
   sop: sopEn,

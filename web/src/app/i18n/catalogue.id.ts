@@ -7,6 +7,7 @@ import { opdId } from './opd.id';
 import { opdReportId } from './opd-report.id';
 import { overviewId } from './overview.id';
 import { registerId } from './register.id';
+import { settingsId } from './settings.id';
 import { shellId } from './shell.id';
 import { signInId } from './sign-in.id';
 import { sopId } from './sop.id';
@@ -24,6 +25,7 @@ export const catalogueId = {
   opdReport: opdReportId,
   overview: overviewId,
   register: registerId,
+  settings: settingsId,
   shell: shellId,
   signIn: signInId,
   sop: sopId,

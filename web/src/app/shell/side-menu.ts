@@ -7,6 +7,7 @@ import { Filter } from '../filter/filter';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
 import { SIGN_IN_PATH } from '../paths';
+import { SETTINGS_NEED } from '../settings/settings-tabs';
 import { BrandMark } from '../ui/brand';
 import { LanguageSwitch } from './language-switch';
 import { ThemeSwitch } from './theme-switch';
@@ -15,6 +16,8 @@ interface Entry {
   readonly path: string;
   readonly label: MessageKey;
   readonly needs?: Permission;
+  /** one of these is enough */
+  readonly anyOf?: readonly Permission[];
 }
 
 const GROUPS: readonly { label: MessageKey; entries: readonly Entry[] }[] = [
@@ -27,6 +30,7 @@ const GROUPS: readonly { label: MessageKey; entries: readonly Entry[] }[] = [
     ],
   },
   { label: 'shell.groupWork', entries: [{ path: '/impor', label: 'shell.import', needs: 'import.run' }] },
+  { label: 'shell.groupSystem', entries: [{ path: '/pengaturan', label: 'shell.settings', anyOf: SETTINGS_NEED }] },
 ];
 
 /** Where one can go, who one is, how it looks. */
@@ -47,7 +51,8 @@ export class SideMenu {
 
   protected readonly groups = computed(() => {
     const session = this.session.session();
-    const allowed = (entry: Entry) => !entry.needs || (session?.permissions.includes(entry.needs) ?? false);
+    const has = (permission: Permission) => session?.permissions.includes(permission) ?? false;
+    const allowed = ({ needs, anyOf }: Entry) => (!needs || has(needs)) && (!anyOf || anyOf.some(has));
     return GROUPS.map((group) => ({ ...group, entries: group.entries.filter(allowed) })).filter(
       (group) => group.entries.length > 0,
     );

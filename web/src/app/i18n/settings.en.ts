@@ -1,0 +1,8 @@
+import type { SameKeys } from './message-key';
+import type { settingsId } from './settings.id';
+
+export const settingsEn: SameKeys<typeof settingsId> = {
+  title: 'Settings',
+  tabs: 'Parts of the settings',
+  lead: 'Who may do what, the organisation, and the rules of scoring. Every change has a date and is on record.',
+};

@@ -1,0 +1,5 @@
+export const settingsId = {
+  title: 'Pengaturan',
+  tabs: 'Bagian pengaturan',
+  lead: 'Siapa boleh apa, organisasi, dan aturan penilaian. Setiap perubahan bertanggal dan tercatat.',
+} as const;

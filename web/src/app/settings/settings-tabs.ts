@@ -1,0 +1,15 @@
+import type { Permission } from '@pantausop/contracts';
+import type { MessageKey } from '../i18n/message-key';
+
+export interface SettingsTab {
+  /** below /pengaturan */
+  readonly path: string;
+  readonly label: MessageKey;
+  readonly needs: Permission;
+}
+
+/** The parts of the settings, in the order of their tabs. */
+export const SETTINGS_TABS: readonly SettingsTab[] = [];
+
+/** The settings show to whoever may open one of their parts. */
+export const SETTINGS_NEED: readonly Permission[] = [...new Set(SETTINGS_TABS.map(({ needs }) => needs))];

@@ -1,0 +1,17 @@
+import { inject } from '@angular/core';
+import { Router, type Routes } from '@angular/router';
+import { SessionStore } from '../data/session-store';
+import { SETTINGS_TABS } from './settings-tabs';
+
+/** Below /pengaturan: one lazy page per tab. Without a part the first one that this person may open. */
+export const settingsRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    redirectTo: () => {
+      const session = inject(SessionStore);
+      const first = SETTINGS_TABS.find(({ needs }) => session.may(needs));
+      return inject(Router).createUrlTree(first ? ['/pengaturan', first.path] : ['/']);
+    },
+  },
+];
