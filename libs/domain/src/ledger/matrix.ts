@@ -58,14 +58,15 @@ export interface Matrix {
   readonly total: RootFigures;
 }
 
-const cellsOf = (unit: UnitId, basis: FigureBasis): readonly Cell[] => {
-  const { sumsOf, excused, tree } = basis;
+const cellsOf = (unit: UnitId, basis: FigureBasis): readonly Cell[] =>
+  areaCells(basis.sumsOf(unit), excusedIn(unit, basis));
+
+/** Answers whether an area of a unit, where nothing is required, is decided not to apply: for it, or for every OPD below it. */
+export function excusedIn(unit: UnitId, basis: FigureBasis): (area: AreaCode) => boolean {
+  const { excused, tree } = basis;
   const opds = isGovernmentOrAbove(unit, tree) ? tree.opdsWithin(unit) : [];
-  return areaCells(
-    sumsOf(unit),
-    (area) => excused(unit, area) || (opds.length > 0 && opds.every((opd) => notApplicable(opd.id, area, basis))),
-  );
-};
+  return (area) => excused(unit, area) || (opds.length > 0 && opds.every((opd) => notApplicable(opd.id, area, basis)));
+}
 
 /** An OPD's area without obligation that does not apply. */
 function notApplicable(opd: UnitId, area: AreaCode, { sumsOf, statusSumsOf = sumsOf, excused }: FigureBasis): boolean {

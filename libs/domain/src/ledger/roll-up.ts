@@ -39,10 +39,10 @@ export function lineagesIn(lives: ReadonlyMap<UnitId, UnitLife>): LineagesOf {
 /**
  * The same movements as booked by every unit that holds them: the unit and all above it. Where the organisation changes
  * later (re-parenting, a unit that ends), what was booked before goes from the old holders to the new ones on that date,
- * under `reorganization` (scoring rules §4, units that change). Linear: the roll-up of a difference is the difference of roll-ups.
+ * under `reorganization` (scoring rules §4, units that change). What else a movement carries stays with it. Linear: the roll-up of a difference is the difference of roll-ups.
  */
-export function rollUp(movements: readonly Movement[], lineagesOf: LineagesOf): Movement[] {
-  const booked: Movement[] = [];
+export function rollUp<M extends Movement>(movements: readonly M[], lineagesOf: LineagesOf): M[] {
+  const booked: M[] = [];
   for (const movement of movements) {
     let holders: readonly UnitId[] = [];
     let opened = false;
@@ -61,11 +61,11 @@ export function rollUp(movements: readonly Movement[], lineagesOf: LineagesOf): 
   return booked;
 }
 
-function book(booked: Movement[], movement: Movement, holders: readonly UnitId[]): void {
+function book<M extends Movement>(booked: M[], movement: M, holders: readonly UnitId[]): void {
   for (const unit of holders) booked.push({ ...movement, unit });
 }
 
-function transfer(booked: Movement[], movement: Movement, from: readonly UnitId[], to: readonly UnitId[]): void {
+function transfer<M extends Movement>(booked: M[], movement: M, from: readonly UnitId[], to: readonly UnitId[]): void {
   const back = subtractMeasures(ZERO_MEASURES, movement.measures);
   book(
     booked,

@@ -11,6 +11,11 @@ export function fraction(numerator: number | bigint, denominator: number | bigin
   return d > 0n ? { numerator: n, denominator: d } : { numerator: -n, denominator: -d };
 }
 
+export const addFractions = (a: Fraction, b: Fraction): Fraction => ({
+  numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+  denominator: a.denominator * b.denominator,
+});
+
 export const subtractFractions = (a: Fraction, b: Fraction): Fraction => ({
   numerator: a.numerator * b.denominator - b.numerator * a.denominator,
   denominator: a.denominator * b.denominator,

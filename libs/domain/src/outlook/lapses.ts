@@ -1,0 +1,147 @@
+import { addDays, type CalendarDate } from '../calendar/calendar-date';
+import type { Movement } from '../ledger/movements';
+import type { AreaCode } from '../scoring/areas';
+import type { Cell } from '../scoring/cell';
+import { addFractions, compareFractions, fraction, type Fraction } from '../scoring/fraction';
+import type { Ruleset } from '../scoring/ruleset';
+import type { SopId, UnitId } from '../sop/events';
+
+/** How many days ahead the outlook looks, ascending. */
+export const OUTLOOK_DAYS = [30, 60, 90, 180] as const;
+/** The shortest list of SOPs prevents at least this share of the fall. */
+export const MOST_OF_THE_FALL: Fraction = { numerator: 4n, denominator: 5n };
+
+/** A movement of one SOP. */
+export type SopMovement = Movement & { readonly sop: SopId };
+
+/** A credit that ends by itself, or an N/A that does, if nothing else is recorded. */
+export interface Ahead {
+  readonly sop: SopId;
+  readonly unit: UnitId;
+  readonly area: AreaCode;
+  readonly on: CalendarDate;
+  readonly what: 'applied' | 'current' | 'not_applicable';
+  /** What is lost: weight x the points of the credit; 0 for an N/A. */
+  readonly points: number;
+}
+
+/** What lies within some days after a date: day < date <= day + days. */
+export interface AheadWithin {
+  readonly days: number;
+  readonly until: CalendarDate;
+  /** SOPs that lose at least one credit */
+  readonly sops: number;
+  readonly applied: number;
+  readonly current: number;
+  readonly points: number;
+  /** SOPs that are required again because their N/A ends; listed apart */
+  readonly notApplicableEnds: number;
+}
+
+/**
+ * Reads what the ledger holds of the days ahead: lapses credit by credit, ends of N/A apart (scoring rules §4, outlook).
+ * Ascending by day.
+ */
+export function aheadOf(movements: readonly SopMovement[], ruleset: Pick<Ruleset, 'appliedPoints' | 'currentPoints'>) {
+  const found = movements.flatMap(({ sop, unit, area, effectiveOn: on, cause, measures }): Ahead[] => {
+    const at = { sop, unit, area, on };
+    if (cause === 'applicability') {
+      return measures.notApplicable < 0 ? [{ ...at, what: 'not_applicable', points: 0 }] : [];
+    }
+    if (cause !== 'lapse') return [];
+    const [applied, current] = [measures.applied < 0, measures.current < 0];
+    if (applied !== current) return [{ ...at, what: applied ? 'applied' : 'current', points: -measures.points }];
+    const both = ruleset.appliedPoints + ruleset.currentPoints;
+    const appliedPart = Math.round((-measures.points * ruleset.appliedPoints) / both);
+    return [
+      { ...at, what: 'applied', points: appliedPart },
+      { ...at, what: 'current', points: -measures.points - appliedPart },
+    ];
+  });
+  return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.sop < b.sop ? -1 : 1));
+}
+
+/** The counts of each window of `OUTLOOK_DAYS` after `day`. */
+export function aheadWithin(ahead: readonly Ahead[], day: CalendarDate): AheadWithin[] {
+  return OUTLOOK_DAYS.map((days) => {
+    const until = addDays(day, days);
+    const within = ahead.filter(({ on }) => on > day && on <= until);
+    const of = (what: Ahead['what']) => within.filter((one) => one.what === what);
+    const lapses = within.filter(({ what }) => what !== 'not_applicable');
+    return {
+      days,
+      until,
+      sops: new Set(lapses.map(({ sop }) => sop)).size,
+      applied: of('applied').length,
+      current: of('current').length,
+      points: lapses.reduce((sum, { points }) => sum + points, 0),
+      notApplicableEnds: of('not_applicable').length,
+    };
+  });
+}
+
+/** What one SOP would take from a figure if its credits lapse. */
+export interface Loss {
+  readonly sop: SopId;
+  readonly unit: UnitId;
+  readonly area: AreaCode;
+  /** The first of its lapses. */
+  readonly on: CalendarDate;
+  readonly points: number;
+  /** Share of the figure, 0..1: of the index where it is over all areas, else of the score. */
+  readonly loss: Fraction;
+}
+
+/**
+ * The SOPs that lose credits, the greatest loss first.
+ *
+ * @param cells the area cells of the unit whose index falls; one cell = its score falls
+ */
+export function lossesOf(
+  ahead: readonly Ahead[],
+  cells: readonly Cell[],
+  { areaWeights }: Pick<Ruleset, 'areaWeights'>,
+): Loss[] {
+  const counted = cells.filter(({ status }) => status !== 'not_applicable');
+  const areaWeight = (area: AreaCode | null) => (area === null ? 0 : areaWeights[area]);
+  const weights = counted.reduce((sum, { area }) => sum + areaWeight(area), 0);
+  const losses = new Map<SopId, Loss>();
+  for (const { sop, unit, area, on, points } of ahead) {
+    const cell = counted.find((one) => one.area === area);
+    const loss = cell && fraction(points * areaWeight(area), 100 * cell.weight * weights);
+    if (!loss || points === 0) continue;
+    const held = losses.get(sop);
+    losses.set(
+      sop,
+      held
+        ? { ...held, points: held.points + points, loss: addFractions(held.loss, loss) }
+        : { sop, unit, area, on, points, loss },
+    );
+  }
+  return [...losses.values()].sort(
+    (a, b) => compareFractions(b.loss, a.loss) || (a.on < b.on ? -1 : a.on > b.on ? 1 : a.sop < b.sop ? -1 : 1),
+  );
+}
+
+/** The shortest list of SOPs that prevents at least `share` of the whole fall: the greatest losses. */
+export function shortestPrevention(losses: readonly Loss[], share: Fraction = MOST_OF_THE_FALL): readonly Loss[] {
+  const total = totalLoss(losses);
+  const enough = { numerator: total.numerator * share.numerator, denominator: total.denominator * share.denominator };
+  let prevented: Fraction = { numerator: 0n, denominator: 1n };
+  return losses.filter(({ loss }) => {
+    if (compareFractions(prevented, enough) >= 0) return false;
+    prevented = addFractions(prevented, loss);
+    return true;
+  });
+}
+
+/** What all of them take together. */
+export const totalLoss = (losses: readonly Loss[]): Fraction =>
+  losses.reduce<Fraction>((sum, { loss }) => reduced(addFractions(sum, loss)), { numerator: 0n, denominator: 1n });
+
+/** The same fraction in lowest terms: sums over many SOPs stay small. */
+function reduced({ numerator, denominator }: Fraction): Fraction {
+  let [a, b] = [numerator < 0n ? -numerator : numerator, denominator];
+  while (b > 0n) [a, b] = [b, a % b];
+  return a > 1n ? { numerator: numerator / a, denominator: denominator / a } : { numerator, denominator };
+}
