@@ -15,7 +15,7 @@ import type { Plan, RegisterSop } from './planning/plan';
 import { planImport } from './planning/planner';
 import { unitKey, UnitFinder } from './planning/unit-finder';
 import { previewOf } from './preview';
-import { fileRefusal } from './reading/file-refusal';
+import { importRefusal } from './reading/import-refusal';
 import type { ReadFile } from './reading/register-reader';
 import { sentence } from './sentences';
 
@@ -136,7 +136,7 @@ export class ImportPreparation {
     return new Map(
       Object.entries(named).map(([name, meant]) => {
         const unit = finder.opd(meant);
-        if (unit === null) throw fileRefusal('unit_unknown', { unit: meant, suggestion: null });
+        if (unit === null) throw importRefusal('unit_unknown', { unit: meant, suggestion: null });
         return [name, unit];
       }),
     );

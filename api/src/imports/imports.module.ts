@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FilesModule } from '../files/files.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { RegisterModule } from '../register/register.module';
 import { ImportPreparation } from './import-preparation';
@@ -9,7 +10,7 @@ import { FileWorker } from './reading/file-worker';
 
 /** Register files: rows to checked commands, preview, commit, undo. */
 @Module({
-  imports: [OrganisationModule, RegisterModule],
+  imports: [FilesModule, OrganisationModule, RegisterModule],
   controllers: [ImportsController],
   providers: [FileWorker, ImportPreparation, ImportsRepository, ImportsService],
   exports: [ImportsService],

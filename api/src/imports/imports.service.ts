@@ -17,7 +17,7 @@ import { ImportPreparation, type Prepared } from './import-preparation';
 import { mergeDecisions, pageOf, type ImportRecord, type Preview } from './import-record';
 import { ImportsRepository } from './imports.repository';
 import { unconfirmedAreas } from './preview';
-import { fileRefusal } from './reading/file-refusal';
+import { importRefusal } from './reading/import-refusal';
 import { FileWorker } from './reading/file-worker';
 import type { ReadFile } from './reading/register-reader';
 import type { ProposedUnit } from './planning/plan';
@@ -258,7 +258,7 @@ const recorderOf = ({ id, governmentId }: ImportRecord, { username }: Caller): R
 const seesAll = (caller: Caller): boolean => caller.permissions.has('register.govern');
 
 function refuseFuture(date: CalendarDate, today: CalendarDate): void {
-  if (date > today) throw fileRefusal('effective_in_future', { date, today });
+  if (date > today) throw importRefusal('effective_in_future', { date, today });
 }
 
 /** A refusal whose `params` hold the sentence in both languages. */

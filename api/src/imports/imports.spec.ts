@@ -7,7 +7,7 @@ import request from 'supertest';
 import { DEMO_PASSWORD, DemoAccounts } from '../access';
 import { recordSmallCity, startApp } from '../testing';
 import { readWorkbook } from './reading/read-workbook';
-import { cellText, DEFAULT_LIMITS } from './reading/workbook';
+import { cellText, DEFAULT_LIMITS } from '../files/workbook';
 
 const FIXTURES = new URL('../../../test/fixtures/register/', import.meta.url);
 const fixture = (name: string): Buffer => readFileSync(new URL(name, FIXTURES));

@@ -1,10 +1,9 @@
-import type { Sentence } from './sentences';
+import { say } from '../files/bilingual';
+import { FILE_SENTENCES } from '../files/file-sentences';
 
-const say = <P>(sentence: Sentence<P>): Sentence<P> => sentence;
-
-/** Why a file, or a sheet of it, cannot be read. */
-export const FILE_SENTENCES = {
-  file_empty: say<object>(() => ({ id: 'Berkas ini kosong (0 bita).', en: 'This file is empty (0 bytes).' })),
+/** Why a register file, or a sheet of it, cannot be read. */
+export const REGISTER_FILE_SENTENCES = {
+  ...FILE_SENTENCES,
   file_too_large: say<{ most: number; bytes: number }>(({ most, bytes }) => ({
     id: `Berkas ini berukuran ${(bytes / 1_048_576).toFixed(1).replace('.', ',')} MiB; batasnya ${most} MiB. Pecah menjadi beberapa berkas.`,
     en: `This file has ${(bytes / 1_048_576).toFixed(1)} MiB; the limit is ${most} MiB. Split it into several files.`,
@@ -20,30 +19,6 @@ export const FILE_SENTENCES = {
   file_old_excel: say<object>(() => ({
     id: 'Berkas ini berformat Excel lama (.xls). Simpan sebagai Excel Workbook (.xlsx), lalu unggah lagi.',
     en: 'This file is in the old Excel format (.xls). Save it as an Excel workbook (.xlsx) and upload it again.',
-  })),
-  file_password: say<object>(() => ({
-    id: 'Berkas ini dilindungi kata sandi. Simpan tanpa kata sandi, lalu unggah lagi.',
-    en: 'This file is protected by a password. Save it without the password and upload it again.',
-  })),
-  file_damaged: say<{ detail: string }>(({ detail }) => ({
-    id: `Berkas XLSX ini rusak atau terpotong dan tidak dapat dibaca (${detail}). Unduh atau simpan ulang, lalu unggah lagi.`,
-    en: `This XLSX file is damaged or truncated and cannot be read (${detail}). Download or save it anew and upload it again.`,
-  })),
-  file_bomb: say<{ times: number; part: string }>(({ times, part }) => ({
-    id: `Bagian “${part}” dari berkas ini mengembang lebih dari ${times} kali saat dibuka. Berkas ditolak demi keamanan; salin datanya ke buku kerja baru.`,
-    en: `The part “${part}” of this file grows more than ${times} times when it is decompressed. The file is refused for safety; copy the data into a new workbook.`,
-  })),
-  file_too_heavy: say<object>(() => ({
-    id: 'Berkas ini memerlukan lebih banyak memori daripada yang disediakan untuk impor. Pecah menjadi beberapa berkas.',
-    en: 'This file needs more memory than an import is given. Split it into several files.',
-  })),
-  too_many_rows: say<{ most: number; sheet: string; rows?: number }>(({ most, sheet, rows }) => ({
-    id: `Lembar “${sheet}” membawa berkas ini ke ${rows === undefined ? `lebih dari ${most.toLocaleString('id-ID')}` : rows.toLocaleString('id-ID')} baris SOP; batasnya ${most.toLocaleString('id-ID')} baris. Pecah menjadi beberapa berkas.`,
-    en: `The sheet “${sheet}” brings this file to ${rows === undefined ? `more than ${most.toLocaleString('en-GB')}` : rows.toLocaleString('en-GB')} rows of SOPs; the limit is ${most.toLocaleString('en-GB')} rows. Split it into several files.`,
-  })),
-  too_many_columns: say<{ most: number; sheet: string; at: string }>(({ most, sheet, at }) => ({
-    id: `Lembar “${sheet}” berisi lebih dari ${most} kolom (sel ${at}). Hapus kolom yang tidak diperlukan.`,
-    en: `The sheet “${sheet}” has more than ${most} columns (cell ${at}). Delete the columns that are not needed.`,
   })),
   csv_quote_open: say<{ line: number }>(({ line }) => ({
     id: `Tanda kutip di sekitar baris ${line} tidak ditutup, sehingga CSV ini tidak dapat dibaca.`,

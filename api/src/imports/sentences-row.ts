@@ -1,7 +1,5 @@
 import type { DateProblem } from '@pantausop/domain';
-import type { Bilingual, Sentence } from './sentences';
-
-const say = <P>(sentence: Sentence<P>): Sentence<P> => sentence;
+import { say, type Bilingual } from '../files/bilingual';
 
 const DATE_PROBLEMS: Readonly<Record<DateProblem, (cell: string) => Bilingual>> = {
   no_such_day: (cell) => ({

@@ -3,7 +3,7 @@ import { calendarDate, TEMPLATE_COLUMNS } from '@pantausop/domain';
 import { markedWorkbook } from './reading/marked-workbook';
 import { readRegisterFile } from './reading/register-reader';
 import { readWorkbook } from './reading/read-workbook';
-import { cellText, DEFAULT_LIMITS } from './reading/workbook';
+import { cellText, DEFAULT_LIMITS } from '../files/workbook';
 import { templateCsv, templateXlsx } from './template';
 
 const read = (bytes: Uint8Array) =>

@@ -2,7 +2,7 @@ import type { ImportDecisions } from '@pantausop/contracts';
 import { proposeArea, REFERENCE_AREAS, REFERENCE_ROOT, REFERENCE_UNITS } from '@pantausop/data';
 import { calendarDate, unitLives, type AreaCode } from '@pantausop/domain';
 import { readRegisterFile } from '../reading/register-reader';
-import { DEFAULT_LIMITS } from '../reading/workbook';
+import { DEFAULT_LIMITS } from '../../files/workbook';
 import { AreaFinder } from './area-finder';
 import { InMemoryRegister } from './in-memory-register.fixture';
 import { planImport, type WorkedPlan } from './planner';

@@ -1,6 +1,6 @@
 import type { ImportFinding } from '@pantausop/contracts';
 import type { AreaCode, RegisterField, UnitId } from '@pantausop/domain';
-import { fileRefusal } from '../reading/file-refusal';
+import { importRefusal } from '../reading/import-refusal';
 import type { FileRow, ReadFile, ReadSheet } from '../reading/register-reader';
 import type { AreaFinder } from './area-finder';
 import { remark } from './row-context';
@@ -91,7 +91,7 @@ export class HeadReader {
     const [first] = file.sheets;
     if (unit !== null || !first || !file.sheets.every(mute)) return;
     const seen = first.headers.map((header) => `“${header}”`).join(', ');
-    throw fileRefusal('opd_missing', { sheet: first.name, seen });
+    throw importRefusal('opd_missing', { sheet: first.name, seen });
   }
 
   private opdOf(row: FileRow, headers: RowHead['headers'], findings: ImportFinding[]): UnitId | null {

@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import { decodeText, delimiterOf, readCsv } from './csv-reader';
-import { DEFAULT_LIMITS } from './workbook';
+import { DEFAULT_LIMITS } from '../../files/workbook';
 
 describe('CSV', () => {
   it.each([

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { fieldOfHeader } from '@pantausop/domain';
-import { fileRefusal } from './file-refusal';
-import { columnName, ROWS_BESIDE_DATA, type ImportLimits, type SheetRow, type Workbook } from './workbook';
+import { importRefusal } from './import-refusal';
+import { columnName, ROWS_BESIDE_DATA, type WorkbookLimits, type SheetRow, type Workbook } from '../../files/workbook';
 
 const DELIMITERS = [';', ',', '\t'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
@@ -30,7 +30,7 @@ export function delimiterOf(text: string): Delimiter {
 }
 
 /** Reads a CSV. @throws RefusedError when a quotation is left open or a limit is passed */
-export function readCsv(bytes: Uint8Array, limits: ImportLimits, name: string): Workbook {
+export function readCsv(bytes: Uint8Array, limits: WorkbookLimits, name: string): Workbook {
   const decoded = decodeText(bytes);
   const separated = /^sep=(.)\r?\n/i.exec(decoded);
   const rows: SheetRow[] = [];
@@ -41,7 +41,7 @@ export function readCsv(bytes: Uint8Array, limits: ImportLimits, name: string): 
     const cells = record.map((cell) => (cell.trim() === '' ? undefined : cell));
     const last = cells.findLastIndex((cell) => cell !== undefined);
     if (last >= limits.maxColumns) {
-      throw fileRefusal('too_many_columns', {
+      throw importRefusal('too_many_columns', {
         most: limits.maxColumns,
         sheet: name,
         at: `${columnName(last + 1)}${row}`,
@@ -49,7 +49,7 @@ export function readCsv(bytes: Uint8Array, limits: ImportLimits, name: string): 
     }
     rows.push({ row, cells: cells.slice(0, last + 1), hidden: false });
     if (rows.length > limits.maxRows + ROWS_BESIDE_DATA) {
-      throw fileRefusal('too_many_rows', { most: limits.maxRows, sheet: name });
+      throw importRefusal('too_many_rows', { most: limits.maxRows, sheet: name });
     }
   };
   try {
@@ -65,7 +65,7 @@ export function readCsv(bytes: Uint8Array, limits: ImportLimits, name: string): 
     });
   } catch (error) {
     // csv-parse reports an open quotation as a CsvError; refusals of `take` pass
-    if (error instanceof CsvError) throw fileRefusal('csv_quote_open', { line: Number(error['lines'] ?? row) });
+    if (error instanceof CsvError) throw importRefusal('csv_quote_open', { line: Number(error['lines'] ?? row) });
     throw error;
   }
   return { kind: 'csv', sheets: [{ name, hidden: false, rows, merges: [] }] };

@@ -1,6 +1,6 @@
 import writeXlsxFile, { type Cell as WrittenCell, type Row } from 'write-excel-file/node';
 import { readWorkbook } from './read-workbook';
-import { cellText, type ImportLimits, type Sheet } from './workbook';
+import { cellText, type WorkbookLimits, type Sheet } from '../../files/workbook';
 
 /** A finding of a row, to be written beside it. */
 export interface Mark {
@@ -15,7 +15,7 @@ export interface Mark {
 export interface MarkRequest {
   readonly bytes: Uint8Array;
   readonly fileName: string;
-  readonly limits: ImportLimits;
+  readonly limits: WorkbookLimits;
   readonly marks: readonly Mark[];
   /** header of the added column */
   readonly header: string;

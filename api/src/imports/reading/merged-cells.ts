@@ -1,6 +1,6 @@
 import type { RegisterField } from '@pantausop/domain';
 import type { Table } from './table-finder';
-import { cellText, columnName, type Cell, type Merge, type Sheet } from './workbook';
+import { cellText, columnName, type Cell, type Merge, type Sheet } from '../../files/workbook';
 
 /** What a merged range means for one cell inside it that is not its first. */
 export interface MergedCell {

@@ -1,17 +1,23 @@
+import { kindOfZip } from '../../files/package-parts';
+import type { Workbook, WorkbookLimits } from '../../files/workbook';
+import { readXlsx } from '../../files/xlsx-reader';
+import { ZipParts } from '../../files/zip-parts';
 import { readCsv } from './csv-reader';
 import { kindOfFile } from './file-kind';
-import { fileRefusal } from './file-refusal';
-import type { ImportLimits, Workbook } from './workbook';
-import { readXlsx } from './xlsx-reader';
+import { importRefusal } from './import-refusal';
 
 /**
  * Reads a register file, XLSX or CSV by its content.
  * @param name shown as the sheet of a CSV
  * @throws RefusedError with a sentence in both languages when the file is of another type, damaged or beyond a limit
  */
-export async function readWorkbook(bytes: Uint8Array, limits: ImportLimits, name: string): Promise<Workbook> {
+export async function readWorkbook(bytes: Uint8Array, limits: WorkbookLimits, name: string): Promise<Workbook> {
   if (bytes.length > limits.maxBytes) {
-    throw fileRefusal('file_too_large', { most: Math.floor(limits.maxBytes / 1_048_576), bytes: bytes.length });
+    throw importRefusal('file_too_large', { most: Math.floor(limits.maxBytes / 1_048_576), bytes: bytes.length });
   }
-  return kindOfFile(bytes) === 'zip' ? readXlsx(bytes, limits) : readCsv(bytes, limits, name);
+  if (kindOfFile(bytes) === 'text') return readCsv(bytes, limits, name);
+  const parts = await ZipParts.open(bytes, limits);
+  const workbook = await readXlsx(parts, limits);
+  if (workbook === null) throw importRefusal('file_type', { what: kindOfZip(parts) });
+  return workbook;
 }

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { calendarDate, RefusedError } from '@pantausop/domain';
 import { readRegisterFile, type ReadFile } from './register-reader';
-import { DEFAULT_LIMITS, type ImportLimits } from './workbook';
+import { DEFAULT_LIMITS, type WorkbookLimits } from '../../files/workbook';
 
 const FIXTURES = new URL('../../../../test/fixtures/register/', import.meta.url);
 const fixture = (name: string): Uint8Array => readFileSync(new URL(name, FIXTURES));
-const read = (bytes: Uint8Array, fileName = 'register.xlsx', limits: Partial<ImportLimits> = {}): Promise<ReadFile> =>
+const read = (bytes: Uint8Array, fileName = 'register.xlsx', limits: Partial<WorkbookLimits> = {}): Promise<ReadFile> =>
   readRegisterFile({
     bytes,
     fileName,
@@ -73,7 +73,7 @@ describe('files that are refused', () => {
     expect((await read(csvOf(50_000))).rows).toHaveLength(50_000);
     const { code, params } = await refusalOf(read(csvOf(50_001)));
     expect(code).toBe('too_many_rows');
-    expect(params['id']).toMatch(/50\.001 baris SOP; batasnya 50\.000/);
+    expect(params['id']).toMatch(/50\.001 baris; batasnya 50\.000/);
     expect((await refusalOf(read(csvOf(52_000)))).code).toBe('too_many_rows');
   }, 30_000);
 

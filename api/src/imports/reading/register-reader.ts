@@ -1,11 +1,11 @@
 import type { ImportFinding } from '@pantausop/contracts';
 import type { CalendarDate, RegisterField, RegisterRow, RegisterSection } from '@pantausop/domain';
 import { finding } from '../finding';
-import { fileRefusal } from './file-refusal';
+import { importRefusal } from './import-refusal';
 import { readWorkbook } from './read-workbook';
 import { SheetReader } from './sheet-reader';
 import { findTable } from './table-finder';
-import type { ImportLimits, Sheet } from './workbook';
+import type { WorkbookLimits, Sheet } from '../../files/workbook';
 
 /** One row of the file, read but not yet compared with the register. */
 export interface FileRow {
@@ -50,7 +50,7 @@ export interface ReadFile {
 export interface ReadRequest {
   readonly bytes: Uint8Array;
   readonly fileName: string;
-  readonly limits: ImportLimits;
+  readonly limits: WorkbookLimits;
   readonly today: CalendarDate;
 }
 
@@ -66,7 +66,7 @@ export async function readRegisterFile({ bytes, fileName, limits, today }: ReadR
   const read: SheetReader[] = [];
   let refusal: Error | null = null;
   const filled = workbook.sheets.filter((sheet) => sheet.rows.length > 0);
-  if (filled.length === 0) throw fileRefusal('nothing_in_file', {});
+  if (filled.length === 0) throw importRefusal('nothing_in_file', {});
   for (const sheet of filled) {
     const index = workbook.sheets.indexOf(sheet);
     const aside = asideReason(sheet, filled.length);
@@ -87,12 +87,12 @@ export async function readRegisterFile({ bytes, fileName, limits, today }: ReadR
     const reader = new SheetReader(sheet, index, search.table, today);
     reader.read();
     const rows = read.reduce((sum, other) => sum + other.rows.length, reader.rows.length);
-    if (rows > limits.maxRows) throw fileRefusal('too_many_rows', { most: limits.maxRows, sheet: sheet.name, rows });
+    if (rows > limits.maxRows) throw importRefusal('too_many_rows', { most: limits.maxRows, sheet: sheet.name, rows });
     if (reader.rows.length === 0)
-      refusal ??= fileRefusal('no_rows', { sheet: sheet.name, row: search.table.headerRow });
+      refusal ??= importRefusal('no_rows', { sheet: sheet.name, row: search.table.headerRow });
     read.push(reader);
   }
-  if (read.every(({ rows }) => rows.length === 0)) throw refusal ?? fileRefusal('nothing_in_file', {});
+  if (read.every(({ rows }) => rows.length === 0)) throw refusal ?? importRefusal('nothing_in_file', {});
   return {
     kind: workbook.kind,
     sheets: read.map((reader) => reader.summary()),
@@ -117,4 +117,4 @@ const missingParams = (sheet: Sheet, { row, seen }: Missing) => ({
   seen: seen.map((header) => `“${header}”`).join(', '),
 });
 
-const missing = (sheet: Sheet, search: Missing): Error => fileRefusal(search.problem, missingParams(sheet, search));
+const missing = (sheet: Sheet, search: Missing): Error => importRefusal(search.problem, missingParams(sheet, search));

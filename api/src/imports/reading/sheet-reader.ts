@@ -15,7 +15,7 @@ import { finding, type Where } from '../finding';
 import { mergedCells, type MergedCell } from './merged-cells';
 import type { FileRow, ReadColumn, ReadSheet } from './register-reader';
 import { filledTexts, isHeaderEcho, type Table, type TableColumn } from './table-finder';
-import { cellText, type Cell, type Sheet, type SheetRow } from './workbook';
+import { cellText, type Cell, type Sheet, type SheetRow } from '../../files/workbook';
 
 const LONGEST_REMARK = 2000;
 /** Lines at the foot of a register, and sums. */

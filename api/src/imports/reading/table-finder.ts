@@ -1,5 +1,5 @@
 import { fieldOfHeader, readHeaders, type HeaderReading, type RegisterField } from '@pantausop/domain';
-import { cellText, columnName, type Sheet, type SheetRow } from './workbook';
+import { cellText, columnName, type Sheet, type SheetRow } from '../../files/workbook';
 
 /** One column of a found table. */
 export interface TableColumn {

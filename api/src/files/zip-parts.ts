@@ -3,11 +3,16 @@ import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
 import { RefusedError } from '@pantausop/domain';
 import { fileRefusal } from './file-refusal';
-import type { ImportLimits } from './workbook';
 
 /** A part smaller than this decompressed is never a bomb, however well it packs. */
 const HARMLESS = 1024 * 1024;
 const MOST_PARTS = 10_000;
+
+/** Bounds of what is decompressed. */
+export interface ZipLimits {
+  /** how many times larger a part may become when it is decompressed */
+  readonly maxExpansion: number;
+}
 
 const damaged = (error: unknown): RefusedError =>
   error instanceof RefusedError
@@ -19,11 +24,11 @@ export class ZipParts {
   private constructor(
     private readonly zip: yauzl.ZipFile,
     private readonly entries: ReadonlyMap<string, yauzl.Entry>,
-    private readonly limits: ImportLimits,
+    private readonly limits: ZipLimits,
   ) {}
 
   /** @throws RefusedError when the directory of the zip cannot be read (a truncated file) or is encrypted */
-  static async open(bytes: Uint8Array, limits: ImportLimits): Promise<ZipParts> {
+  static async open(bytes: Uint8Array, limits: ZipLimits): Promise<ZipParts> {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     try {
       const zip = await new Promise<yauzl.ZipFile>((resolve, reject) => {

@@ -1,3 +1,5 @@
+import type { ZipLimits } from './zip-parts';
+
 /** A cell that is more than plain text. */
 export interface TypedCell {
   readonly text: string;
@@ -41,17 +43,15 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
 }
 
-/** Bounds of a file, each a setting. */
-export interface ImportLimits {
+/** Bounds of a workbook, each a setting. */
+export interface WorkbookLimits extends ZipLimits {
   readonly maxBytes: number;
   /** rows of SOPs, over all sheets */
   readonly maxRows: number;
   readonly maxColumns: number;
-  /** how many times larger a part may become when it is decompressed */
-  readonly maxExpansion: number;
 }
 
-export const DEFAULT_LIMITS: ImportLimits = {
+export const DEFAULT_LIMITS: WorkbookLimits = {
   maxBytes: 20 * 1024 * 1024,
   maxRows: 50_000,
   maxColumns: 200,

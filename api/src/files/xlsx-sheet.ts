@@ -1,6 +1,6 @@
 import { dateOfSerial } from './excel-dates';
 import { fileRefusal } from './file-refusal';
-import { columnName, ROWS_BESIDE_DATA, type Cell, type ImportLimits, type Merge, type SheetRow } from './workbook';
+import { columnName, ROWS_BESIDE_DATA, type Cell, type WorkbookLimits, type Merge, type SheetRow } from './workbook';
 import type { XmlListener } from './xml';
 
 /** What the cells of a sheet refer to. */
@@ -59,7 +59,7 @@ export class SheetListener implements XmlListener {
 
   constructor(
     private readonly parts: WorkbookParts,
-    private readonly limits: ImportLimits,
+    private readonly limits: WorkbookLimits,
     private readonly name: string,
   ) {}
 

@@ -1,28 +1,17 @@
-import { posix } from 'node:path';
 import { isDateFormat } from './excel-dates';
-import { fileRefusal } from './file-refusal';
-import type { ImportLimits, Sheet, Workbook } from './workbook';
+import { mainPartIn, relations } from './package-parts';
+import type { WorkbookLimits, Sheet, Workbook } from './workbook';
 import { SheetListener, type WorkbookParts } from './xlsx-sheet';
 import { readXml } from './xml';
-import { ZipParts } from './zip-parts';
+import type { ZipParts } from './zip-parts';
 
-/** What a zip is when it is no XLSX, by a part that only such files have. */
-const OTHER_ZIPS: readonly { readonly part: RegExp; readonly what: string }[] = [
-  { part: /^word\//, what: 'Word (.docx)' },
-  { part: /^ppt\//, what: 'PowerPoint (.pptx)' },
-  { part: /^xl\/workbook\.bin$/, what: 'Excel biner (.xlsb)' },
-  { part: /^content\.xml$/, what: 'OpenDocument (.ods/.odt)' },
-  { part: /^meta-inf\//, what: 'JAR/APK' },
-];
-
-/** Reads an XLSX as a stream, one part after the other. @throws RefusedError when it is none, damaged, encrypted or beyond a limit */
-export async function readXlsx(bytes: Uint8Array, limits: ImportLimits): Promise<Workbook> {
-  const parts = await ZipParts.open(bytes, limits);
-  const main = await mainPart(parts);
-  if (main === null) {
-    const other = OTHER_ZIPS.find(({ part }) => parts.names.some((name) => part.test(name)));
-    throw fileRefusal('file_type', { what: other?.what ?? 'ZIP' });
-  }
+/**
+ * Reads an XLSX as a stream, one part after the other; null when the zip is none.
+ * @throws RefusedError when it is damaged, encrypted or beyond a limit
+ */
+export async function readXlsx(parts: ZipParts, limits: WorkbookLimits): Promise<Workbook | null> {
+  const main = await mainPartIn(parts, 'xl', 'xl/workbook.xml');
+  if (main === null) return null;
   const targets = await relations(parts, main);
   const { sheets, system1904 } = await readMain(parts, main);
   const shared = targets.find(({ type }) => type.endsWith('/sharedStrings'))?.target;
@@ -41,34 +30,6 @@ export async function readXlsx(bytes: Uint8Array, limits: ImportLimits): Promise
     read.push({ name, hidden, rows: listener.rows, merges: listener.merges });
   }
   return { kind: 'xlsx', sheets: read };
-}
-
-interface Relation {
-  readonly id: string;
-  readonly type: string;
-  /** name of the part */
-  readonly target: string;
-}
-
-async function mainPart(parts: ZipParts): Promise<string | null> {
-  if (!parts.has('_rels/.rels')) return parts.has('xl/workbook.xml') ? 'xl/workbook.xml' : null;
-  const main = (await relations(parts, '')).find(({ type }) => type.endsWith('/officeDocument'))?.target;
-  return main !== undefined && /\.xml$/i.test(main) && /(?:^|\/)xl\//i.test(main) && parts.has(main) ? main : null;
-}
-
-/** The relations of a part; of the whole package when `part` is empty. */
-async function relations(parts: ZipParts, part: string): Promise<Relation[]> {
-  const folder = posix.dirname(part);
-  const name = posix.join(folder, '_rels', `${posix.basename(part)}.rels`);
-  const found: Relation[] = [];
-  if (!parts.has(name)) return found;
-  await readXml(parts, name, {
-    open(tag, { Id: id, Type: type, Target: target }) {
-      if (tag !== 'Relationship' || id === undefined || type === undefined || target === undefined) return;
-      found.push({ id, type, target: target.startsWith('/') ? target.slice(1) : posix.join(folder, target) });
-    },
-  });
-  return found;
 }
 
 async function readMain(parts: ZipParts, name: string) {

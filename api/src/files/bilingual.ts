@@ -1,0 +1,11 @@
+/** One sentence in both languages. */
+export interface Bilingual {
+  readonly id: string;
+  readonly en: string;
+}
+
+/** A sentence with its blanks. */
+export type Sentence<P> = (params: P) => Bilingual;
+
+/** Gives a sentence its type where it is written. */
+export const say = <P>(sentence: Sentence<P>): Sentence<P> => sentence;

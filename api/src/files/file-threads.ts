@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { Injectable } from '@nestjs/common';
+import { RefusedError } from '@pantausop/domain';
+import { fileRefusal } from './file-refusal';
+
+/** Of a thread's heap; what does not fit is refused instead of ending the process. */
+const MOST_MEGABYTES = 256;
+const MOST_AT_ONCE = 2;
+
+/** What work on a file comes to: its result, or a refusal in its parts, because errors do not cross threads whole. */
+export type FileAnswer<T> =
+  | { readonly kind: 'done'; readonly result: T }
+  | {
+      readonly kind: 'refused';
+      readonly code: string;
+      readonly message: string;
+      readonly params: Readonly<Record<string, string | number>>;
+    };
+
+/** Does work on a file; a refusal is an answer, any other error is thrown. */
+export async function answerOf<T>(work: Promise<T>): Promise<FileAnswer<T>> {
+  try {
+    return { kind: 'done', result: await work };
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error; // only a file that is refused is an answer
+    const { code, message, params } = error;
+    return { kind: 'refused', code, message, params };
+  }
+}
+
+/** Work on the bytes of files in threads of their own, at most two at a time in the process, so that requests are not held up. */
+@Injectable()
+export class FileThreads {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  /**
+   * @param program the bundled program of the thread, which answers its `workerData`; the sources have none, and then `inPlace` does the job here
+   * @throws RefusedError when the file is refused
+   */
+  async run<Job, T>(program: URL, job: Job, inPlace: (job: Job) => Promise<FileAnswer<T>>): Promise<T> {
+    if (this.running >= MOST_AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    this.running += 1;
+    try {
+      const answer = existsSync(program) ? await inThread<Job, T>(program, job) : await inPlace(job);
+      if (answer.kind === 'refused') throw new RefusedError(answer.code, 'invalid', answer.message, answer.params);
+      return answer.result;
+    } finally {
+      this.running -= 1;
+      this.waiting.shift()?.();
+    }
+  }
+}
+
+function inThread<Job, T>(program: URL, job: Job): Promise<FileAnswer<T>> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(program, {
+      workerData: job,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    });
+    worker.once('message', resolve);
+    worker.once('error', (error: Error & { code?: string }) =>
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? fileRefusal('file_too_heavy', {}) : error),
+    );
+    worker.once('exit', (code) => reject(new Error(`the file worker ended with ${code}`)));
+  });
+}
