@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access';
+import { AuditModule } from './audit';
 import { ComplianceModule } from './compliance/compliance.module';
 import { ConfigModule, type Foundation } from './config';
 import { HealthModule } from './health/health.module';
@@ -17,6 +18,7 @@ export class AppModule {
       imports: [
         ConfigModule.on(foundation),
         HttpModule,
+        AuditModule,
         HealthModule,
         OrganisationModule,
         AccessModule,
