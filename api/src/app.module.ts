@@ -7,6 +7,7 @@ import { HealthModule } from './health/health.module';
 import { HttpModule } from './http';
 import { ImportsModule } from './imports/imports.module';
 import { RegisterModule } from './register/register.module';
+import { WorkflowModule } from './workflow/workflow.module';
 import { OrganisationModule } from './organisation/organisation.module';
 
 /** The whole program on its foundation. A feature is added here. */
@@ -23,6 +24,7 @@ export class AppModule {
         OrganisationModule,
         AccessModule,
         RegisterModule,
+        WorkflowModule,
         ImportsModule,
         ComplianceModule,
       ],

@@ -14,6 +14,6 @@ import { UnitRecords } from './unit-records';
   imports: [OrganisationModule, LedgerModule],
   controllers: [SopsController],
   providers: [RegisterReader, RegisterService, RegisterSpansRepository, SopRecorder, SopsRepository, UnitRecords],
-  exports: [RegisterService, SopsRepository],
+  exports: [RegisterReader, RegisterService, SopsRepository],
 })
 export class RegisterModule {}

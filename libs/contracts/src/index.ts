@@ -5,3 +5,4 @@ export * from './register';
 export * from './access';
 export * from './imports';
 export * from './audit';
+export * from './workflow';

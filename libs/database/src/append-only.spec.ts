@@ -9,6 +9,7 @@ const APPEND_ONLY = [
   'movements',
   'retractions',
   'sop_events',
+  'sop_verifications',
   'targets',
   'unit_events',
 ] as const;

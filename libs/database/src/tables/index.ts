@@ -3,12 +3,15 @@ import type { AuditTables } from './audit';
 import type { ImportsTables } from './imports';
 import type { LedgerTables } from './ledger';
 import type { RegisterTables } from './register';
+import type { WorkflowTables } from './workflow';
 
 export * from './access';
 export * from './audit';
 export * from './imports';
 export * from './ledger';
 export * from './register';
+export * from './workflow';
 
 /** Every table, by feature: one file each, merged here. */
-export interface Tables extends AccessTables, AuditTables, ImportsTables, RegisterTables, LedgerTables {}
+export interface Tables
+  extends AccessTables, AuditTables, ImportsTables, RegisterTables, LedgerTables, WorkflowTables {}
