@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { AuditModule } from '../audit';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { AccessGuard } from './access.guard';
 import { Authentication } from './authentication';
@@ -18,7 +17,7 @@ import { UsersService } from './users.service';
 
 /** Sign-in, roles, tokens; the guard before every endpoint. */
 @Module({
-  imports: [AuditModule, OrganisationModule],
+  imports: [OrganisationModule],
   controllers: [SessionController],
   providers: [
     Authentication,

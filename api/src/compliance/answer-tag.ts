@@ -16,7 +16,7 @@ export function tagOf(kind: string, question: Question, caller: Caller, governme
     build: BUILD,
     record: [government.id, government.lastStamp, government.sample],
     question: { kind, ...asked, asOf, root, series, knownAt, projection: asOf > today },
-    scope: caller.scope('figures.read'),
+    scope: [caller.scope('figures.read'), caller.scope('register.read')],
     // today decides which units stand, and with them which of the caller's is the highest
     highest: root === null ? [today, caller.grants.map(({ unitId }) => unitId)] : null,
     restatedUnder: series === 'restated' ? rulesetOn(RULESETS, today).id : null,

@@ -1,14 +1,21 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module';
 import { OrganisationModule } from '../organisation/organisation.module';
+import { RegisterModule } from '../register/register.module';
+import { AnalysisController } from './analysis.controller';
+import { ChangesService } from './changes.service';
 import { ComplianceController } from './compliance.controller';
 import { ComplianceService } from './compliance.service';
+import { ExplainService } from './explain.service';
+import { FigureAnswers } from './figure-answers';
 import { FiguresReader } from './figures.reader';
+import { OutlookService } from './outlook.service';
 
-/** Figures over units, areas and time: reads balances only. */
+/** Figures over units, areas and time: reads balances, and the register only to name the rows behind a figure. */
 @Module({
-  imports: [LedgerModule, OrganisationModule],
-  controllers: [ComplianceController],
-  providers: [ComplianceService, FiguresReader],
+  imports: [LedgerModule, OrganisationModule, RegisterModule],
+  controllers: [ComplianceController, AnalysisController],
+  providers: [ChangesService, ComplianceService, ExplainService, FigureAnswers, FiguresReader, OutlookService],
+  exports: [FigureAnswers, FiguresReader],
 })
 export class ComplianceModule {}

@@ -76,13 +76,14 @@ export function progressQuestion(query: ProgressQuery, today: CalendarDate): Pro
   return { ...common(query), asOf: to, dates, today, area: query.area ?? null, from, interval };
 }
 
-const common = ({ root, knownAt, series }: Pick<MatrixQuery, 'root' | 'knownAt' | 'series'>) => ({
+export const common = ({ root, knownAt, series }: Pick<MatrixQuery, 'root' | 'knownAt' | 'series'>) => ({
   root: root ?? null,
   knownAt,
   series: series ?? ('reported' as const),
 });
 
-function mustBeWithinCalendar(date: CalendarDate): void {
+/** @throws RefusedError when the date lies beyond the calendar of the register */
+export function mustBeWithinCalendar(date: CalendarDate): void {
   if (date < FIRST_DATE_TOO_LATE) return;
   const detail = `${date} is too far ahead: ask for a date before ${FIRST_DATE_TOO_LATE}`;
   throw new RefusedError('date_too_late', 'invalid', detail, { date });

@@ -15,10 +15,10 @@ import type { DatedBasis } from './figures.reader';
 import type { ProgressQuestion, Question } from './question';
 import { rulesetOfSeries } from './ruleset-of-series';
 
-type Basis = Pick<Matrix, 'asOf' | 'knownAt' | 'series' | 'ruleset' | 'projection' | 'sample'>;
+export type Basis = Pick<Matrix, 'asOf' | 'knownAt' | 'series' | 'ruleset' | 'projection' | 'sample'>;
 
 /** What every figure's answer repeats of its question (outer contract, HTTP). */
-function basisOf({ asOf, knownAt, series, today }: Question, { lastStamp, sample }: Government): Basis {
+export function basisOf({ asOf, knownAt, series, today }: Question, { lastStamp, sample }: Government): Basis {
   const { id, effectiveOn } = rulesetOfSeries(series, asOf, today);
   return {
     asOf,
@@ -50,7 +50,7 @@ const rowOf = ({ unit, own, cells, total, index }: UnitFigures): MatrixUnit => (
   index,
 });
 
-const named = ({ id, code, name, abbreviation, kind }: UnitOnDate) => ({ id, code, name, abbreviation, kind });
+export const named = ({ id, code, name, abbreviation, kind }: UnitOnDate) => ({ id, code, name, abbreviation, kind });
 
 /** The answer of compliance/progress; `dated` holds the dates on which the root stands. */
 export function progressView(

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { BalancesAudit } from './balances-audit';
 import { BalancesRepository } from './balances.repository';
+import { CausesReader } from './causes.reader';
+import { CausesRepository } from './causes.repository';
 import { HeldBalancesRepository } from './held-balances.repository';
 import { LedgerAuditRepository } from './ledger-audit.repository';
 import { LedgerAudit } from './ledger-audit.service';
@@ -15,6 +17,8 @@ import { SpansRepository } from './spans.repository';
 
 const WRITING_AND_READING = [
   BalancesRepository,
+  CausesReader,
+  CausesRepository,
   HeldBalancesRepository,
   LedgerReader,
   LedgerService,

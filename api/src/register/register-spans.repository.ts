@@ -42,6 +42,23 @@ export class RegisterSpansRepository {
     return { found: rows.map((row) => ({ id: row.sop_id, state: stateOfSpan(row) })), total };
   }
 
+  /** The SOPs that stand in one of the units on a day, whether they count or not. */
+  async within(q: Queryable, governmentId: string, units: readonly UnitId[], asOf: CalendarDate): Promise<FoundSop[]> {
+    const found: FoundSop[] = [];
+    for (let at = 0; at < units.length; at += 1000) {
+      const rows = await q
+        .selectFrom('sop_spans')
+        .select(['sop_id', 'state'])
+        .where('government_id', '=', governmentId)
+        .where('unit_id', 'in', units.slice(at, at + 1000))
+        .where('from_on', '<=', asOf)
+        .where('to_on', '>', asOf)
+        .execute();
+      for (const row of rows) found.push({ id: row.sop_id, state: stateOfSpan(row) });
+    }
+    return found;
+  }
+
   /** The state of one SOP on a day; undefined before its need begins. */
   async stateOf(q: Queryable, governmentId: string, id: SopId, asOf: CalendarDate): Promise<SopState | undefined> {
     const row = await q

@@ -3,6 +3,7 @@ import { LedgerModule } from '../ledger/ledger.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { RegisterReader } from './register.reader';
 import { RegisterSpansRepository } from './register-spans.repository';
+import { RegisterStates } from './register-states';
 import { RegisterService } from './register.service';
 import { SopRecorder } from './sop-recorder';
 import { SopsController } from './sops.controller';
@@ -13,7 +14,15 @@ import { UnitRecords } from './unit-records';
 @Module({
   imports: [OrganisationModule, LedgerModule],
   controllers: [SopsController],
-  providers: [RegisterReader, RegisterService, RegisterSpansRepository, SopRecorder, SopsRepository, UnitRecords],
-  exports: [RegisterReader, RegisterService, SopsRepository],
+  providers: [
+    RegisterReader,
+    RegisterService,
+    RegisterSpansRepository,
+    RegisterStates,
+    SopRecorder,
+    SopsRepository,
+    UnitRecords,
+  ],
+  exports: [RegisterService, RegisterStates, SopsRepository],
 })
 export class RegisterModule {}

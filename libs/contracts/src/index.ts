@@ -4,5 +4,4 @@ export * from './compliance';
 export * from './register';
 export * from './access';
 export * from './imports';
-export * from './audit';
-export * from './workflow';
+export * from './analysis';

@@ -1,17 +1,12 @@
 import type { AccessTables } from './access';
-import type { AuditTables } from './audit';
 import type { ImportsTables } from './imports';
 import type { LedgerTables } from './ledger';
 import type { RegisterTables } from './register';
-import type { WorkflowTables } from './workflow';
 
 export * from './access';
-export * from './audit';
 export * from './imports';
 export * from './ledger';
 export * from './register';
-export * from './workflow';
 
 /** Every table, by feature: one file each, merged here. */
-export interface Tables
-  extends AccessTables, AuditTables, ImportsTables, RegisterTables, LedgerTables, WorkflowTables {}
+export interface Tables extends AccessTables, ImportsTables, RegisterTables, LedgerTables {}

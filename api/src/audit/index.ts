@@ -1,2 +1,0 @@
-export { AuditModule } from './audit.module';
-export { AuditTrail, type Act, type AuditActor } from './audit-trail';

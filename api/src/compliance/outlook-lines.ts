@@ -1,0 +1,84 @@
+import type { Outlook } from '@pantausop/contracts';
+import {
+  coverageOf,
+  figuresOf,
+  forecastOf,
+  indexOf,
+  paceDates,
+  paceOf,
+  projected,
+  scoreOf,
+  toRatio,
+  type CalendarDate,
+  type Forecast,
+  type Fraction,
+  type Pace,
+  type UnitId,
+} from '@pantausop/domain';
+import { monthEndsAhead, type FigureQuestion } from './analysis-question';
+import type { DatedBasis } from './figures.reader';
+import { changeRatio } from './waterfall-view';
+
+/** One figure of a root and of the units below it on the dates of a question. */
+export class Lines {
+  constructor(
+    readonly question: FigureQuestion,
+    private readonly dated: readonly DatedBasis[],
+  ) {}
+
+  /** The exact figure of a unit on a date; null where it does not stand then or has no data. */
+  valueOn(unit: UnitId, date: CalendarDate): Fraction | null {
+    const on = this.dated.find((one) => one.date === date);
+    const found = on?.basis.tree.find(unit);
+    if (!on || !found) return null;
+    const { measure, area } = this.question;
+    const { cells, total, index } = figuresOf(found, on.basis);
+    if (measure === 'index') return index === null ? null : indexOf(cells, on.basis.ruleset);
+    const cell = cells.find((one) => one.area === area) ?? total;
+    return measure === 'coverage' ? coverageOf(cell) : scoreOf(cell);
+  }
+
+  paceOf(unit: UnitId): Pace | null {
+    return paceOf(paceDates(this.question.asOf).map((date) => ({ date, value: this.valueOn(unit, date) })));
+  }
+}
+
+export const historyOf = (lines: Lines, unit: UnitId): Outlook['history'] =>
+  paceDates(lines.question.asOf).map((date) => ({ date, value: toRatio(lines.valueOn(unit, date)) }));
+
+/** The month ends ahead: at the pace of the last months, and if nothing else is recorded. */
+export function projectionOf(
+  lines: Lines,
+  unit: UnitId,
+  value: Fraction | null,
+  pace: Pace | null,
+): Outlook['projection'] {
+  const { asOf } = lines.question;
+  const at = (slope: Fraction | undefined, date: CalendarDate) =>
+    value === null || slope === undefined ? null : toRatio(projected(asOf, value, slope, date));
+  return monthEndsAhead(asOf).map((date) => ({
+    date,
+    value: at(pace?.slope, date),
+    low: at(pace?.low, date),
+    high: at(pace?.high, date),
+    nothingRecorded: toRatio(lines.valueOn(unit, date)),
+  }));
+}
+
+export const forecastOfLine = (
+  asOf: CalendarDate,
+  value: Fraction | null,
+  target: Fraction | undefined,
+  pace: Pace | null,
+): Forecast => (target ? forecastOf(asOf, value, target, pace) : { kind: 'no_data' });
+
+export const forecastView = (forecast: Forecast): Outlook['forecast'] =>
+  forecast.kind === 'forecast' ? forecast : { kind: forecast.kind, date: null, earliest: null, latest: null };
+
+export const paceView = (pace: Pace | null): Outlook['pace'] =>
+  pace && {
+    slope: changeRatio(pace.slope) ?? 0,
+    low: changeRatio(pace.low) ?? 0,
+    high: changeRatio(pace.high) ?? 0,
+    months: pace.months,
+  };

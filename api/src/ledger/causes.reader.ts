@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '@pantausop/database';
+import {
+  addMeasures,
+  isZero,
+  rollUp,
+  ZERO_MEASURES,
+  type AreaCode,
+  type Cause,
+  type LineagesOf,
+  type Measures,
+  type Movement,
+  type SopMovement,
+  type Stamp,
+  type SumsByArea,
+  type UnitId,
+} from '@pantausop/domain';
+import { CausesRepository, type DayRange } from './causes.repository';
+
+/** What each cause added, per area. */
+export type ByCause = ReadonlyMap<Cause, SumsByArea>;
+
+/** A movement of an SOP as a unit above it holds it; `own` is the unit that the SOP stands in. */
+export type HeldMovement = SopMovement & { readonly own: UnitId };
+
+/** The record of the organisation, as far as movements are rolled up along it. */
+export interface Lines {
+  readonly lives: ReadonlyMap<UnitId, unknown>;
+  readonly lineagesOf: LineagesOf;
+}
+
+/** Why a unit's figures moved between two days: by cause, and SOP by SOP. */
+@Injectable()
+export class CausesReader {
+  constructor(private readonly repository: CausesRepository) {}
+
+  /** From the balances that the ledger keeps: everything recorded. */
+  async ofUnit(q: Queryable, governmentId: string, unit: UnitId, range: DayRange): Promise<ByCause> {
+    return byCause(await this.repository.ofUnit(q, governmentId, unit, range));
+  }
+
+  /**
+   * The movements behind the figures of `unit` with all below it, within the range.
+   *
+   * @param lines the organisation as known at `knownAt`
+   * @param knownAt null = everything recorded
+   */
+  async ofSops(
+    q: Queryable,
+    governmentId: string,
+    unit: UnitId,
+    range: DayRange,
+    lines: Lines,
+    knownAt: Stamp | null,
+  ): Promise<HeldMovement[]> {
+    const { units, withPast } = holdersOf(unit, range, lines);
+    const rows = await this.repository.ofSops(q, governmentId, { ...range, units, withPast, knownAt });
+    const own = rows.map((row): HeldMovement => ({ ...row, own: row.unit }));
+    return rollUp(own, lines.lineagesOf).filter(
+      (row) =>
+        row.unit === unit && row.effectiveOn <= range.to && (range.after === null || row.effectiveOn > range.after),
+    );
+  }
+}
+
+/** Every unit that ever lay in or below `unit`; of those that came or went within the range all that they held moves with them. */
+function holdersOf(
+  unit: UnitId,
+  { after, to }: DayRange,
+  { lives, lineagesOf }: Lines,
+): { units: UnitId[]; withPast: UnitId[] } {
+  const units: UnitId[] = [];
+  const withPast: UnitId[] = [];
+  for (const id of lives.keys()) {
+    let within = false;
+    let ever = false;
+    let turned = false;
+    for (const lineage of lineagesOf(id)) {
+      const is = lineage.units.includes(unit);
+      if (is !== within && lineage.from <= to && (after === null || lineage.from > after)) turned = true;
+      within = is;
+      ever ||= is;
+    }
+    if (ever) units.push(id);
+    if (ever && turned) withPast.push(id);
+  }
+  return { units, withPast };
+}
+
+/** Movements added up per cause and area; causes that come to nothing are left out. */
+export function byCause(movements: readonly Movement[]): ByCause {
+  const causes = new Map<Cause, Map<AreaCode, Measures>>();
+  for (const { cause, area, measures } of movements) {
+    const areas = causes.get(cause) ?? new Map<AreaCode, Measures>();
+    causes.set(cause, areas.set(area, addMeasures(areas.get(area) ?? ZERO_MEASURES, measures)));
+  }
+  return new Map([...causes].filter(([, areas]) => [...areas.values()].some((measures) => !isZero(measures))));
+}

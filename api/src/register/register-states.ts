@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '@pantausop/database';
+import { foldSop, type CalendarDate, type SopId, type SopState, type Stamp, type UnitId } from '@pantausop/domain';
+import { RegisterSpansRepository, type FoundSop } from './register-spans.repository';
+import { SopsRepository } from './sops.repository';
+
+/** States of SOPs behind a figure, in the transaction in which the figure is read. */
+@Injectable()
+export class RegisterStates {
+  constructor(
+    private readonly spans: RegisterSpansRepository,
+    private readonly sops: SopsRepository,
+  ) {}
+
+  /**
+   * The SOPs that stand in one of the units on a day, those whose need has ended included.
+   * @param knownAt null = everything recorded
+   */
+  async within(
+    q: Queryable,
+    governmentId: string,
+    units: readonly UnitId[],
+    asOf: CalendarDate,
+    knownAt: Stamp | null,
+  ): Promise<FoundSop[]> {
+    if (knownAt === null) return this.spans.within(q, governmentId, units, asOf);
+    const wanted = new Set(units);
+    const ids = await this.sops.idsKnownAt(q, governmentId, knownAt);
+    const states = await this.of(q, ids, asOf, knownAt);
+    return [...states].flatMap(([id, state]) => (state.unit !== null && wanted.has(state.unit) ? [{ id, state }] : []));
+  }
+
+  /** The states of some SOPs on a day. */
+  async of(
+    q: Queryable,
+    ids: readonly SopId[],
+    asOf: CalendarDate,
+    knownAt: Stamp | null,
+  ): Promise<ReadonlyMap<SopId, SopState>> {
+    const sops = await this.sops.of(ids, q);
+    return new Map(sops.map(({ id, history }) => [id, foldSop(history, asOf, knownAt)]));
+  }
+}
