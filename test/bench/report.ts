@@ -35,6 +35,22 @@ export function timesOf(what: string, ours: number, floor: number, floorName: st
   };
 }
 
+/** A line of many runs: their p50 and p95 beside those of the floor; the goal is how many times faster the p50 is. */
+export function percentileLine(
+  what: string,
+  ours: readonly number[],
+  floor: readonly number[],
+  floorName: string,
+  goal: number,
+): Line {
+  const both = (times: readonly number[]): string => `${ms(percentile(times, 50))} / ${ms(percentile(times, 95))}`;
+  const line = fasterThan(`${what}, p50 / p95`, percentile(ours, 50), percentile(floor, 50), floorName, goal);
+  return { ...line, measured: both(ours), floor: `${both(floor)} ${floorName}` };
+}
+
+const percentile = (values: readonly number[], percent: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor((values.length * percent) / 100))] ?? NaN;
+
 const COLUMNS = ['what', 'measured', 'floor', 'ratio'] as const;
 
 /** Prints the lines as one table. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   calendarDate,
+  numberSearchKey,
+  titleSearchKey,
   type AreaCode,
   type CalendarDate,
   type SopId,
@@ -85,6 +87,10 @@ export function spanRow(governmentId: string, sop: SopId, span: SopSpan): SopSpa
       required_on: state.requiredOn,
       ratified_on: state.ratifiedOn,
       state: JSON.stringify(state),
+      search_key: titleSearchKey(state.title),
+      number_key: numberSearchKey(state.number ?? ''),
+      applied_until: span.appliedUntil,
+      current_until: span.currentUntil,
     },
   ];
 }

@@ -1,6 +1,15 @@
-import type { UnitId } from '@pantausop/domain';
+import {
+  currentUntil,
+  numberSearchKey,
+  rulesetOn,
+  RULESETS,
+  searchRank,
+  standingOfCredit,
+  titleSearchKey,
+  type UnitId,
+} from '@pantausop/domain';
 import type { FoundSop } from './register-spans.repository';
-import { ORDER_OF, type SopSearch } from './sop-search';
+import { ORDER_OF, type SopSearch, type SortKey } from './sop-search';
 
 /** An SOP as it was known then, with its points on the day. */
 export interface PastSop extends FoundSop {
@@ -13,14 +22,16 @@ export function searchPast(
   search: SopSearch,
   unitOrder: readonly UnitId[],
 ): { found: FoundSop[]; total: number } {
-  const matching = all.filter((sop) => matches(sop, search));
+  const ranks = new Map(all.map((sop) => [sop.id, matches(sop, search) ? rankIn(sop, search) : null]));
+  const matching = all.filter(({ id }) => (ranks.get(id) ?? null) !== null);
   const turn = search.descending ? -1 : 1;
-  const value = (sop: PastSop): string | number => sortValue(sop, search, unitOrder);
+  const value = (sop: PastSop): string | number =>
+    search.sort === 'relevance' ? (ranks.get(sop.id) ?? 0) : sortValue(sop, search.sort, unitOrder);
   matching.sort(
     (a, b) =>
       isMissing(a, search) - isMissing(b, search) ||
       turn * compare(value(a), value(b)) ||
-      compare(titleKey(a), titleKey(b)) ||
+      compare(titleSearchKey(a.state.title), titleSearchKey(b.state.title)) ||
       compare(a.id, b.id),
   );
   const from = (search.page - 1) * search.pageSize;
@@ -31,30 +42,44 @@ export function searchPast(
 const isMissing = ({ state }: FoundSop, { sort }: SopSearch): number =>
   Number((sort === 'ratifiedOn' && state.ratifiedOn === null) || (sort === 'number' && state.number === null));
 
-const titleKey = ({ state }: FoundSop): string => state.title.toLowerCase();
-
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function matches({ state }: FoundSop, { units, area, stage, applicability, words }: SopSearch): boolean {
+const rankIn = ({ state }: FoundSop, { asked, namedBy }: SopSearch): number | null =>
+  searchRank(asked, titleSearchKey(state.title), numberSearchKey(state.number ?? ''), (word) =>
+    state.unit === null ? false : (namedBy.get(word)?.has(state.unit) ?? false),
+  );
+
+function matches(sop: FoundSop, search: SopSearch): boolean {
+  const { state } = sop;
+  const { units, area, stage, applicability, force } = search;
   const excused = state.notApplicable !== null;
-  if (excused ? stage !== undefined || applicability === 'required' : applicability === 'not_applicable') return false;
+  const onlyRequired = stage !== undefined || force !== undefined || applicability === 'required';
+  if (excused ? onlyRequired : applicability === 'not_applicable') return false;
   if (units !== null && (state.unit === null || !units.includes(state.unit))) return false;
   if (area !== undefined && state.area !== area) return false;
   if (stage !== undefined && state.stage !== stage) return false;
-  const [title, number] = [state.title.toLowerCase(), (state.number ?? '').toLowerCase()];
-  return words.every((word) => title.includes(word) || number.includes(word));
+  return force === undefined || hasForce(sop, search);
 }
 
-function sortValue({ state, points }: PastSop, { sort }: SopSearch, unitOrder: readonly UnitId[]): string | number {
+function hasForce({ state }: FoundSop, { force, asOf }: SopSearch): boolean {
+  const until = currentUntil(state, rulesetOn(RULESETS, asOf));
+  return until !== null && (force === 'in_force' || standingOfCredit(until, asOf) === force);
+}
+
+function sortValue(
+  { state, points }: PastSop,
+  sort: Exclude<SortKey, 'relevance'>,
+  unitOrder: readonly UnitId[],
+): string | number {
   const rank = (text: string | null, order: readonly string[]): number => {
     const index = text === null ? -1 : order.indexOf(text);
     return index < 0 ? order.length : index;
   };
   switch (sort) {
     case 'title':
-      return state.title.toLowerCase();
+      return titleSearchKey(state.title);
     case 'number':
-      return state.number ?? '';
+      return numberSearchKey(state.number ?? '');
     case 'points':
       return points;
     case 'requiredOn':

@@ -51,7 +51,7 @@ export class RegisterReader {
   async list(query: SopsQuery, caller: Caller): Promise<Sops> {
     const basis = await this.basis(query);
     const { asOf, organisation, government } = basis;
-    const search = searchOf(query, asOf, unitsAsked(query.unit, caller, basis));
+    const search = searchOf(query, asOf, unitsAsked(query.unit, caller, basis), organisation.treeOn(asOf));
     const byName = [...organisation.treeOn(asOf).units].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ id }) => id);
     const { found, total } = basis.past
       ? searchPast(await this.knownThen(basis), search, byName)

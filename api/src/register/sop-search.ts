@@ -1,21 +1,41 @@
 import type { z } from 'zod';
 import { STAGES, type SopsQuerySchema } from '@pantausop/contracts';
-import { AREA_CODES, type CalendarDate, type UnitId } from '@pantausop/domain';
+import {
+  AREA_CODES,
+  namesBeginWith,
+  searchWords,
+  type CalendarDate,
+  type SearchWords,
+  type UnitId,
+  type UnitTree,
+} from '@pantausop/domain';
 import { BadInputError } from '../http';
 
 export type SopsQuery = z.output<typeof SopsQuerySchema>;
 
-/** What the register can be sorted by; a minus before it turns it round. */
-export const SORT_KEYS = ['title', 'number', 'unit', 'area', 'stage', 'points', 'requiredOn', 'ratifiedOn'] as const;
+/** What the register can be sorted by; a minus before it turns it round. `relevance`: what fits the words best. */
+export const SORT_KEYS = [
+  'relevance',
+  'title',
+  'number',
+  'unit',
+  'area',
+  'stage',
+  'points',
+  'requiredOn',
+  'ratifiedOn',
+] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** Which SOPs of a day are asked for. */
-export interface SopSearch extends Pick<SopsQuery, 'area' | 'stage' | 'applicability'> {
+export interface SopSearch extends Pick<SopsQuery, 'area' | 'stage' | 'applicability' | 'force'> {
   readonly asOf: CalendarDate;
   /** null = every unit */
   readonly units: readonly UnitId[] | null;
-  /** the words of the search, lower case; each must stand in the title or in the number */
-  readonly words: readonly string[];
+  /** each must stand in the title, in the number, or be a name of the unit or of one above it */
+  readonly asked: SearchWords;
+  /** the units that bear a word in a name, or lie below one that does */
+  readonly namedBy: ReadonlyMap<string, ReadonlySet<UnitId>>;
   readonly sort: SortKey;
   readonly descending: boolean;
   readonly page: number;
@@ -28,25 +48,37 @@ export const ORDER_OF: Readonly<Record<'area' | 'stage', readonly string[]>> = {
 const isSortKey = (text: string): text is SortKey => (SORT_KEYS as readonly string[]).includes(text);
 
 /** @throws BadInputError for a sort key that there is not */
-export function searchOf(query: SopsQuery, asOf: CalendarDate, units: readonly UnitId[] | null): SopSearch {
-  const { area, stage, applicability, q = '', sort = 'title', page = 1, pageSize = 50 } = query;
+export function searchOf(
+  query: SopsQuery,
+  asOf: CalendarDate,
+  units: readonly UnitId[] | null,
+  tree: UnitTree,
+): SopSearch {
+  const { area, stage, applicability, force, q = '', page = 1, pageSize = 50 } = query;
+  const asked = searchWords(q);
+  const sort = query.sort ?? (asked.words.length > 0 ? 'relevance' : 'title');
   const key = sort.replace(/^-/, '');
   if (!isSortKey(key)) {
     throw new BadInputError([
       { path: 'sort', message: `is one of ${SORT_KEYS.join(', ')}, with or without "-" before it` },
     ]);
   }
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
   return {
-    area,
-    stage,
-    applicability,
-    asOf,
-    units,
-    words,
+    ...{ area, stage, applicability, force, asOf, units, asked, page, pageSize },
+    namedBy: namesIn(tree, asked),
     sort: key,
     descending: sort.startsWith('-'),
-    page,
-    pageSize,
   };
+}
+
+/** Which units each word names: by the own name, abbreviation or code, or by those of a unit above. */
+function namesIn(tree: UnitTree, { words }: SearchWords): Map<string, Set<UnitId>> {
+  return new Map(
+    words.map((word) => {
+      const bearers = tree.units.filter(({ name, abbreviation, code }) =>
+        namesBeginWith([name, abbreviation, code], word),
+      );
+      return [word, new Set(bearers.flatMap(({ id }) => tree.subtree(id).map((below) => below.id)))];
+    }),
+  );
 }

@@ -13,11 +13,17 @@ export const STAGES = ['identified', 'drafting', 'submitted', 'ratified'] as con
 export const StageSchema = z.enum(STAGES);
 export type Stage = z.infer<typeof StageSchema>;
 
+/** Whether an SOP is in force on the day, and how its currency stands: it lapses within 60 days, or has lapsed. */
+export const FORCES = ['in_force', 'lapsing', 'lapsed'] as const;
+export const ForceSchema = z.enum(FORCES);
+export type Force = z.infer<typeof ForceSchema>;
+
 export const SopsQuerySchema = z.strictObject({
   unit: z.string().max(64).optional(),
   area: AreaCodeSchema.optional(),
   stage: StageSchema.optional(),
-  /** words of the title, or of the number */
+  force: ForceSchema.optional(),
+  /** words of the title, of the number, or of a name of the unit or of one above it; each must be found */
   q: z.string().max(200).optional(),
   applicability: z.enum(['required', 'not_applicable']).optional(),
   asOf: CalendarDateSchema.optional(),

@@ -3,7 +3,15 @@ import { describeEngines, type Engine } from '@pantausop/database/testing';
 import { isAppendOnlyRefusal, migrate, openDatabase, rewriteAppendOnly, type Database } from './index';
 
 /** Every table whose rows nobody may change: the record itself, and the ledger. */
-const APPEND_ONLY = ['area_decisions', 'movements', 'retractions', 'sop_events', 'targets', 'unit_events'] as const;
+const APPEND_ONLY = [
+  'area_decisions',
+  'movements',
+  'retractions',
+  'sop_comments',
+  'sop_events',
+  'targets',
+  'unit_events',
+] as const;
 
 /** Writes one row that the columns admit. */
 async function insertAny(database: Database, table: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { SchemaMigration } from '../migrate';
 import { register } from './0001_register';
 import { access } from './0002_access';
 import { imports } from './0003_imports';
+import { notes } from './0008_notes';
 
 /** Every step of the schema in the order it is applied. Frozen: only ever append. */
-export const MIGRATIONS: readonly SchemaMigration[] = [register, access, imports];
+export const MIGRATIONS: readonly SchemaMigration[] = [register, access, imports, notes];

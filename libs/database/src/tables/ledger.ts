@@ -58,7 +58,7 @@ export interface SopSpansTable {
   stage: string;
   in_force: number;
   title: string;
-  /** lower case, for searching and sorting */
+  /** lower case */
   title_key: string;
   number: string | null;
   points: number;
@@ -66,6 +66,14 @@ export interface SopSpansTable {
   ratified_on: string | null;
   /** JSON of the SopState */
   state: string;
+  /** the title with case, accents and punctuation folded */
+  search_key: string;
+  /** the same of the number; empty without one */
+  number_key: string;
+  /** first day without the credit for application; null while there is none to lose */
+  applied_until: string | null;
+  /** the same for currency */
+  current_until: string | null;
 }
 
 export interface LedgerTables {

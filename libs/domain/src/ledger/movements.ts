@@ -43,6 +43,9 @@ export interface SopSpan {
   readonly to: CalendarDate | null;
   readonly state: SopState;
   readonly contribution: Contribution | null;
+  /** First day without each credit, under the rules of these days; null while there is none to lose. */
+  readonly appliedUntil: CalendarDate | null;
+  readonly currentUntil: CalendarDate | null;
 }
 
 /** The cause under which a fact is booked. */
@@ -166,7 +169,8 @@ export function accountOfEvents(events: readonly SopEvent[], rulesets: Rulesets)
       step(changed, causeOf(event.fact));
     }
     movements.push(...book.close());
-    const opened: SopSpan = { from: today, to: null, state, contribution };
+    const credits = { appliedUntil: appliedUntil(state, rules), currentUntil: currentUntil(state, rules) };
+    const opened: SopSpan = { from: today, to: null, state, contribution, ...credits };
     const previous = spans.pop();
     if (previous) spans.push({ ...previous, to: today });
     spans.push(opened);

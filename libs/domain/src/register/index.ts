@@ -7,3 +7,4 @@ export * from './nearest';
 export * from './section';
 export * from './register-row';
 export * from './row-facts';
+export * from './search-words';

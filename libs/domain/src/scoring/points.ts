@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate } from '../calendar/calendar-date';
+import { addDays, addMonths, type CalendarDate } from '../calendar/calendar-date';
 import type { SopState } from '../sop/state';
 import type { Ruleset } from './ruleset';
 
@@ -25,6 +25,15 @@ export function currentUntil(state: SopState, ruleset: Ruleset): CalendarDate | 
   const renewed =
     state.evaluatedOn !== null && state.evaluatedOn > state.ratifiedOn ? state.evaluatedOn : state.ratifiedOn;
   return addMonths(renewed, ruleset.currentMonths);
+}
+
+/** A credit that ends within so many days is about to lapse. */
+export const LAPSING_DAYS = 60;
+
+/** How a credit stands on a day by the first day without it: it has lapsed, is about to, or holds. */
+export function standingOfCredit(until: CalendarDate, date: CalendarDate): 'lapsed' | 'lapsing' | 'holds' {
+  if (until <= date) return 'lapsed';
+  return until <= addDays(date, LAPSING_DAYS) ? 'lapsing' : 'holds';
 }
 
 /** Points of a document by its present elements (0..50 under ruleset 1); an element counts once. */

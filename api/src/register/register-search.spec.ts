@@ -1,0 +1,110 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SopsSchema, type Sops } from '@pantausop/contracts';
+import type { Database } from '@pantausop/database';
+import { describeEngines } from '@pantausop/database/testing';
+import { calendarDate, ELEMENT_CODES, type SopFact } from '@pantausop/domain';
+import request from 'supertest';
+import { DEMO_PASSWORD, DemoAccounts } from '../access';
+import { recordSmallCity, startApp } from '../testing';
+import { RegisterService } from './register.service';
+
+const BY = { governmentId: 'kota', actor: 'test', source: 'api' } as const;
+
+interface Given {
+  readonly id: string;
+  readonly title: string;
+  readonly unit?: string;
+  readonly number?: string;
+  readonly ratifiedOn?: string;
+}
+
+/** As of 1 July 2026: currency lapses on 1 August (rujukan), has lapsed (arsip), holds until 1 June 2027 (dinamis). */
+const GIVEN: readonly Given[] = [
+  { id: 'rujukan', title: 'Pelayanan Rujukan', number: '440/1/DINKES/2025', ratifiedOn: '2025-08-01' },
+  { id: 'arsip', title: 'Arsip', unit: 'disdik', number: '045/2/ARSIP', ratifiedOn: '2025-06-01' },
+  { id: 'dinamis', title: 'Penataan Arsip Dinamis', unit: 'disdik', ratifiedOn: '2026-06-01' },
+  { id: 'kearsipan', title: 'Kearsipan Rumah Sakit', unit: 'labkes' },
+  { id: 'cafe', title: 'Inspeksi Café (Depot Air)', unit: 'labkes' },
+];
+
+describeEngines('searching the register', (engine) => {
+  let database: Database;
+  let app: NestExpressApplication;
+  let cookie = '';
+  const list = async (query: string): Promise<Sops> =>
+    SopsSchema.parse(
+      (await request(app.getHttpServer()).get(`/api/v1/sops?${query}`).set('Cookie', cookie).expect(200)).body,
+    );
+  const ids = async (query: string): Promise<string[]> => (await list(query)).items.map(({ id }) => id);
+
+  beforeAll(async () => {
+    database = await engine.open();
+    ({ app } = await startApp(database));
+    await recordSmallCity(app, database);
+    await app.get(DemoAccounts).make();
+    const event = (fact: SopFact, on: string) => ({ fact, effectiveOn: calendarDate(on) });
+    const sops = GIVEN.map(({ id, title, unit = 'dinkes', number = null, ratifiedOn }) => ({
+      ...{ sop: id, isNew: true, remarks: {}, retractions: [], waits: false },
+      events: [
+        event({ type: 'required', unit, area: 'tatalaksana', title, weight: 1 }, '2025-01-05'),
+        event({ type: 'document_checked', elements: ELEMENT_CODES }, '2025-01-06'),
+        ...(ratifiedOn ? [event({ type: 'ratified', number, signatory: null }, ratifiedOn)] : []),
+      ],
+    }));
+    await app.get(RegisterService).record({ sops }, BY);
+    const { headers } = await request(app.getHttpServer())
+      .post('/api/v1/session')
+      .send({ username: 'organisasi', password: DEMO_PASSWORD })
+      .expect(204);
+    cookie = String(headers['set-cookie']?.[0]).split(';')[0] ?? '';
+  }, 60_000);
+  afterAll(() => app.close());
+
+  it.each([
+    [
+      'the best fit first: title, its beginning, within it, the number, within a word',
+      'q=arsip',
+      ['arsip', 'dinamis', 'kearsipan'],
+    ],
+    ['a number however it is written', 'q=440-1 dinkes', ['rujukan']],
+    ['digits from their first on', 'q=40', []],
+    ['accents and punctuation folded', 'q=CAFE depot', ['cafe']],
+    ['a unit by its abbreviation', 'q=labkes', ['cafe', 'kearsipan']],
+    ['a unit by the name of the OPD above it', 'q=dinas kesehatan arsip', ['kearsipan']],
+    ['every word, in any order', 'q=dinamis penataan', ['dinamis']],
+    ['nothing that lacks a word', 'q=arsip rujukan', []],
+    ['what is in force', 'force=in_force', ['arsip', 'rujukan', 'dinamis'].sort()],
+    ['what lapses within 60 days', 'force=lapsing', ['rujukan']],
+    ['what has lapsed', 'force=lapsed', ['arsip']],
+    ['what had not lapsed yet on an earlier day', 'force=lapsing&asOf=2026-05-01', ['arsip']],
+  ])('finds %s', async (_what, query, expected) => {
+    const found = await ids(query);
+    expect(query.includes('force=in_force') ? found.sort() : found).toEqual(expected);
+  });
+
+  it('keeps the number from the order of other searches, and counts what it found', async () => {
+    expect(await list('q=arsip&pageSize=1')).toMatchObject({ total: 3 });
+    expect(await list('q=arsip&pageSize=2&page=2')).toMatchObject({ total: 3, items: [{ id: 'kearsipan' }] });
+    expect(await list('q=arsip&pageSize=2&page=3')).toMatchObject({ total: 3, items: [] });
+    expect(await ids('q=arsip&sort=-title')).toEqual(['dinamis', 'kearsipan', 'arsip']);
+  });
+
+  it('finds the same, in the same order, in what was known then', async () => {
+    const { knownAt } = await list('');
+    const queries = [
+      'q=arsip',
+      'q=dinas',
+      'q=40',
+      'q=440',
+      'force=lapsed',
+      'force=lapsing&sort=-points',
+      'sort=number',
+    ];
+    const now = await Promise.all(queries.map(ids));
+    const event = { fact: { type: 'retitled', title: 'Arsip Baru' }, effectiveOn: calendarDate('2026-07-01') } as const;
+    const change = { sop: 'cafe', isNew: false, remarks: {}, events: [event], retractions: [], waits: false };
+    await app.get(RegisterService).record({ sops: [change] }, BY);
+    expect(await ids('q=arsip baru')).toEqual(['cafe']);
+    expect(await Promise.all(queries.map((query) => ids(`${query}&knownAt=${knownAt}`)))).toEqual(now);
+  });
+});
