@@ -1,11 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access';
+import { AuditModule } from './audit';
 import { ComplianceModule } from './compliance/compliance.module';
 import { ConfigModule, type Foundation } from './config';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http';
 import { ImportsModule } from './imports/imports.module';
 import { RegisterModule } from './register/register.module';
+import { WorkflowModule } from './workflow/workflow.module';
 import { OrganisationModule } from './organisation/organisation.module';
 
 /** The whole program on its foundation. A feature is added here. */
@@ -17,10 +19,12 @@ export class AppModule {
       imports: [
         ConfigModule.on(foundation),
         HttpModule,
+        AuditModule,
         HealthModule,
         OrganisationModule,
         AccessModule,
         RegisterModule,
+        WorkflowModule,
         ImportsModule,
         ComplianceModule,
       ],

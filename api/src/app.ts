@@ -15,6 +15,7 @@ export async function createApp(foundation: Foundation): Promise<NestExpressAppl
     bodyParser: false,
     abortOnError: false,
   });
-  configureHttp(app, foundation.settings.webDirectory);
+  const { webDirectory, trustedProxies } = foundation.settings;
+  configureHttp(app, webDirectory, trustedProxies);
   return app;
 }

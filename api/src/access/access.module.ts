@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AuditModule } from '../audit';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { AccessGuard } from './access.guard';
 import { Authentication } from './authentication';
@@ -17,7 +18,7 @@ import { UsersService } from './users.service';
 
 /** Sign-in, roles, tokens; the guard before every endpoint. */
 @Module({
-  imports: [OrganisationModule],
+  imports: [AuditModule, OrganisationModule],
   controllers: [SessionController],
   providers: [
     Authentication,

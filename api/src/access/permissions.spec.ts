@@ -19,7 +19,20 @@ describe('callers', () => {
   it.each([
     ['pimpinan', ['figures.read', 'units.read', 'register.read']],
     ['bkd', ['figures.read', 'units.read', 'register.read', 'training.keep']],
-    ['organisasi', ['figures.read', 'units.read', 'register.read', 'register.record', 'register.govern', 'import.run']],
+    [
+      'organisasi',
+      [
+        'figures.read',
+        'units.read',
+        'register.read',
+        'register.record',
+        'register.govern',
+        'import.run',
+        'organisation.manage',
+        'policy.manage',
+        'audit.read',
+      ],
+    ],
     ['operator', ['figures.read', 'units.read', 'register.read', 'register.record', 'import.run']],
   ] satisfies [Role, Permission[]][])('with the role %s may do these things only', (role, permissions) => {
     expect([...caller([role, 'kota']).permissions]).toEqual(permissions);

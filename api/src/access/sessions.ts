@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@pantausop/database';
 import { stamp, type Stamp } from '@pantausop/domain';
+import { AuditTrail } from '../audit';
 import { Clock, SETTINGS, type Settings } from '../config';
 import type { Caller } from '../http';
 import { CredentialRepository } from './credential.repository';
@@ -22,6 +23,7 @@ export class Sessions {
   constructor(
     private readonly credentials: CredentialRepository,
     private readonly recent: RecentCallers,
+    private readonly trail: AuditTrail,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -42,8 +44,10 @@ export class Sessions {
   }
 
   async end(secret: string): Promise<void> {
+    const actor = await this.callerOf(secret);
     await this.credentials.endSession(this.hash(secret));
     this.recent.forgetAll();
+    if (actor) await this.trail.record(null, { action: 'session.end', outcome: 'done', actor });
   }
 
   /** Ends every session of a user; say `forgetEnded` after the commit. */

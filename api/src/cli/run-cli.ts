@@ -4,8 +4,17 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { migrate, openDatabase, type Database } from '@pantausop/database';
 import { AppModule } from '../app.module';
 import { readSettings, SystemClock } from '../config';
+import { under } from '../http';
 import { COMMANDS } from './commands';
 import { UsageError, type Command, type CommandContext, type Terminal } from './command';
+
+/** As whom the trail knows the command line: it stands above the accounts. */
+const COMMAND_LINE = {
+  requestId: null,
+  address: null,
+  userAgent: null,
+  caller: { userId: 'command-line', username: 'command-line', via: 'command-line' },
+} as const;
 
 /**
  * Runs one command.
@@ -26,7 +35,7 @@ export async function runCli(
   try {
     const { command, rest } = commandOf(words);
     const context = contextOf(environment, terminal, words.length < argv.length, opened);
-    return (await command.run(context, rest)) ?? 0;
+    return (await under(COMMAND_LINE, () => command.run(context, rest))) ?? 0;
   } catch (error) {
     terminal.err(`${sentenceOf(error)}\n`);
     return 1;

@@ -1,4 +1,11 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+const isNetwork = (text: string): boolean => {
+  const [, address = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  return NAMED_NETWORKS.includes(text) || (isIP(address) > 0 && Number(bits) <= (isIP(address) === 4 ? 32 : 128));
+};
 
 const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
 
@@ -33,6 +40,12 @@ const EnvironmentSchema = z
     /** How browsers reach this server; decides whether the session cookie is Secure. */
     BASE_URL: address('http:', 'https:').optional(),
     SMTP_URL: address('smtp:', 'smtps:').optional(),
+    /** Proxies in front of this server whose X-Forwarded-For is believed. */
+    TRUSTED_PROXIES: z
+      .string()
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .refine((parts) => parts.every(isNetwork), 'must be addresses or networks such as 10.0.0.0/8, or loopback')
+      .default([]),
     MAIL_FROM: z
       .string()
       .regex(/^[^@\s]+@[^@\s]+$|^.+<[^@\s]+@[^@\s]+>$/, 'must be a mail address')
@@ -66,6 +79,8 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly baseUrl: string | null;
+  /** empty = no proxy is believed */
+  readonly trustedProxies: readonly string[];
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
   /** IANA name; the zone in which days begin */
@@ -108,6 +123,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port: env.PORT,
     host: env.HOST,
     baseUrl: env.BASE_URL ?? null,
+    trustedProxies: Object.freeze(env.TRUSTED_PROXIES),
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
     timeZone: env.BUSINESS_TIME_ZONE,

@@ -21,6 +21,8 @@ export interface EndpointSpec {
   readonly produces?: string;
   /** Status of success; default 201 for POST, else 200. */
   readonly status?: number;
+  /** A POST that only works something out (a preview): the trail need not hold it. */
+  readonly changesNothing?: true;
   /** Left out of the OpenAPI document: pages and their files. */
   readonly undocumented?: true;
 }

@@ -13,12 +13,14 @@ export {
   type InputError,
 } from './bad-input';
 export type { Caller, Grant, Within } from './caller';
+export { circumstances, under, type Circumstances } from './circumstances';
 export { configureHttp } from './configure-http';
 export { Endpoint, endpointOf, type EndpointSpec } from './endpoint';
 export { HttpModule } from './http.module';
 export { openApiDocument } from './openapi-document';
 export { PreparedJson } from './prepared-json';
 export { RequestMetrics } from './request-metrics';
+export { RequestWitnesses, type RefusalWitness } from './request-witnesses';
 export { Routes } from './routes';
 export { TaggedJson } from './tagged-json';
 export { API_VERSION, BUILD } from './version';

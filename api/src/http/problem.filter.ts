@@ -3,13 +3,16 @@ import type { Response } from 'express';
 import type { AppRequest } from './asked';
 import { TooManyError, UnavailableError } from './bad-input';
 import { problemOf } from './problem';
+import { RequestWitnesses } from './request-witnesses';
 
 /** The one door through which errors leave: `application/problem+json` with the request id. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(private readonly witnesses: RequestWitnesses) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<AppRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = problemOf(error, request.requestId ?? '');
@@ -19,6 +22,10 @@ export class ProblemFilter implements ExceptionFilter {
     } else if (problem.status >= 500) {
       this.logger.error(about, error instanceof Error ? error.stack : String(error));
     }
+    await this.witnesses.refused(request, problem).catch((failure: unknown) => {
+      // The refusal itself stands and is answered; that nobody could note it is for the log.
+      this.logger.error(`${about}: not recorded`, failure instanceof Error ? failure.stack : String(failure));
+    });
     if (response.headersSent) {
       // A stream broke after it began: the only honest end is a cut connection.
       response.destroy();

@@ -29,9 +29,7 @@ const CODE_OF: Record<number, string> = {
   429: 'too_many_attempts',
 };
 
-type Fault = Omit<Problem, 'requestId' | 'type' | 'title'> & {
-  readonly params?: Readonly<Record<string, string | number>>;
-};
+type Fault = Omit<Problem, 'requestId' | 'type' | 'title'>;
 
 /** The problem details (RFC 9457) of any error. What the program did not expect is a 500 that gives nothing away. */
 export function problemOf(error: unknown, requestId: string): Problem {
@@ -46,7 +44,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
 
 function faultOf(error: unknown): Fault {
   if (error instanceof RefusedError) {
-    return { status: STATUS_OF[error.kind], code: error.code, detail: error.message, params: error.params };
+    return { status: STATUS_OF[error.kind], code: error.code, detail: error.message, params: { ...error.params } };
   }
   if (error instanceof BadInputError) {
     return { status: 400, code: 'bad_input', detail: error.message, errors: [...error.errors] };

@@ -23,6 +23,6 @@ import { UnitRecords } from './unit-records';
     SopsRepository,
     UnitRecords,
   ],
-  exports: [RegisterService, RegisterStates, SopsRepository],
+  exports: [RegisterReader, RegisterService, RegisterStates, SopsRepository],
 })
 export class RegisterModule {}

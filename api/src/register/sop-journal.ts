@@ -1,10 +1,29 @@
 import type { SopEventView } from '@pantausop/contracts';
-import { stampToIso, type SopEvent, type SopHistory, type SopRetraction } from '@pantausop/domain';
+import { RefusedError, stampToIso, type SopEvent, type SopHistory, type SopRetraction } from '@pantausop/domain';
+import { PreconditionError } from '../http';
 import type { Journal } from './sops.repository';
 
 /** The state of an SOP's history, as an ETag: it changes with every event and every retraction. */
 export function versionOf({ events, retractions }: SopHistory): string {
   return `"${Math.max(0, ...events.map(sequenceOf), ...retractions.map(sequenceOf))}"`;
+}
+
+/** @throws PreconditionError when it is given and is not a version */
+export function checkIfMatch(ifMatch: string | undefined): void {
+  if (ifMatch === undefined || /^"\d+"$/.test(ifMatch)) return;
+  throw new PreconditionError('If-Match must be the version of the SOP as its ETag gives it, e.g. "1234"');
+}
+
+/** Says what was recorded since the version on which somebody decided. */
+export function staleRefusal(held: SopHistory, journal: Journal, ifMatch: string): RefusedError {
+  const seen = Number(ifMatch.slice(1, -1));
+  const sequences = new Map([...held.events, ...held.retractions].map((entry) => [entry.id, sequenceOf(entry)]));
+  const since = journalView(held, journal).filter(({ id }) => (sequences.get(id) ?? 0) > seen);
+  const changes = since
+    .map(({ type, effectiveOn, actor }) => `${type}${effectiveOn ? ` of ${effectiveOn}` : ''} by ${actor}`)
+    .join(', ');
+  const message = `the SOP has changed since (${changes || 'unknown version'}): read it again, then decide`;
+  return new RefusedError('sop_changed', 'conflict', message, { version: versionOf(held), changes });
 }
 
 const sequenceOf = ({ sequence }: SopEvent | SopRetraction): number => sequence;

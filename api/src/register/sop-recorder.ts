@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { EventBody, NewSop, SopDetail, SopEvents, SopEventView } from '@pantausop/contracts';
+import type { EventBody, NewSop, Permission, SopDetail, SopEvents, SopEventView } from '@pantausop/contracts';
 import { write, type Database, type Tx } from '@pantausop/database';
 import {
   calendarDate,
@@ -12,14 +12,15 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
-import { NotAllowedError, PreconditionError, type Caller } from '../http';
+import { NotAllowedError, type Caller } from '../http';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService } from '../organisation/organisation.service';
-import { permissionFor } from './event-rights';
+import { permissionFor, permissionToRetract } from './event-rights';
 import type { NewEvent, Recorder, SopChange } from './register-batch';
 import { RegisterReader } from './register.reader';
 import { RegisterService } from './register.service';
-import { journalView, versionOf } from './sop-journal';
+import { refuseInClosedUnit } from './closed-unit';
+import { checkIfMatch, journalView, staleRefusal, versionOf } from './sop-journal';
 import { SopsRepository } from './sops.repository';
 
 /** What is said of an event that a correction replaces. */
@@ -63,16 +64,17 @@ export class SopRecorder {
    * @throws PreconditionError for a malformed `ifMatch`; RefusedError `conflict` when the SOP has changed since
    */
   async record(sop: SopId, body: EventBody, ifMatch: string | undefined, caller: Caller): Promise<SopEventView> {
-    if (ifMatch !== undefined && !/^"\d+"$/.test(ifMatch)) {
-      throw new PreconditionError('If-Match must be the version of the SOP as its ETag gives it, e.g. "1234"');
-    }
+    checkIfMatch(ifMatch);
     const before = (await this.reader.covered(sop, caller)).history;
     await this.allowAll(sop, before, body, caller);
     const by = await this.by(caller);
     const after = await write(this.database, async (tx) => {
-      await this.governments.lockGovernment(tx, by.governmentId);
+      const government = await this.governments.lockGovernment(tx, by.governmentId);
       const held = await this.historyIn(tx, sop);
-      if (ifMatch !== undefined && versionOf(held) !== ifMatch) throw await this.stale(tx, sop, held, ifMatch);
+      if (ifMatch !== undefined && versionOf(held) !== ifMatch) {
+        throw staleRefusal(held, await this.sops.journal(tx, sop), ifMatch);
+      }
+      if (government) refuseInClosedUnit(held, body, await this.organisations.organisation(government, null, tx));
       await this.register.recordIn(tx, { sops: [changeOf(sop, held, body)] }, by);
       const history = await this.historyIn(tx, sop);
       return journalView(history, await this.sops.journal(tx, sop)).at(-1);
@@ -85,20 +87,6 @@ export class SopRecorder {
     const [found] = await this.sops.of([sop], tx);
     if (!found) throw new RefusedError('sop_not_found', 'not_found', `there is no SOP ${sop}`, { sop });
     return found.history;
-  }
-
-  /** Says what was recorded since the version on which the caller decided. */
-  private async stale(tx: Tx, sop: SopId, held: SopHistory, ifMatch: string): Promise<RefusedError> {
-    const seen = Number(ifMatch.slice(1, -1));
-    const sequences = new Map([...held.events, ...held.retractions].map(({ id, sequence }) => [id, sequence]));
-    const since = journalView(held, await this.sops.journal(tx, sop)).filter(
-      ({ id }) => (sequences.get(id) ?? 0) > seen,
-    );
-    const what = since.map(
-      ({ type, effectiveOn, actor }) => `${type}${effectiveOn ? ` of ${effectiveOn}` : ''} by ${actor}`,
-    );
-    const message = `the SOP has changed since (${what.join(', ') || 'unknown version'}): read it again, then decide`;
-    return new RefusedError('sop_changed', 'conflict', message, { version: versionOf(held), changes: what.join(', ') });
   }
 
   private async by({ username, via }: Caller): Promise<Recorder> {
@@ -137,14 +125,18 @@ export class SopRecorder {
       );
     }
     const { actor } = (await this.sops.journal(this.database.db, sop)).get(event) ?? {};
-    if (actor === caller.username) await this.allow(found.fact.type, unit, caller);
-    else await this.allow('required', unit, caller);
+    const permission = permissionToRetract(found.fact.type, actor === caller.username);
+    await this.allowBy(permission, `take back "${found.fact.type}"`, unit, caller);
   }
 
-  private async allow(type: SopFact['type'], unit: UnitId, caller: Caller): Promise<void> {
+  private allow(type: SopFact['type'], unit: UnitId, caller: Caller): Promise<void> {
+    return this.allowBy(permissionFor(type), `record "${type}"`, unit, caller);
+  }
+
+  private async allowBy(permission: Permission, what: string, unit: UnitId, caller: Caller): Promise<void> {
     const organisation = await this.organisations.organisation(await this.organisations.government());
-    if (caller.covers(permissionFor(type), unit, organisation.treeOn(this.clock.today()))) return;
-    throw new NotAllowedError(`your role may not record "${type}" there: ask Bagian Organisasi`);
+    if (caller.covers(permission, unit, organisation.treeOn(this.clock.today()))) return;
+    throw new NotAllowedError(`your role may not ${what} there: ask Bagian Organisasi`);
   }
 }
 

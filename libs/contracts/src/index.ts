@@ -4,4 +4,6 @@ export * from './compliance';
 export * from './register';
 export * from './access';
 export * from './imports';
+export * from './audit';
+export * from './workflow';
 export * from './analysis';

@@ -69,6 +69,8 @@ export const ProblemSchema = z.object({
   detail: z.string(),
   code: z.string(),
   requestId: z.string(),
+  /** what the sentence of the code speaks of: dates, ids */
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof ProblemSchema>;

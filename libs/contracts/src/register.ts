@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SOP_FACT_TYPES } from '@pantausop/domain';
+import { EVALUATION_STATEMENTS, SOP_FACT_TYPES } from '@pantausop/domain';
 import {
   AreaCodeSchema,
   CalendarDateSchema,
@@ -110,8 +110,24 @@ export const EventBodySchema = z.discriminatedUnion('type', [
     number: text(200).nullable().default(null),
     signatory: text(200).nullable().default(null),
   }),
-  z.strictObject({ type: z.literal('monitored'), ...on, ...correction, result: z.enum(['well', 'not_well']) }),
-  z.strictObject({ type: z.literal('evaluated'), ...on, ...correction, result: z.enum(['fit', 'revise']) }),
+  z.strictObject({
+    type: z.literal('monitored'),
+    ...on,
+    ...correction,
+    result: z.enum(['well', 'not_well']),
+    /** what was found, and what is to be done (PermenPANRB 35/2012, Tabel 7) */
+    note: text(2000).optional(),
+    followUp: text(2000).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('evaluated'),
+    ...on,
+    ...correction,
+    result: z.enum(['fit', 'revise']),
+    /** the statements that hold (PermenPANRB 35/2012, Tabel 8) */
+    statements: z.array(z.enum(EVALUATION_STATEMENTS)).max(EVALUATION_STATEMENTS.length).optional(),
+    note: text(2000).optional(),
+  }),
   z.strictObject({ type: z.literal('revoked'), ...on, ...correction, reason: text(2000) }),
   z.strictObject({
     type: z.literal('not_applicable'),

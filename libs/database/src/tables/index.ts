@@ -1,14 +1,19 @@
 import type { AccessTables } from './access';
+import type { AuditTables } from './audit';
 import type { ImportsTables } from './imports';
 import type { LedgerTables } from './ledger';
 import type { NotesTables } from './notes';
 import type { RegisterTables } from './register';
+import type { WorkflowTables } from './workflow';
 
 export * from './access';
+export * from './audit';
 export * from './imports';
 export * from './ledger';
 export * from './notes';
 export * from './register';
+export * from './workflow';
 
 /** Every table, by feature: one file each, merged here. */
-export interface Tables extends AccessTables, ImportsTables, NotesTables, RegisterTables, LedgerTables {}
+export interface Tables
+  extends AccessTables, AuditTables, ImportsTables, RegisterTables, LedgerTables, NotesTables, WorkflowTables {}

@@ -11,6 +11,18 @@ export type EventId = string;
 export const MOVE_CAUSES = ['reorganization', 'reclassification'] as const;
 export type MoveCause = (typeof MOVE_CAUSES)[number];
 
+/** The statements of the evaluation form (PermenPANRB 35/2012, Tabel 8). */
+export const EVALUATION_STATEMENTS = [
+  'improves_performance',
+  'easily_understood',
+  'easily_carried_out',
+  'roles_performed',
+  'solves_problems',
+  'meets_needs',
+  'in_synergy',
+] as const;
+export type EvaluationStatement = (typeof EVALUATION_STATEMENTS)[number];
+
 /** What an event says, without when and by whom (scoring rules §2). */
 export type SopFact =
   | {
@@ -27,8 +39,20 @@ export type SopFact =
   | { readonly type: 'submitted' }
   | { readonly type: 'returned'; readonly note: string }
   | { readonly type: 'ratified'; readonly number: string | null; readonly signatory: string | null }
-  | { readonly type: 'monitored'; readonly result: 'well' | 'not_well' }
-  | { readonly type: 'evaluated'; readonly result: 'fit' | 'revise' }
+  | {
+      readonly type: 'monitored';
+      readonly result: 'well' | 'not_well';
+      /** "Catatan Hasil Penilaian" and "Tindakan yang Harus Diambil" (PermenPANRB 35/2012, Tabel 7); no effect on any figure */
+      readonly note?: string | undefined;
+      readonly followUp?: string | undefined;
+    }
+  | {
+      readonly type: 'evaluated';
+      readonly result: 'fit' | 'revise';
+      /** the statements answered with "Ya" (Tabel 8), where they were asked; no effect on any figure */
+      readonly statements?: readonly EvaluationStatement[] | undefined;
+      readonly note?: string | undefined;
+    }
   | { readonly type: 'revoked'; readonly reason: string }
   | {
       readonly type: 'not_applicable';

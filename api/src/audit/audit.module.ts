@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { HttpModule } from '../http';
+import { AuditRepository } from './audit.repository';
+import { AuditTrail } from './audit-trail';
+import { RecordedEndpoints } from './recorded-endpoints';
+import { RefusedRequests } from './refused-requests';
+
+/** The trail of all acts. A module whose services record theirs imports this one and takes `AuditTrail`. */
+@Module({
+  imports: [HttpModule],
+  providers: [AuditRepository, AuditTrail, RefusedRequests, { provide: APP_INTERCEPTOR, useClass: RecordedEndpoints }],
+  exports: [AuditTrail],
+})
+export class AuditModule {}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@pantausop/database';
+import type { Stamp } from '@pantausop/domain';
+
+/** An act as it is kept. */
+export interface NewAuditEntry {
+  readonly recordedAt: Stamp;
+  readonly outcome: string;
+  readonly action: string;
+  readonly actorId: string | null;
+  readonly actor: string | null;
+  readonly via: string | null;
+  readonly subject: { readonly kind: string; readonly id: string; readonly label: string } | null;
+  /** JSON */
+  readonly before: string | null;
+  /** JSON */
+  readonly after: string | null;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly requestId: string | null;
+  readonly note: string | null;
+}
+
+/** Writes the trail; nothing here changes or deletes. */
+@Injectable()
+export class AuditRepository {
+  async append(tx: Tx, entry: NewAuditEntry): Promise<void> {
+    const { subject } = entry;
+    await tx
+      .insertInto('audit_events')
+      .values({
+        recorded_at: entry.recordedAt,
+        outcome: entry.outcome,
+        action: entry.action,
+        actor_id: entry.actorId,
+        actor: entry.actor,
+        via: entry.via,
+        subject_kind: subject?.kind ?? null,
+        subject_id: subject?.id ?? null,
+        subject_label: subject?.label ?? null,
+        before: entry.before,
+        after: entry.after,
+        address: entry.address,
+        user_agent: entry.userAgent,
+        request_id: entry.requestId,
+        note: entry.note,
+        words: wordsOf(entry),
+      })
+      .execute();
+  }
+}
+
+/** What the search looks in. */
+const wordsOf = ({ action, actor, subject, address, requestId, note }: NewAuditEntry): string =>
+  [actor, action, subject?.label, subject?.id, address, requestId, note]
+    .filter((part) => part !== null && part !== undefined)
+    .join(' ')
+    .toLowerCase();

@@ -1,0 +1,2 @@
+export { AuditModule } from './audit.module';
+export { AuditTrail, type Act, type AuditActor } from './audit-trail';
