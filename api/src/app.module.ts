@@ -3,6 +3,7 @@ import { AccessModule } from './access';
 import { AuditModule } from './audit';
 import { ComplianceModule } from './compliance/compliance.module';
 import { ConfigModule, type Foundation } from './config';
+import { DocumentsModule } from './documents/documents.module';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http';
 import { ImportsModule } from './imports/imports.module';
@@ -24,6 +25,7 @@ export class AppModule {
         OrganisationModule,
         AccessModule,
         RegisterModule,
+        DocumentsModule,
         WorkflowModule,
         ImportsModule,
         ComplianceModule,

@@ -17,7 +17,19 @@ describe('settings', () => {
       demo: 'auto',
       webDirectory: 'dist/web/browser',
       importLimits: { maxBytes: 20_971_520, maxRows: 50_000, maxColumns: 200, maxExpansion: 100 },
+      filesDirectory: 'var/files',
+      documentLimits: { maxBytes: 20_971_520, maxExpansion: 200 },
     });
+  });
+
+  it.each([
+    [{ DATABASE_URL: 'file:/srv/pantau/city.sqlite' }, '/srv/pantau/files'],
+    [{ DATABASE_URL: 'file:///srv/pantau/city.sqlite' }, '/srv/pantau/files'],
+    [{ DATABASE_URL: 'file::memory:' }, 'var/files'],
+    [{ DATABASE_URL: 'postgres://db/pantau' }, 'var/files'],
+    [{ DATABASE_URL: 'postgres://db/pantau', FILES_DIR: '/srv/files' }, '/srv/files'],
+  ])('keep files of %j in %s', (environment, folder) => {
+    expect(readSettings(environment).filesDirectory).toBe(folder);
   });
 
   it('cannot be changed afterwards', () => {
@@ -37,6 +49,7 @@ describe('settings', () => {
     ['DEMO', 'yes'],
     ['IMPORT_MAX_ROWS', 'many'],
     ['IMPORT_MAX_MEBIBYTES', '0'],
+    ['DOCUMENT_MAX_MEBIBYTES', '500'],
     ['SESSION_SECRET', 'short'],
     ['MAIL_FROM', 'nobody'],
     ['OIDC_ISSUER', 'https://login.example'],

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
@@ -64,6 +65,11 @@ const EnvironmentSchema = z
     IMPORT_MAX_ROWS: bound(50_000, 1_000_000),
     IMPORT_MAX_COLUMNS: bound(200, 16_384),
     IMPORT_MAX_EXPANSION: bound(100, 10_000),
+    /** Where uploaded documents are kept, by digest; beside the database by default. Never a folder that is served. */
+    FILES_DIR: z.string().optional(),
+    /** Bounds of a document of an SOP: size, and how many times larger a part of it may become when decompressed. */
+    DOCUMENT_MAX_MEBIBYTES: bound(20, 64),
+    DOCUMENT_MAX_EXPANSION: bound(200, 10_000),
     /** Where the built web application lies. */
     WEB_DIR: z.string().default('dist/web/browser'),
   })
@@ -95,6 +101,8 @@ export interface Settings {
     readonly maxColumns: number;
     readonly maxExpansion: number;
   };
+  readonly filesDirectory: string;
+  readonly documentLimits: { readonly maxBytes: number; readonly maxExpansion: number };
 }
 
 /** A setting is wrong: says which and why, one line each. */
@@ -144,5 +152,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       maxColumns: env.IMPORT_MAX_COLUMNS,
       maxExpansion: env.IMPORT_MAX_EXPANSION,
     }),
+    filesDirectory: env.FILES_DIR ?? besideDatabase(env.DATABASE_URL),
+    documentLimits: Object.freeze({
+      maxBytes: env.DOCUMENT_MAX_MEBIBYTES * 1_048_576,
+      maxExpansion: env.DOCUMENT_MAX_EXPANSION,
+    }),
   });
+}
+
+/** The folder `files` beside a database that is a file; else in the working folder's `var`. */
+function besideDatabase(url: string): string {
+  const path = /^file:(?:\/\/(?=\/))?(?!:memory:)(.+)$/.exec(url)?.[1];
+  return join(path === undefined ? 'var' : dirname(path), 'files');
 }

@@ -7,3 +7,4 @@ export * from './imports';
 export * from './audit';
 export * from './workflow';
 export * from './analysis';
+export * from './documents';

@@ -1,5 +1,6 @@
 import type { AccessTables } from './access';
 import type { AuditTables } from './audit';
+import type { DocumentsTables } from './documents';
 import type { ImportsTables } from './imports';
 import type { LedgerTables } from './ledger';
 import type { NotesTables } from './notes';
@@ -8,6 +9,7 @@ import type { WorkflowTables } from './workflow';
 
 export * from './access';
 export * from './audit';
+export * from './documents';
 export * from './imports';
 export * from './ledger';
 export * from './notes';
@@ -16,4 +18,12 @@ export * from './workflow';
 
 /** Every table, by feature: one file each, merged here. */
 export interface Tables
-  extends AccessTables, AuditTables, ImportsTables, RegisterTables, LedgerTables, NotesTables, WorkflowTables {}
+  extends
+    AccessTables,
+    AuditTables,
+    DocumentsTables,
+    ImportsTables,
+    RegisterTables,
+    LedgerTables,
+    NotesTables,
+    WorkflowTables {}
