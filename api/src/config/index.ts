@@ -1,3 +1,4 @@
 export { Clock, SettableClock, startOfDay, SystemClock } from './clock';
 export { ConfigModule, DATABASE, SETTINGS, type Foundation } from './config.module';
-export { readSettings, WrongSettingError, type Settings } from './settings';
+export type { RoleRule } from './role-map';
+export { readSettings, WrongSettingError, type OidcSettings, type Settings } from './settings';

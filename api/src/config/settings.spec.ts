@@ -8,12 +8,15 @@ describe('settings', () => {
       port: 3000,
       host: '127.0.0.1',
       baseUrl: null,
+      publicUrl: 'http://127.0.0.1:3000',
       trustedProxies: [],
       smtpUrl: null,
-      mailFrom: null,
+      mailFrom: 'PantauSOP <pantausop@localhost>',
+      mailOutbox: 'var/outbox',
       timeZone: 'Asia/Jakarta',
       oidc: null,
       sessionSecret: null,
+      sessions: { idleMinutes: 480, maxHours: 168 },
       demo: 'auto',
       webDirectory: 'dist/web/browser',
       importLimits: { maxBytes: 20_971_520, maxRows: 50_000, maxColumns: 200, maxExpansion: 100 },
@@ -51,6 +54,12 @@ describe('settings', () => {
     ['IMPORT_MAX_MEBIBYTES', '0'],
     ['DOCUMENT_MAX_MEBIBYTES', '500'],
     ['SESSION_SECRET', 'short'],
+    ['SESSION_IDLE_MINUTES', '0'],
+    ['SESSION_MAX_HOURS', 'week'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['OIDC_ROLES', 'pegawai=raja'],
+    ['OIDC_ROLES', 'pegawai'],
+    ['OIDC_ROLES', ';'],
     ['MAIL_FROM', 'nobody'],
     ['OIDC_ISSUER', 'https://login.example'],
   ])('name a wrong %s (%s) and say why', (name, value) => {
@@ -62,6 +71,30 @@ describe('settings', () => {
       message = error.message;
     }
     expect(message).toMatch(new RegExp(`^${name === 'OIDC_ISSUER' ? 'OIDC_CLIENT_ID' : name} must `));
+  });
+
+  it('take single sign-on whole or not at all, and not unencrypted over a network', () => {
+    const oidc = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'pantau', OIDC_ROLES: 'a=admin' };
+    expect(readSettings({ ...oidc, OIDC_ROLES: ' Kepala Dinas = operator @ dinkes ;setda=pimpinan;' }).oidc).toEqual({
+      issuer: 'https://login.example',
+      clientId: 'pantau',
+      clientSecret: null,
+      roleClaim: 'groups',
+      roles: [
+        { value: 'Kepala Dinas', role: 'operator', unit: 'DINKES' },
+        { value: 'setda', role: 'pimpinan', unit: null },
+      ],
+    });
+    expect(() => readSettings({ ...oidc, OIDC_ROLES: '' })).toThrow(/^OIDC_ROLES must be given/);
+    expect(() => readSettings({ ...oidc, OIDC_ISSUER: 'http://login.example' })).toThrow(/^OIDC_ISSUER must begin/);
+    expect(readSettings({ ...oidc, OIDC_ISSUER: 'http://127.0.0.1:9' }).oidc?.issuer).toBe('http://127.0.0.1:9');
+  });
+
+  it('put the outbox beside the database, and lead links to where browsers reach the server', () => {
+    expect(readSettings({ DATABASE_URL: 'file:/srv/pantau/city.sqlite' }).mailOutbox).toBe('/srv/pantau/outbox');
+    expect(readSettings({ DATABASE_URL: 'postgres://db/city' }).mailOutbox).toBe('var/outbox');
+    expect(readSettings({ BASE_URL: 'https://sop.example/' }).publicUrl).toBe('https://sop.example');
+    expect(readSettings({ TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,::1' }).trustedProxies).toHaveLength(3);
   });
 
   it('name all that is wrong at once', () => {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { readRoleMap, type RoleRule } from './role-map';
 
 const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
 const isNetwork = (text: string): boolean => {
@@ -30,6 +31,22 @@ const bound = (usual: number, most: number) =>
     .refine((value) => value >= 1 && value <= most, `must be a whole number, 1..${most}`)
     .default(usual);
 
+/** The provider's address; what passes unencrypted could be read and changed on its way, so only this machine itself may. */
+const issuer = address('http:', 'https:').refine(
+  (text) => {
+    const { protocol, hostname } = new URL(text);
+    return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  },
+  { error: 'must begin with https:// (http:// for a provider on this machine only)' },
+);
+
+const roleMap = z.string().transform((text, context): readonly RoleRule[] => {
+  const rules = readRoleMap(text);
+  if (typeof rules !== 'string') return rules;
+  context.addIssue({ code: 'custom', message: rules });
+  return z.NEVER;
+});
+
 const EnvironmentSchema = z
   .object({
     DATABASE_URL: z
@@ -51,14 +68,22 @@ const EnvironmentSchema = z
       .string()
       .regex(/^[^@\s]+@[^@\s]+$|^.+<[^@\s]+@[^@\s]+>$/, 'must be a mail address')
       .optional(),
+    /** Where mail is written without SMTP_URL. */
+    MAIL_OUTBOX: z.string().optional(),
     BUSINESS_TIME_ZONE: z
       .string()
       .refine(isTimeZone, 'must be a time zone such as Asia/Jakarta')
       .default('Asia/Jakarta'),
-    OIDC_ISSUER: address('http:', 'https:').optional(),
+    OIDC_ISSUER: issuer.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_ROLE_CLAIM: z.string().default('groups'),
+    OIDC_ROLES: roleMap.optional(),
     SESSION_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+    /** A session nobody used for so long is over. */
+    SESSION_IDLE_MINUTES: bound(480, 43_200),
+    /** A session is over after so long however it is used. */
+    SESSION_MAX_HOURS: bound(168, 8_760),
     DEMO: z.enum(['auto', 'off'], 'must be auto or off').default('auto'),
     /** Bounds of a register file: size, rows, columns, and how many times larger a part may become when decompressed. */
     IMPORT_MAX_MEBIBYTES: bound(20, 64),
@@ -76,7 +101,21 @@ const EnvironmentSchema = z
   .refine(({ OIDC_ISSUER, OIDC_CLIENT_ID }) => (OIDC_ISSUER === undefined) === (OIDC_CLIENT_ID === undefined), {
     path: ['OIDC_CLIENT_ID'],
     error: 'must be given together with OIDC_ISSUER',
+  })
+  .refine(({ OIDC_ISSUER, OIDC_ROLES }) => (OIDC_ISSUER === undefined) === (OIDC_ROLES === undefined), {
+    path: ['OIDC_ROLES'],
+    error: 'must be given together with OIDC_ISSUER: <value of the role claim>=<role>[@UNIT-CODE]; …',
   });
+
+/** Single sign-on by OpenID Connect. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | null;
+  /** the claim of the ID token that says what somebody is: a text or a list of texts */
+  readonly roleClaim: string;
+  readonly roles: readonly RoleRule[];
+}
 
 /** The settings of a running program: read from the environment once, checked, frozen. */
 export interface Settings {
@@ -85,14 +124,18 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly baseUrl: string | null;
+  /** Where links in mails and the single sign-on provider lead: BASE_URL, else where this server listens. */
+  readonly publicUrl: string;
   /** empty = no proxy is believed */
   readonly trustedProxies: readonly string[];
   readonly smtpUrl: string | null;
-  readonly mailFrom: string | null;
+  readonly mailFrom: string;
+  readonly mailOutbox: string;
   /** IANA name; the zone in which days begin */
   readonly timeZone: string;
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null } | null;
+  readonly oidc: OidcSettings | null;
   readonly sessionSecret: string | null;
+  readonly sessions: { readonly idleMinutes: number; readonly maxHours: number };
   readonly demo: 'auto' | 'off';
   readonly webDirectory: string;
   readonly importLimits: {
@@ -131,19 +174,24 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port: env.PORT,
     host: env.HOST,
     baseUrl: env.BASE_URL ?? null,
+    publicUrl: (env.BASE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
     trustedProxies: Object.freeze(env.TRUSTED_PROXIES),
     smtpUrl: env.SMTP_URL ?? null,
-    mailFrom: env.MAIL_FROM ?? null,
+    mailFrom: env.MAIL_FROM ?? 'PantauSOP <pantausop@localhost>',
+    mailOutbox: env.MAIL_OUTBOX ?? besideDatabase(env.DATABASE_URL, 'outbox'),
     timeZone: env.BUSINESS_TIME_ZONE,
     oidc:
-      env.OIDC_ISSUER !== undefined && env.OIDC_CLIENT_ID !== undefined
+      env.OIDC_ISSUER !== undefined && env.OIDC_CLIENT_ID !== undefined && env.OIDC_ROLES !== undefined
         ? Object.freeze({
             issuer: env.OIDC_ISSUER,
             clientId: env.OIDC_CLIENT_ID,
             clientSecret: env.OIDC_CLIENT_SECRET ?? null,
+            roleClaim: env.OIDC_ROLE_CLAIM,
+            roles: Object.freeze(env.OIDC_ROLES),
           })
         : null,
     sessionSecret: env.SESSION_SECRET ?? null,
+    sessions: Object.freeze({ idleMinutes: env.SESSION_IDLE_MINUTES, maxHours: env.SESSION_MAX_HOURS }),
     demo: env.DEMO,
     webDirectory: env.WEB_DIR,
     importLimits: Object.freeze({
@@ -152,7 +200,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       maxColumns: env.IMPORT_MAX_COLUMNS,
       maxExpansion: env.IMPORT_MAX_EXPANSION,
     }),
-    filesDirectory: env.FILES_DIR ?? besideDatabase(env.DATABASE_URL),
+    filesDirectory: env.FILES_DIR ?? besideDatabase(env.DATABASE_URL, 'files'),
     documentLimits: Object.freeze({
       maxBytes: env.DOCUMENT_MAX_MEBIBYTES * 1_048_576,
       maxExpansion: env.DOCUMENT_MAX_EXPANSION,
@@ -160,8 +208,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   });
 }
 
-/** The folder `files` beside a database that is a file; else in the working folder's `var`. */
-function besideDatabase(url: string): string {
+/** A folder beside a database that is a file; else in the working folder's `var`. */
+function besideDatabase(url: string, folder: string): string {
   const path = /^file:(?:\/\/(?=\/))?(?!:memory:)(.+)$/.exec(url)?.[1];
-  return join(path === undefined ? 'var' : dirname(path), 'files');
+  return join(path === undefined ? 'var' : dirname(path), folder);
 }

@@ -1,0 +1,2 @@
+export { MailModule } from './mail.module';
+export { Mailer, type Attachment, type Letter, type Posted } from './mailer';
