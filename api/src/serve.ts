@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { migrate, openDatabase } from '@pantausop/database';
-import { SessionView } from './access';
+import { SessionView, SsoService } from './access';
 import { createApp } from './app';
 import { readSettings, SystemClock } from './config';
 import { OrganisationRepository } from './organisation/organisation.repository';
@@ -32,6 +32,7 @@ export async function serve(
       say('Basis data kosong: menyiapkan data contoh …');
       await seedDemo(app);
     }
+    if (!(await isEmpty())) await app.get(SsoService).checkUnits();
     await app.listen(settings.port, settings.host).catch((error: unknown) => {
       throw isPortTaken(error)
         ? new Error(`port ${settings.port} is taken: stop the other program or set PORT`)

@@ -1,14 +1,16 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config';
 import { endpointOf, NotAllowedError, NotSignedInError, refuseUnknownQuery, type AppRequest } from '../http';
-import { Authentication, sessionSecretOf } from './authentication';
+import { Authentication } from './authentication';
 import { comesFromAnotherSite } from './same-site';
+import { SessionCookie } from './session-cookie';
 
 /** Stands before every endpoint. What does not declare who may call it is closed to everybody. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly authentication: Authentication,
+    private readonly cookie: SessionCookie,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -22,8 +24,14 @@ export class AccessGuard implements CanActivate {
     if (spec.access !== 'public') {
       const caller = await this.authentication.callerOf(request);
       if (!caller)
-        throw new NotSignedInError(hadCredentials(request) ? 'the session or token is no longer good' : undefined);
+        throw new NotSignedInError(this.hadCredentials(request) ? 'the session or token is no longer good' : undefined);
       request.caller = caller;
+      if (spec.sessionOnly === true && caller.via !== 'session') {
+        throw new NotAllowedError('this is not for tokens: sign in with a browser', 'session_only');
+      }
+      if (caller.mustChangePassword && spec.beforePasswordChange !== true) {
+        throw new NotAllowedError('change the initial password first', 'password_change_required');
+      }
       if (spec.access !== 'signed-in' && !caller.permissions.has(spec.access)) {
         throw new NotAllowedError(`this needs the permission ${spec.access}`);
       }
@@ -31,7 +39,8 @@ export class AccessGuard implements CanActivate {
     refuseUnknownQuery(spec, request);
     return true;
   }
-}
 
-const hadCredentials = (request: AppRequest): boolean =>
-  request.headers.authorization !== undefined || sessionSecretOf(request) !== null;
+  private hadCredentials(request: AppRequest): boolean {
+    return request.headers.authorization !== undefined || this.cookie.secretOf(request) !== null;
+  }
+}

@@ -44,6 +44,7 @@ describeEngines('access', (engine) => {
       permissions: ['figures.read', 'units.read', 'register.read', 'register.record', 'import.run'],
       rootUnitId: 'dinkes',
       sample: true,
+      mustChangePassword: false,
     });
     await http().delete('/api/v1/session').set('Cookie', cookie).expect(204);
     const after = await http().get('/api/v1/session').set('Cookie', cookie).expect(401);
@@ -169,7 +170,7 @@ it('shows an empty sign-in page on an empty database', async () => {
   await migrate(database);
   const { app } = await startApp(database);
   const { body } = await request(app.getHttpServer()).get('/api/v1/sign-in').expect(200);
-  expect(body).toEqual({ government: '', sample: false, demoAccounts: [] });
+  expect(body).toEqual({ government: '', sample: false, singleSignOn: false, demoAccounts: [] });
   await app.close();
   await database.close();
 });

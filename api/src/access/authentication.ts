@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { AppRequest, Caller } from '../http';
+import { SessionCookie } from './session-cookie';
 import { Sessions } from './sessions';
 import { TokensService } from './tokens.service';
-
-export const SESSION_COOKIE = 'pantau_session';
 
 /** Finds out who is asking. */
 @Injectable()
 export class Authentication {
   constructor(
+    private readonly cookie: SessionCookie,
     private readonly sessions: Sessions,
     private readonly tokens: TokensService,
   ) {}
@@ -20,14 +20,7 @@ export class Authentication {
       const token = /^Bearer +([\w-]{20,100})$/i.exec(authorization)?.[1];
       return token === undefined ? null : this.tokens.callerOf(token);
     }
-    const secret = sessionSecretOf(request);
+    const secret = this.cookie.secretOf(request);
     return secret === null ? null : this.sessions.callerOf(secret);
   }
-}
-
-/** The secret in the session cookie of a request; null when it has none. */
-export function sessionSecretOf(request: AppRequest): string | null {
-  const cookies = request.headers.cookie;
-  if (cookies === undefined) return null;
-  return /(?:^|;\s*)pantau_session=([\w-]{20,100})(?:;|$)/.exec(cookies)?.[1] ?? null;
 }

@@ -23,13 +23,21 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
 /** Everybody signed in reads the figures of every OPD; the other rights of an operator end at the own unit. */
 const EVERYWHERE: ReadonlySet<Permission> = new Set<Permission>(['figures.read', 'units.read']);
 
+/** A user as a session or a token stands for them. */
+export interface Holder extends Pick<Caller, 'userId' | 'username' | 'name' | 'grants'> {
+  readonly mustChangePassword?: boolean;
+  /** what a token is limited to; null = everything its user may do */
+  readonly scopes?: readonly Permission[] | null;
+}
+
 /** The caller that this user is. One without a grant may do nothing. */
 export function callerOf(
-  { userId, username, name, grants }: Pick<Caller, 'userId' | 'username' | 'name' | 'grants'>,
+  { userId, username, name, grants, mustChangePassword = false, scopes = null }: Holder,
   via: Caller['via'],
 ): Caller {
+  const within = (permission: Permission): boolean => scopes === null || scopes.includes(permission);
   const having = (permission: Permission): readonly Grant[] =>
-    grants.filter(({ role }) => PERMISSIONS_OF[role].includes(permission));
+    within(permission) ? grants.filter(({ role }) => PERMISSIONS_OF[role].includes(permission)) : [];
   const scope = (permission: Permission): readonly string[] | null => {
     const giving = having(permission);
     if (giving.some(({ role }) => role !== 'operator' || EVERYWHERE.has(permission))) return null;
@@ -41,6 +49,7 @@ export function callerOf(
     name,
     grants,
     via,
+    mustChangePassword,
     permissions: new Set(PERMISSIONS.filter((permission) => having(permission).length > 0)),
     scope,
     covers: (permission: Permission, unitId: string, tree: Within): boolean => {

@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { PERMISSIONS, type Role, type Session, type SignInInfo } from '@pantausop/contracts';
 import type { UnitTree } from '@pantausop/domain';
-import { Clock } from '../config';
+import { Clock, SETTINGS, type Settings } from '../config';
 import type { Caller, Grant } from '../http';
 import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -16,6 +16,7 @@ export class SessionView {
     private readonly governments: OrganisationRepository,
     private readonly users: UserRepository,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async session(caller: Caller): Promise<Session> {
@@ -26,17 +27,22 @@ export class SessionView {
       permissions: PERMISSIONS.filter((permission) => caller.permissions.has(permission)),
       rootUnitId: highestUnit(caller.grants, tree) ?? government.unitId,
       sample: government.sample,
+      mustChangePassword: caller.mustChangePassword,
     };
   }
 
   /** Demo accounts only where the demo made the database, and only while their password is the published one. */
   async signInInfo(): Promise<SignInInfo> {
-    if ((await this.governments.governments()).length === 0) return { government: '', sample: false, demoAccounts: [] };
+    const singleSignOn = this.settings.oidc !== null;
+    if ((await this.governments.governments()).length === 0) {
+      return { government: '', sample: false, singleSignOn, demoAccounts: [] };
+    }
     const { government, tree } = await this.present();
     const users = government.sample ? await this.users.list() : [];
     return {
       government: tree.find(government.unitId)?.name ?? '',
       sample: government.sample,
+      singleSignOn,
       demoAccounts: users
         .filter(({ sample, disabled }) => sample && !disabled)
         .flatMap(({ username, grants: [grant] }) => (grant ? [demoAccount(username, grant, tree)] : []))

@@ -1,13 +1,13 @@
-import { Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
 import { SessionSchema, SignInInfoSchema, SignInSchema, type Session, type SignInInfo } from '@pantausop/contracts';
 import type { Response } from 'express';
 import type { z } from 'zod';
-import { SETTINGS, type Settings } from '../config';
 import { Asked, Endpoint, type AppRequest, type Ask } from '../http';
-import { SESSION_COOKIE, sessionSecretOf } from './authentication';
+import { SessionCookie } from './session-cookie';
 import { SessionView } from './session-view';
-import { ABSOLUTE, Sessions } from './sessions';
+import { Sessions } from './sessions';
 import { SignInService } from './sign-in.service';
+import { visitOf } from './visit';
 
 @Controller('api/v1')
 export class SessionController {
@@ -15,7 +15,7 @@ export class SessionController {
     private readonly signIns: SignInService,
     private readonly sessions: Sessions,
     private readonly view: SessionView,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly cookie: SessionCookie,
   ) {}
 
   @Get('sign-in')
@@ -31,11 +31,17 @@ export class SessionController {
     @Req() request: AppRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    this.setCookie(response, await this.signIns.signIn(body, request.ip ?? ''), ABSOLUTE / 1000);
+    const visit = visitOf(request, this.cookie.secretOf(request));
+    this.cookie.give(response, await this.signIns.signIn(body, visit));
   }
 
   @Get('session')
-  @Endpoint({ summary: 'Who I am and what I may do', access: 'signed-in', answer: SessionSchema })
+  @Endpoint({
+    summary: 'Who I am and what I may do',
+    access: 'signed-in',
+    beforePasswordChange: true,
+    answer: SessionSchema,
+  })
   session(@Asked() { caller }: Ask): Promise<Session> {
     return this.view.session(caller);
   }
@@ -43,13 +49,8 @@ export class SessionController {
   @Delete('session')
   @Endpoint({ summary: 'Sign out', access: 'public', status: 204 })
   async signOut(@Req() request: AppRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
-    const secret = sessionSecretOf(request);
+    const secret = this.cookie.secretOf(request);
     if (secret !== null) await this.sessions.end(secret);
-    this.setCookie(response, '', 0);
-  }
-
-  private setCookie(response: Response, secret: string, maxAge: number): void {
-    const secure = this.settings.baseUrl?.startsWith('https:') ?? false;
-    response.cookie(SESSION_COOKIE, secret, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge });
+    this.cookie.take(response);
   }
 }

@@ -14,6 +14,9 @@ const ACCOUNT: Patience = { free: 5, maxSeconds: 900 };
 /** Many people can sit behind one address. */
 const ADDRESS: Patience = { free: 30, maxSeconds: 300 };
 
+/** Letters with a link to set a password, asked for from one address. */
+const RESET_ADDRESS: Patience = { free: 10, maxSeconds: 900 };
+
 /** After this long without a failure the count starts anew. */
 const FORGET_SECONDS = 3600;
 const MICROS = 1_000_000;
@@ -32,13 +35,26 @@ export class SignInThrottle {
   ) {}
 
   /** Counts an attempt. @throws TooManyError while the account or the address has to wait. */
-  async attempt(username: string, address: string): Promise<void> {
+  attempt(username: string, address: string): Promise<void> {
+    return this.countAll([
+      { subject: `user:${username}`, patience: ACCOUNT },
+      { subject: `address:${address}`, patience: ADDRESS },
+    ]);
+  }
+
+  /** Counts a request for a letter. @throws TooManyError while the address has to wait. */
+  resetRequest(address: string): Promise<void> {
+    return this.countAll([{ subject: `reset-address:${address}`, patience: RESET_ADDRESS }]);
+  }
+
+  /** The account's owner proved to be it in another way: guesses of before no longer hold them up. */
+  async forgive(tx: Tx, username: string): Promise<void> {
+    await tx.deleteFrom('sign_in_failures').where('subject', '=', `user:${username}`).execute();
+  }
+
+  private async countAll(subjects: readonly { subject: string; patience: Patience }[]): Promise<void> {
     const now = this.clock.stamp();
     await write(this.database, async (tx) => {
-      const subjects = [
-        { subject: `user:${username}`, patience: ACCOUNT },
-        { subject: `address:${address}`, patience: ADDRESS },
-      ];
       for (const { subject, patience } of subjects) {
         const { failures, lastFailedAt } = await this.failures(tx, subject, now);
         const wait = secondsToWait(failures, patience) - (now - lastFailedAt) / MICROS;

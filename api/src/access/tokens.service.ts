@@ -1,14 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { CreatedToken, MyToken, NewToken, Permission } from '@pantausop/contracts';
 import { write, type Database } from '@pantausop/database';
-import { RefusedError, type Stamp } from '@pantausop/domain';
-import { Clock, DATABASE } from '../config';
+import { addDays, RefusedError, stamp, stampToIso, type Stamp } from '@pantausop/domain';
+import { AuditTrail } from '../audit';
+import { Clock, DATABASE, SETTINGS, startOfDay, type Settings } from '../config';
 import type { Caller } from '../http';
-import { CredentialRepository } from './credential.repository';
 import { callerOf } from './permissions';
 import { RecentCallers } from './recent-callers';
 import { hashOfSecret, newSecret } from './secrets';
+import { SEEN_EVERY } from './sessions';
+import { TokenRepository, type ApiToken } from './token.repository';
 import { UserRepository } from './user.repository';
+
+/** More than anybody keeps apart; so that a script that makes one with each run is noticed. */
+const MOST_TOKENS = 50;
+
+interface Wanted {
+  readonly label: string;
+  /** null = until it is revoked */
+  readonly expiresAt: Stamp | null;
+  /** null = everything its user may do */
+  readonly scopes: readonly Permission[] | null;
+}
 
 /** Keys of other programs. Each acts as a user, is shown once and can be taken back. */
 @Injectable()
@@ -16,9 +30,11 @@ export class TokensService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly users: UserRepository,
-    private readonly credentials: CredentialRepository,
+    private readonly tokens: TokenRepository,
     private readonly recent: RecentCallers,
+    private readonly trail: AuditTrail,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
@@ -28,18 +44,48 @@ export class TokensService {
    */
   async create(username: string, label: string, expiresAt: Stamp | null): Promise<{ id: string; secret: string }> {
     const user = await this.users.known(username);
-    const [id, secret, createdAt] = [randomUUID(), newSecret(), this.clock.stamp()];
-    if (expiresAt !== null && expiresAt <= createdAt) {
-      throw new RefusedError('expires_in_past', 'invalid', 'the token would have expired already');
-    }
-    const token = { id, userId: user.id, label, tokenHash: hashOfSecret(secret), createdAt, expiresAt };
-    await write(this.database, (tx) => this.credentials.addToken(tx, token));
-    return { id, secret };
+    const { token, secret } = await this.add(user.id, { label, expiresAt, scopes: null });
+    return { id: token.id, secret };
   }
 
-  /** @throws RefusedError when there is no such token or it is revoked already. */
-  async revoke(id: string): Promise<void> {
-    if (!(await this.credentials.revokeToken(id, this.clock.stamp()))) {
+  /**
+   * Makes a token for the caller.
+   * @throws RefusedError when a scope is not the caller's own, it would have expired already, or there are too many.
+   */
+  async createOwn({ label, expiresOn, scopes }: NewToken, caller: Caller): Promise<CreatedToken> {
+    const beyond = scopes?.find((scope) => !caller.permissions.has(scope));
+    if (beyond !== undefined) {
+      throw new RefusedError('scope_not_held', 'invalid', `you do not have the permission ${beyond} yourself`, {
+        scope: beyond,
+      });
+    }
+    const expiresAt =
+      expiresOn === null ? null : stamp(startOfDay(addDays(expiresOn, 1), this.settings.timeZone) * 1000);
+    const { token, secret } = await this.add(caller.userId, {
+      label,
+      expiresAt,
+      scopes: scopes && [...new Set(scopes)],
+    });
+    return { token: this.view(token), secret };
+  }
+
+  async listOwn(caller: Caller): Promise<{ items: MyToken[] }> {
+    const tokens = await this.tokens.listOf(caller.userId);
+    return { items: tokens.map((token) => this.view(token)) };
+  }
+
+  /**
+   * @param caller whose token it must be; null = the command line, which may revoke any
+   * @throws RefusedError when there is no such token or it is revoked already.
+   */
+  async revoke(id: string, caller: Caller | null = null): Promise<void> {
+    const revoked = await write(this.database, async (tx) => {
+      const token = await this.tokens.revoke(tx, id, caller?.userId ?? null, this.clock.stamp());
+      const subject = token && { kind: 'token', id, label: token.label };
+      if (subject) await this.trail.record(tx, { action: 'token.revoke', outcome: 'done', subject });
+      return token;
+    });
+    if (!revoked) {
       throw new RefusedError('unknown_token', 'not_found', `there is no token ${id} that could be revoked`, { id });
     }
     this.recent.forgetAll();
@@ -49,8 +95,54 @@ export class TokensService {
   callerOf(secret: string): Promise<Caller | null> {
     const hash = hashOfSecret(secret);
     return this.recent.findOr(hash, async () => {
-      const holder = await this.credentials.tokenHolder(hash, this.clock.stamp());
-      return holder && callerOf(holder, 'token');
+      const now = this.clock.stamp();
+      const holder = await this.tokens.holder(hash, now);
+      if (!holder) return null;
+      if (holder.lastUsedAt === null || now - holder.lastUsedAt >= SEEN_EVERY) await this.tokens.used(hash, now);
+      return callerOf(holder, 'token');
     });
+  }
+
+  private async add(
+    userId: string,
+    { label, expiresAt, scopes }: Wanted,
+  ): Promise<{ token: ApiToken; secret: string }> {
+    const [id, secret, createdAt] = [randomUUID(), newSecret(), this.clock.stamp()];
+    if (expiresAt !== null && expiresAt <= createdAt) {
+      throw new RefusedError('expires_in_past', 'invalid', 'the token would have expired already');
+    }
+    const token = { id, label, scopes, createdAt, expiresAt, lastUsedAt: null };
+    const held = (await this.tokens.listOf(userId)).filter((one) => !this.isExpired(one));
+    if (held.length >= MOST_TOKENS) {
+      throw new RefusedError('too_many_tokens', 'conflict', `an account has at most ${MOST_TOKENS} tokens`, {
+        most: MOST_TOKENS,
+      });
+    }
+    await write(this.database, async (tx) => {
+      await this.tokens.add(tx, { ...token, userId, tokenHash: hashOfSecret(secret) });
+      const [subject, after] = [
+        { kind: 'token', id, label },
+        { user: userId, scopes, expiresAt: expiresAt && stampToIso(expiresAt) },
+      ];
+      await this.trail.record(tx, { action: 'token.create', outcome: 'done', subject, after });
+    });
+    return { token, secret };
+  }
+
+  private isExpired({ expiresAt }: ApiToken): boolean {
+    return expiresAt !== null && expiresAt <= this.clock.stamp();
+  }
+
+  private view(token: ApiToken): MyToken {
+    const { id, label, scopes, createdAt, expiresAt, lastUsedAt } = token;
+    return {
+      id,
+      label,
+      scopes: scopes && [...scopes],
+      createdAt: stampToIso(createdAt),
+      expiresAt: expiresAt && stampToIso(expiresAt),
+      expired: this.isExpired(token),
+      lastUsedAt: lastUsedAt && stampToIso(lastUsedAt),
+    };
   }
 }

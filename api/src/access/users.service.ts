@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Role } from '@pantausop/contracts';
-import { write, type Database } from '@pantausop/database';
+import { EmailSchema, type Role } from '@pantausop/contracts';
+import { write, type Database, type Tx } from '@pantausop/database';
 import { RefusedError, type UnitTree } from '@pantausop/domain';
+import { AuditTrail } from '../audit';
 import { Clock, DATABASE } from '../config';
 import { OrganisationService } from '../organisation/organisation.service';
+import { checkPassword } from './password-rules';
 import { hashPassword } from './secrets';
 import { Sessions } from './sessions';
 import { UserRepository, type User } from './user.repository';
 
-/** Shortest password that is taken (the published ones of sample accounts aside, which have eleven). */
-const MIN_PASSWORD = 10;
-const USERNAME = /^[a-z0-9][a-z0-9._-]{0,99}$/;
+export const USERNAME = /^[a-z0-9][a-z0-9._-]{0,99}$/;
 
 export interface NewAccount {
   readonly username: string;
@@ -20,11 +20,17 @@ export interface NewAccount {
   readonly role: Role;
   /** code or id of a unit; null = the government */
   readonly unit: string | null;
+  readonly email?: string | null;
+  /** The password is an initial one: its owner changes it before anything else. */
+  readonly mustChangePassword?: boolean;
 }
 
 export interface Account extends User {
   readonly roles: readonly { readonly role: Role; readonly unit: string }[];
 }
+
+/** An account as the trail names it. */
+export const subjectOf = ({ id, username }: Pick<User, 'id' | 'username'>) => ({ kind: 'user', id, label: username });
 
 /** Keeps accounts. */
 @Injectable()
@@ -34,6 +40,7 @@ export class UsersService {
     private readonly users: UserRepository,
     private readonly sessions: Sessions,
     private readonly organisation: OrganisationService,
+    private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -48,34 +55,62 @@ export class UsersService {
       );
     }
     const unitId = await this.unitId(account.unit);
-    const passwordHash = await this.checkedHash(account.password);
+    const email = checkedEmail(account.email ?? null);
+    const passwordHash = await this.checkedHash(account.password, username);
     const id = randomUUID();
     await write(this.database, async (tx) => {
       if (await this.users.byUsername(username, tx)) {
         throw new RefusedError('username_taken', 'conflict', `there is already a user ${username}`, { username });
       }
+      await this.refuseTaken(tx, email, null);
       const user = {
         id,
         username,
         name: account.name.trim() || username,
         passwordHash,
+        email,
+        mustChangePassword: account.mustChangePassword ?? false,
         sample,
         createdAt: this.clock.stamp(),
       };
       await this.users.add(tx, user, [{ role: account.role, unitId }]);
+      const { name, role } = account;
+      const after = { name, email, role, unit: unitId };
+      await this.trail.record(tx, { action: 'user.add', outcome: 'done', subject: subjectOf(user), after });
     });
     return { id, username };
   }
 
-  /** Sets a new password and ends the user's sessions. @throws RefusedError when there is no such user or the password is too short. */
-  async setPassword(username: string, password: string): Promise<void> {
+  /**
+   * Sets a new password and ends the user's sessions.
+   * @param mustChange true when it is an initial one that its owner changes first
+   * @throws RefusedError when there is no such user or the password is easily guessed.
+   */
+  async setPassword(username: string, password: string, mustChange = false): Promise<void> {
     const user = await this.users.known(username);
-    const passwordHash = await this.checkedHash(password);
+    const passwordHash = await this.checkedHash(password, user.username);
     await write(this.database, async (tx) => {
-      await this.users.setPassword(tx, user.id, passwordHash);
-      await this.sessions.endAllOf(tx, user.id);
+      await this.putPassword(tx, user.id, passwordHash, mustChange);
+      await this.trail.record(tx, { action: 'password.change', outcome: 'done', subject: subjectOf(user) });
     });
     this.sessions.forgetEnded();
+  }
+
+  /** The same inside of a transaction; say `Sessions.forgetEnded` after the commit. */
+  async putPassword(tx: Tx, userId: string, passwordHash: string, mustChange: boolean): Promise<void> {
+    await this.users.setPassword(tx, userId, passwordHash, mustChange);
+    await this.sessions.endAllOf(tx, userId);
+  }
+
+  /** @throws RefusedError when another account has this address, or it is none. */
+  async setEmail(user: User, email: string | null): Promise<void> {
+    const address = checkedEmail(email);
+    await write(this.database, async (tx) => {
+      await this.refuseTaken(tx, address, user.id);
+      await this.users.setEmail(tx, user.id, address);
+      const [before, after] = [{ email: user.email }, { email: address }];
+      await this.trail.record(tx, { action: 'user.change', outcome: 'done', subject: subjectOf(user), before, after });
+    });
   }
 
   async list(): Promise<Account[]> {
@@ -87,25 +122,37 @@ export class UsersService {
     }));
   }
 
-  private checkedHash(password: string): Promise<string> {
-    if (password.length < MIN_PASSWORD) {
-      throw new RefusedError('short_password', 'invalid', `a password has at least ${MIN_PASSWORD} characters`, {
-        minimum: MIN_PASSWORD,
-      });
-    }
+  /** @throws RefusedError when the password is easily guessed. */
+  async checkedHash(password: string, username: string): Promise<string> {
+    checkPassword(password, username);
     return hashPassword(password);
   }
 
-  private async tree(): Promise<UnitTree> {
-    const organisation = await this.organisation.organisation(await this.organisation.government());
-    return organisation.treeOn(this.clock.today());
-  }
-
-  private async unitId(unit: string | null): Promise<string> {
+  /** The id of a unit of today. @param unit code or id; null = the government @throws RefusedError when there is none */
+  async unitId(unit: string | null): Promise<string> {
     if (unit === null) return (await this.organisation.government()).unitId;
     const tree = await this.tree();
     const found = tree.byCode(unit.toUpperCase()) ?? tree.find(unit);
     if (!found) throw new RefusedError('unknown_unit', 'not_found', `there is no unit ${unit} today`, { unit });
     return found.id;
   }
+
+  private async refuseTaken(tx: Tx, email: string | null, userId: string | null): Promise<void> {
+    const holder = email === null ? null : await this.users.byEmail(email, tx);
+    if (holder && holder.id !== userId) {
+      throw new RefusedError('email_taken', 'conflict', 'another account has this mail address');
+    }
+  }
+
+  private async tree(): Promise<UnitTree> {
+    const organisation = await this.organisation.organisation(await this.organisation.government());
+    return organisation.treeOn(this.clock.today());
+  }
+}
+
+function checkedEmail(email: string | null): string | null {
+  if (email === null) return null;
+  const parsed = EmailSchema.safeParse(email);
+  if (!parsed.success) throw new RefusedError('bad_email', 'invalid', `${email} is not a mail address`);
+  return parsed.data;
 }

@@ -20,6 +20,8 @@ export interface Caller {
   /** What the caller may do somewhere; `covers` says where. */
   readonly permissions: ReadonlySet<Permission>;
   readonly via: 'session' | 'token' | 'command-line';
+  /** The password was set by somebody else: nothing opens but its own change. */
+  readonly mustChangePassword: boolean;
   /** True when one of the caller's roles gives `permission` for the SOPs, histories and files of `unitId`. */
   covers(permission: Permission, unitId: string, tree: Within): boolean;
   /**

@@ -9,6 +9,10 @@ export interface EndpointSpec {
   readonly summary: string;
   /** The permission it asks for; `signed-in`: any caller; `public`: nobody need be signed in. */
   readonly access: Permission | 'signed-in' | 'public';
+  /** Only people in a browser, never a program with a token: what concerns the account itself. */
+  readonly sessionOnly?: true;
+  /** Open also to somebody who has to change an initial password first. */
+  readonly beforePasswordChange?: true;
   /** Strict object schema of the query; without it any query is refused. */
   readonly query?: z.ZodType;
   /** Schema of the JSON body (or of the form fields beside the file of a multipart request); without it any body is refused. */

@@ -5,15 +5,18 @@ import { UsageError, type Command, type Terminal } from '../command';
 
 export const userAdd: Command = {
   name: 'user add',
-  usage: '--username U --name N --role R [--unit CODE]  adds an account; the password comes on standard input',
+  usage:
+    '--username U --name N --role R [--unit CODE] [--email E] [--must-change]  adds an account; the password comes on standard input; with --must-change its owner changes it first',
   async run(context, argv) {
-    const { username, name, role, unit } = parseArgs({
+    const { username, name, role, unit, email, ...options } = parseArgs({
       args: argv,
       options: {
         username: { type: 'string' },
         name: { type: 'string' },
         role: { type: 'string' },
         unit: { type: 'string' },
+        email: { type: 'string' },
+        'must-change': { type: 'boolean' },
       },
     }).values;
     if (username === undefined || name === undefined)
@@ -22,19 +25,33 @@ export const userAdd: Command = {
     if (!parsed.success) throw new UsageError(`--role must be one of ${ROLES.join(', ')}`);
     const password = await passwordFrom(context.terminal);
     const users = (await context.app()).get(UsersService);
-    const added = await users.add({ username, name, password, role: parsed.data, unit: unit ?? null });
+    const added = await users.add({
+      username,
+      name,
+      password,
+      role: parsed.data,
+      unit: unit ?? null,
+      email: email ?? null,
+      mustChangePassword: options['must-change'] ?? false,
+    });
     context.print(`added ${added.username}`, { ...added, role: parsed.data });
   },
 };
 
 export const userPasswd: Command = {
   name: 'user passwd',
-  usage: 'U  sets the password that comes on standard input and ends the sessions',
+  usage:
+    'U [--must-change]  sets the password that comes on standard input and ends the sessions; with --must-change its owner changes it first',
   async run(context, argv) {
-    const [username, ...others] = argv;
+    const { positionals, values } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { 'must-change': { type: 'boolean' } },
+    });
+    const [username, ...others] = positionals;
     if (username === undefined || others.length > 0) throw new UsageError('user passwd needs one user name');
     const password = await passwordFrom(context.terminal);
-    await (await context.app()).get(UsersService).setPassword(username, password);
+    await (await context.app()).get(UsersService).setPassword(username, password, values['must-change'] ?? false);
     context.print(`password of ${username} changed`, { username });
   },
 };

@@ -2,10 +2,20 @@ import type { SchemaMigration } from '../migrate';
 import { register } from './0001_register';
 import { access } from './0002_access';
 import { imports } from './0003_imports';
+import { accessRecovery } from './0004_access_recovery';
 import { audit } from './0005_audit';
 import { documents } from './0006_documents';
 import { workflow } from './0007_workflow';
 import { notes } from './0008_notes';
 
 /** Every step of the schema in the order it is applied. Frozen: only ever append. */
-export const MIGRATIONS: readonly SchemaMigration[] = [register, access, imports, audit, documents, workflow, notes];
+export const MIGRATIONS: readonly SchemaMigration[] = [
+  register,
+  access,
+  imports,
+  accessRecovery,
+  audit,
+  documents,
+  workflow,
+  notes,
+];
