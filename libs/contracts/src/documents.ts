@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { CONFIDENCES, PROPOSAL_REASONS } from '@pantausop/domain';
+import { ElementCodeSchema } from './primitives';
 
 /** What may be given as the document of an SOP, by its content. */
 export const DOCUMENT_KINDS = ['docx', 'pdf', 'xlsx'] as const;
@@ -51,3 +53,44 @@ export const SopDocumentsSchema = z.object({
   maxBytes: z.int(),
 });
 export type SopDocuments = z.infer<typeof SopDocumentsSchema>;
+
+/** Where something stands in a file. */
+export const PlaceSchema = z.object({
+  part: z.enum(['body', 'header', 'footer', 'textbox']),
+  page: z.int().optional(),
+  table: z.int().optional(),
+  row: z.int().optional(),
+  column: z.int().optional(),
+  line: z.int().optional(),
+  sheet: z.string().optional(),
+  cell: z.string().optional(),
+});
+
+/** What reading a file says about one element; `document_checked` is recorded only when a person confirms. */
+export const ElementProposalSchema = z.object({
+  element: ElementCodeSchema,
+  present: z.boolean(),
+  confidence: z.enum(CONFIDENCES),
+  reason: z.enum(PROPOSAL_REASONS),
+  count: z.int().nullable(),
+  of: z.int().nullable(),
+  /** words of the label as they stand there */
+  label: z.string().nullable(),
+  /** words of the value */
+  value: z.string().nullable(),
+  place: PlaceSchema.nullable(),
+});
+
+/** `GET …/documents/{document}/elements` */
+export const DocumentElementsSchema = z.object({
+  document: z.string(),
+  sha256: z.string(),
+  /** version of the reader */
+  reader: z.int(),
+  pages: z.int().nullable(),
+  /** false: a scan without text, about which nothing is proposed */
+  hasText: z.boolean(),
+  /** 19 in the order of the form; none without text */
+  items: z.array(ElementProposalSchema),
+});
+export type DocumentElements = z.infer<typeof DocumentElementsSchema>;

@@ -32,3 +32,4 @@ export * from './sop/actions';
 export * from './sop/effect';
 export * from './ledger/month-balances';
 export * from './register';
+export * from './document';

@@ -1,5 +1,6 @@
 import { areasEn } from './areas.en';
 import type { catalogueId } from './catalogue.id';
+import { documentsEn } from './documents.en';
 import { explainEn } from './explain.en';
 import { filterEn } from './filter.en';
 import { heatmapEn } from './heatmap.en';
@@ -19,6 +20,7 @@ import { uiEn } from './ui.en';
 /** English. */
 export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKeys<(typeof catalogueId)[Page]> } = {
   areas: areasEn,
+  documents: documentsEn,
   explain: explainEn,
   filter: filterEn,
   heatmap: heatmapEn,

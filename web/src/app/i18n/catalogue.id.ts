@@ -1,4 +1,5 @@
 import { areasId } from './areas.id';
+import { documentsId } from './documents.id';
 import { explainId } from './explain.id';
 import { filterId } from './filter.id';
 import { heatmapId } from './heatmap.id';
@@ -17,6 +18,7 @@ import { uiId } from './ui.id';
 /** Bahasa Indonesia: the first language; its keys are the keys. */
 export const catalogueId = {
   areas: areasId,
+  documents: documentsId,
   explain: explainId,
   filter: filterId,
   heatmap: heatmapId,
