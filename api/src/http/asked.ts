@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { BadInputError, inputErrorsOf, NotSignedInError, UnsupportedMediaError } from './bad-input';
 import type { Caller } from './caller';
 import { endpointOf, type EndpointSpec } from './endpoint';
+import { notTextIn } from './plain-text';
 
 /** A request as it goes through this program. */
 export interface AppRequest extends Request {
@@ -63,6 +64,8 @@ const hasBody = ({ headers }: AppRequest): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 function checked(schema: z.ZodType, value: unknown): unknown {
+  const notText = notTextIn(value);
+  if (notText.length > 0) throw new BadInputError(notText);
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw new BadInputError(inputErrorsOf(parsed.error));
   return parsed.data;

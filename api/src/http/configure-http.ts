@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { underRequest } from './circumstances';
+import { refuseAddressNotText } from './plain-text';
 import { RequestMetrics } from './request-metrics';
 import { identifyRequest, isApiPath, pageHeaders } from './response-headers';
 import { webFiles } from './web-files';
@@ -29,6 +30,7 @@ export function configureHttp(
     if (isApiPath(request.path)) next();
     else pageHeaders(request, response, next);
   });
+  app.use(refuseAddressNotText);
   app.use(webFiles(resolve(webDirectory)));
   app.useBodyParser('json', { limit: JSON_LIMIT });
 }

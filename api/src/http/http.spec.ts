@@ -96,6 +96,29 @@ describe('http', () => {
   });
 
   it.each([
+    ['a NUL', 'a\u0000b'],
+    ['a bell', 'a\u0007b'],
+    ['half a pair of code units', 'a\ud800b'],
+  ])('refuses %s, which no database and no workbook can hold, wherever it stands', async (_, text) => {
+    const { body } = await http()
+      .post('/api/v1/things')
+      .send({ title: 'fine\n\tand wide: 📄', rows: [{ on: text }] })
+      .expect(400);
+    expect(body.errors).toEqual([{ path: 'rows.0.on', message: 'holds a character that is not text' }]);
+    await http().post('/api/v1/things').send({ title: 'fine\n\tand wide: 📄' }).expect(201);
+  });
+
+  it('finds nothing at an address that holds what is not text', async () => {
+    expect((await http().get('/api/v1/things/a%00b').expect(404)).body.code).toBe('not_found');
+    await http().get('/api/v1/things/%ff').expect(400);
+  });
+
+  it('says of malformed JSON where the input is wrong: all of it', async () => {
+    const { body } = await http().post('/api/v1/things').set('Content-Type', 'application/json').send('{').expect(400);
+    expect(body.errors).toEqual([{ path: '', message: body.detail }]);
+  });
+
+  it.each([
     ['malformed JSON', 'application/json', '{"title":', 400, 'bad_request'],
     ['a JSON text that is no object', 'application/json', '"title"', 400, 'bad_request'],
     ['a form', 'application/x-www-form-urlencoded', 'title=x', 415, 'unsupported_media_type'],

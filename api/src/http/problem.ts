@@ -58,6 +58,10 @@ function faultOf(error: unknown): Fault {
   const status = statusOf(error);
   if (status === 404) return simple(404, 'there is nothing at this address');
   if (status === 413) return simple(413, 'the body is larger than this endpoint takes');
+  if (status === 400) {
+    const detail = error instanceof Error ? error.message : 'the request is malformed';
+    return { ...simple(400, detail), errors: [{ path: '', message: detail }] };
+  }
   if (status !== null) return simple(status, error instanceof Error ? error.message : 'refused');
   return { status: 500, code: 'internal', detail: 'something went wrong here; the request id finds it in the log' };
 }
