@@ -45,6 +45,11 @@ export class Organisation {
     return tree;
   }
 
+  /** The unit that bears an id, or on the day a code; what was asked when there is neither, for others to refuse. */
+  idOf(asked: string, on: CalendarDate): UnitId {
+    return this.lives.has(asked) ? asked : (this.treeOn(on).byCode(asked)?.id ?? asked);
+  }
+
   /** @throws RefusedError when there is no such unit on the day */
   mustExist(unit: UnitId, on: CalendarDate): void {
     if (this.treeOn(on).find(unit)) return;

@@ -87,6 +87,7 @@ describeEngines('searching the register', (engine) => {
     expect(await list('q=arsip&pageSize=2&page=2')).toMatchObject({ total: 3, items: [{ id: 'kearsipan' }] });
     expect(await list('q=arsip&pageSize=2&page=3')).toMatchObject({ total: 3, items: [] });
     expect(await ids('q=arsip&sort=-title')).toEqual(['dinamis', 'kearsipan', 'arsip']);
+    expect(await ids('sort=-score')).toEqual(await ids('sort=-points'));
   });
 
   it('finds the same, in the same order, in what was known then', async () => {

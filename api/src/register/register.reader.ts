@@ -117,7 +117,8 @@ function unitsAsked(unit: string | undefined, caller: Caller, { organisation, as
   const within = (roots: readonly UnitId[]): UnitId[] =>
     roots.flatMap((root) => tree.subtree(root).map(({ id }) => id));
   if (unit === undefined) return scope === null ? null : within(scope);
-  if (!tree.find(unit) || !caller.covers('register.read', unit, tree)) {
+  const id = organisation.idOf(unit, asOf);
+  if (!tree.find(id) || !caller.covers('register.read', id, tree)) {
     throw new RefusedError(
       'unit_not_found',
       'not_found',
@@ -128,7 +129,7 @@ function unitsAsked(unit: string | undefined, caller: Caller, { organisation, as
       },
     );
   }
-  return within([unit]);
+  return within([id]);
 }
 
 const notFound = (sop: SopId, message = `there is no SOP ${sop}, or it is not yours to see`): RefusedError =>

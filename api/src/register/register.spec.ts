@@ -86,6 +86,20 @@ describeEngines('the register', (engine) => {
     await get(`${SOPS}/${sop.id}?asOf=2026-01-04`).expect(404);
   });
 
+  it('takes a unit by its code as by its id', async () => {
+    const { id, unit } = await need('Pelayanan Vaksinasi', { unit: 'DINKES' });
+    expect(unit).toMatchObject({ id: 'dinkes', code: 'DINKES' });
+    const { items } = await list('unit=DINKES&q=vaksinasi');
+    expect(items.map((found) => found.id)).toEqual([id]);
+    const move = { unit: 'LABKES', area: 'sdm', cause: 'reclassification' };
+    const moved = await say(id, 'moved', '2026-02-02', move).expect(201);
+    expect(moved.body.payload).toMatchObject({ unit: 'labkes' });
+    await need('Salah Unit', {}).then(({ id: other }) =>
+      say(other, 'moved', '2026-02-02', { ...move, unit: 'NOPE' }).expect(422),
+    );
+    await get(`${SOPS}?unit=NOPE`).expect(404);
+  });
+
   it('keeps what was corrected, and both answers: as known then, as known now', async () => {
     const sop = await need('Pengendalian Obat');
     const said = await say(sop.id, 'ratified', '2026-06-20', { number: '7' }).expect(201);

@@ -42,7 +42,8 @@ export class SopRecorder {
   ) {}
 
   /** Records the need of a new SOP. */
-  async require({ effectiveOn, ...need }: NewSop, caller: Caller): Promise<SopDetail> {
+  async require(body: NewSop, caller: Caller): Promise<SopDetail> {
+    const { effectiveOn, ...need } = await this.withUnitId(body);
     await this.allow('required', need.unit, caller);
     const sop = randomUUID();
     const event: NewEvent = { fact: { type: 'required', ...need }, effectiveOn: calendarDate(effectiveOn) };
@@ -63,8 +64,9 @@ export class SopRecorder {
    * @param ifMatch the version on which the caller decided; undefined = whatever it is
    * @throws PreconditionError for a malformed `ifMatch`; RefusedError `conflict` when the SOP has changed since
    */
-  async record(sop: SopId, body: EventBody, ifMatch: string | undefined, caller: Caller): Promise<SopEventView> {
+  async record(sop: SopId, asked: EventBody, ifMatch: string | undefined, caller: Caller): Promise<SopEventView> {
     checkIfMatch(ifMatch);
+    const body = 'unit' in asked ? await this.withUnitId(asked) : asked;
     const before = (await this.reader.covered(sop, caller)).history;
     await this.allowAll(sop, before, body, caller);
     const by = await this.by(caller);
@@ -81,6 +83,12 @@ export class SopRecorder {
     });
     if (!after) throw new Error(`nothing was recorded of ${sop}`);
     return after;
+  }
+
+  /** A body may name its unit by id or by code. */
+  private async withUnitId<B extends { unit: string; effectiveOn: string }>(body: B): Promise<B> {
+    const organisation = await this.organisations.organisation(await this.organisations.government());
+    return { ...body, unit: organisation.idOf(body.unit, calendarDate(body.effectiveOn)) };
   }
 
   private async historyIn(tx: Tx, sop: SopId): Promise<SopHistory> {

@@ -57,7 +57,8 @@ export function searchOf(
   const { area, stage, applicability, force, q = '', page = 1, pageSize = 50 } = query;
   const asked = searchWords(q);
   const sort = query.sort ?? (asked.words.length > 0 ? 'relevance' : 'title');
-  const key = sort.replace(/^-/, '');
+  // the score of one SOP is its points of a hundred
+  const key = sort.replace(/^-/, '').replace(/^score$/, 'points');
   if (!isSortKey(key)) {
     throw new BadInputError([
       { path: 'sort', message: `is one of ${SORT_KEYS.join(', ')}, with or without "-" before it` },
