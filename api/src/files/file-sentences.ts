@@ -7,9 +7,9 @@ export const FILE_SENTENCES = {
     id: 'Berkas ini dilindungi kata sandi. Simpan tanpa kata sandi, lalu unggah lagi.',
     en: 'This file is protected by a password. Save it without the password and upload it again.',
   })),
-  file_damaged: say<{ detail: string }>(({ detail }) => ({
-    id: `Berkas ini rusak atau terpotong dan tidak dapat dibaca (${detail}). Unduh atau simpan ulang, lalu unggah lagi.`,
-    en: `This file is damaged or truncated and cannot be read (${detail}). Download or save it anew and upload it again.`,
+  file_damaged: say<object>(() => ({
+    id: 'Berkas ini rusak atau terpotong dan tidak dapat dibaca. Unduh atau simpan ulang, lalu unggah lagi.',
+    en: 'This file is damaged or truncated and cannot be read. Download or save it anew and upload it again.',
   })),
   file_bomb: say<{ times: number; part: string }>(({ times, part }) => ({
     id: `Bagian “${part}” dari berkas ini mengembang lebih dari ${times} kali saat dibuka. Berkas ditolak demi keamanan; salin isinya ke berkas baru.`,

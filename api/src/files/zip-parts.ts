@@ -15,9 +15,7 @@ export interface ZipLimits {
 }
 
 const damaged = (error: unknown): RefusedError =>
-  error instanceof RefusedError
-    ? error
-    : fileRefusal('file_damaged', { detail: error instanceof Error ? error.message : String(error) });
+  error instanceof RefusedError ? error : fileRefusal('file_damaged', {});
 
 /** The parts of a zip file, read one at a time and checked while they are decompressed. */
 export class ZipParts {
@@ -60,7 +58,7 @@ export class ZipParts {
    */
   async pump(name: string, take: (chunk: Uint8Array) => void): Promise<void> {
     const entry = this.entries.get(name.toLowerCase());
-    if (!entry) throw fileRefusal('file_damaged', { detail: `no part ${name}` });
+    if (!entry) throw fileRefusal('file_damaged', {});
     if (entry.isEncrypted()) throw fileRefusal('file_password', {});
     const most = Math.max(HARMLESS, entry.compressedSize * this.limits.maxExpansion);
     try {

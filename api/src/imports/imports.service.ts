@@ -242,6 +242,7 @@ export class ImportsService {
 
   private async findPreview(id: string, caller: Caller): Promise<ImportRecord> {
     const record = await this.find(id, caller);
+    if (record.status === 'reverted') throw refusal('conflict', 'already_reverted', {});
     if (record.status !== 'preview') throw refusal('conflict', 'already_committed', {});
     return record;
   }

@@ -102,6 +102,7 @@ describeEngines('imports', (engine) => {
     const back = await http().post(`/api/v1/imports/${first.id}/revert`).set('Cookie', as('organisasi')).expect(200);
     expect(back.body).toMatchObject({ status: 'reverted' });
     await http().post(`/api/v1/imports/${first.id}/revert`).set('Cookie', as('organisasi')).expect(409);
+    expect((await commit(first.id).expect(409)).body).toMatchObject({ code: 'already_reverted' });
     const again = await preview(fixture(BAPPENDA), BAPPENDA, { unit: 'disdik' });
     expect(again.counts).toEqual({ new: 41, changed: 0, same: 0, error: 0 });
     expect(again.effect?.[0]?.before.required).toBe(0);

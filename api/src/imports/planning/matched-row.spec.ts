@@ -9,6 +9,11 @@ describe('a matched row', () => {
     expect(outcomes(plan)).toEqual(['same']);
   });
 
+  it('says nothing with another spelling of the same title', async () => {
+    const { plan } = await twice({ ...dated, title: 'Izin Cuti' }, { ...dated, title: 'SOP IZIN CUTI' });
+    expect(outcomes(plan)).toEqual(['same']);
+  });
+
   it('corrects a changed date, and the elements that counted from it', async () => {
     const { plan, medan, again } = await twice(dated, { ...dated, effective: '2024-03-15' });
     expect(events(plan)).toEqual([

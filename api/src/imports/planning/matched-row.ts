@@ -13,6 +13,7 @@ import {
 import type { ImportFinding } from '@pantausop/contracts';
 import { keptRemarks, sectionKept } from './kept-remarks';
 import { datesRemarks, type RowResult } from './new-row';
+import { REMARK } from './plan';
 import { placeNeed } from './placement';
 import type { NewEvent } from '../../register/register-batch';
 import type { IndexedSop } from './register-index';
@@ -81,12 +82,17 @@ class RowComparison {
     this.advanceNeed();
   }
 
+  /** Another spelling of the title that is already so (capitals, a leading "SOP") says nothing new. */
+  private onlyWritesTitleDifferently(remark: string): boolean {
+    return remark === REMARK.originalTitle && !this.events.some(({ fact }) => fact.type === 'retitled');
+  }
+
   result(): MatchedResult {
     const { row, inForceSince } = this.context;
     const ratifiedOn = row.says.dates.effectiveOn ?? this.sop.state.ratifiedOn ?? inForceSince;
     const assumed = row.says.dates.effectiveOn === null && this.sop.state.ratifiedOn === null ? inForceSince : null;
     const kept = Object.entries(keptRemarks(row, sectionKept(this.context), ratifiedOn, assumed)).filter(
-      ([key, text]) => this.sop.remarks[key] !== text,
+      ([key, text]) => this.sop.remarks[key] !== text && !this.onlyWritesTitleDifferently(key),
     );
     const nothing = this.events.length === 0 && kept.length === 0;
     return {

@@ -36,7 +36,7 @@ describe('files that are refused', () => {
     ['refused-password-protected.xlsx', 'file_password', /kata sandi/],
     ['refused-word-document-named-xlsx.xlsx', 'file_type', /Word/],
     ['refused-web-page-named-xls.xls', 'file_type', /HTML/],
-    ['refused-truncated.xlsx', 'file_damaged', /terpotong/],
+    ['refused-truncated.xlsx', 'file_damaged', /^Berkas ini rusak atau terpotong dan tidak dapat dibaca\. Unduh/],
     ['refused-damaged-in-the-middle.xlsx', 'file_damaged', /rusak/],
     ['refused-decompression-bomb.xlsx', 'file_bomb', /100 kali/],
     ['refused-empty-file.csv', 'file_empty', /kosong/],
