@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@pantausop/database';
+import { insertRows, type Tx } from '@pantausop/database';
 import type { Stamp } from '@pantausop/domain';
+import { lineOf, wordsOf } from './words';
 
 /** An act as it is kept. */
 export interface NewAuditEntry {
@@ -26,7 +27,16 @@ export interface NewAuditEntry {
 export class AuditRepository {
   async append(tx: Tx, entry: NewAuditEntry): Promise<void> {
     const { subject } = entry;
-    await tx
+    const words = wordsOf(
+      entry.actor,
+      entry.action,
+      subject?.label,
+      subject?.id,
+      entry.address,
+      entry.requestId,
+      entry.note,
+    );
+    const { sequence } = await tx
       .insertInto('audit_events')
       .values({
         recorded_at: entry.recordedAt,
@@ -44,15 +54,14 @@ export class AuditRepository {
         user_agent: entry.userAgent,
         request_id: entry.requestId,
         note: entry.note,
-        words: wordsOf(entry),
+        words: lineOf(words),
       })
-      .execute();
+      .returning('sequence')
+      .executeTakeFirstOrThrow();
+    await insertRows(
+      tx,
+      'audit_words',
+      words.map((word) => ({ word, sequence })),
+    );
   }
 }
-
-/** What the search looks in. */
-const wordsOf = ({ action, actor, subject, address, requestId, note }: NewAuditEntry): string =>
-  [actor, action, subject?.label, subject?.id, address, requestId, note]
-    .filter((part) => part !== null && part !== undefined)
-    .join(' ')
-    .toLowerCase();

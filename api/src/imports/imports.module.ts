@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit';
 import { FilesModule } from '../files/files.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { RegisterModule } from '../register/register.module';
@@ -10,7 +11,7 @@ import { FileWorker } from './reading/file-worker';
 
 /** Register files: rows to checked commands, preview, commit, undo. */
 @Module({
-  imports: [FilesModule, OrganisationModule, RegisterModule],
+  imports: [AuditModule, FilesModule, OrganisationModule, RegisterModule],
   controllers: [ImportsController],
   providers: [FileWorker, ImportPreparation, ImportsRepository, ImportsService],
   exports: [ImportsService],

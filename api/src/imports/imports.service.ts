@@ -9,9 +9,10 @@ import {
   type Stamp,
   type UnitId,
 } from '@pantausop/domain';
+import { AuditTrail, type Act } from '../audit';
 import { Clock } from '../config';
 import type { Caller } from '../http';
-import type { Recorder, SopChange } from '../register/register-batch';
+import type { Recorded, Recorder, SopChange } from '../register/register-batch';
 import { RegisterService } from '../register/register.service';
 import { ImportPreparation, type Prepared } from './import-preparation';
 import { mergeDecisions, pageOf, type ImportRecord, type Preview } from './import-record';
@@ -52,6 +53,7 @@ export class ImportsService {
     private readonly preparation: ImportPreparation,
     private readonly register: RegisterService,
     private readonly files: FileWorker,
+    private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -130,9 +132,10 @@ export class ImportsService {
     if (record.status === 'preview') throw refusal('conflict', 'not_committed', {});
     if (record.status === 'reverted') throw refusal('conflict', 'already_reverted', {});
     const { recorded } = await this.imports.preview(id);
-    await this.register.revert(id, recorderOf(record, caller), 'Impor dibatalkan', async (tx) => {
+    await this.register.revert(id, recorderOf(record, caller), 'Impor dibatalkan', async (tx, taken) => {
       const turned = await this.imports.turn(tx, id, 'committed', { status: 'reverted', recorded });
       if (!turned) throw refusal('conflict', 'already_reverted', {});
+      await this.trail.record(tx, actOf('import.revert', record, caller, taken));
     });
     return pageOf(await this.imports.preview(id));
   }
@@ -200,6 +203,7 @@ export class ImportsService {
         const recorded = { ...counts, recordedAt: stampToIso(recordedAt) };
         const turned = await this.imports.turn(tx, id, 'preview', { status: 'committed', recorded });
         if (!turned) throw refusal('conflict', 'already_committed', {});
+        await this.trail.record(tx, actOf('import.commit', record, caller, counts));
         await this.imports.learn(tx, governmentId, learnt, caller.username, recordedAt);
       },
     });
@@ -253,6 +257,19 @@ const recorderOf = ({ id, governmentId }: ImportRecord, { username }: Caller): R
   actor: username,
   source: 'import',
   batchId: id,
+});
+
+const actOf = (
+  action: 'import.commit' | 'import.revert',
+  { id, fileName, sha256 }: ImportRecord,
+  actor: Caller,
+  counts: Omit<Recorded, 'recordedAt'>,
+): Act => ({
+  action,
+  outcome: 'done',
+  actor,
+  subject: { kind: 'import', id, label: fileName },
+  after: { sops: counts.sops, events: counts.events, retractions: counts.retractions, units: counts.units, sha256 },
 });
 
 /** Operators see their own imports; whoever governs the register sees all. */

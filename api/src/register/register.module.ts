@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit';
 import { LedgerModule } from '../ledger/ledger.module';
 import { OrganisationModule } from '../organisation/organisation.module';
+import { RecordedActs } from './recorded-acts';
 import { RegisterReader } from './register.reader';
 import { RegisterSpansRepository } from './register-spans.repository';
 import { RegisterStates } from './register-states';
@@ -12,9 +14,10 @@ import { UnitRecords } from './unit-records';
 
 /** SOPs and their append-only events: recording them, and the register as of any date. */
 @Module({
-  imports: [OrganisationModule, LedgerModule],
+  imports: [AuditModule, OrganisationModule, LedgerModule],
   controllers: [SopsController],
   providers: [
+    RecordedActs,
     RegisterReader,
     RegisterService,
     RegisterSpansRepository,

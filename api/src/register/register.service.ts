@@ -7,6 +7,7 @@ import { LedgerService } from '../ledger/ledger.service';
 import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { GrowingHistories, Recording } from './recording';
+import { RecordedActs } from './recorded-acts';
 import type { Alongside, Moment, Recorded, Recorder, RecordBatch, SopChange } from './register-batch';
 import { SopsRepository, type BatchEvent } from './sops.repository';
 import { UnitRecords } from './unit-records';
@@ -33,6 +34,7 @@ export class RegisterService {
     private readonly organisations: OrganisationService,
     private readonly unitRecords: UnitRecords,
     private readonly ledger: LedgerService,
+    private readonly acts: RecordedActs,
     private readonly clock: Clock,
   ) {}
 
@@ -54,6 +56,7 @@ export class RegisterService {
       ? government.lastStamp
       : await this.recording(tx, government, by, (recording) => this.append(recording, batch), conditions.at);
     const recorded = { ...counts, recordedAt };
+    await this.acts.record(tx, batch, by, recorded);
     await conditions.alongside?.(tx, recorded);
     return recorded;
   }

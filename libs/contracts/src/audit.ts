@@ -80,6 +80,10 @@ export type AuditQuery = z.output<typeof AuditQuerySchema>;
 
 const details = z.record(z.string(), z.unknown()).nullable();
 
+/** The same filter for a file; its headings in the language asked for, default Indonesian. */
+export const AuditExportQuerySchema = z.strictObject({ ...FilterShape, language: z.enum(['id', 'en']).optional() });
+export type AuditExportQuery = z.output<typeof AuditExportQuerySchema>;
+
 /** One act, done or refused. */
 export const AuditEntrySchema = z.object({
   id: z.int(),

@@ -6,6 +6,7 @@ import { isAppendOnlyRefusal, migrate, openDatabase, rewriteAppendOnly, type Dat
 const APPEND_ONLY = [
   'area_decisions',
   'audit_events',
+  'audit_words',
   'movements',
   'retractions',
   'sop_comments',
@@ -22,7 +23,11 @@ const APPEND_ONLY = [
 const REFERRED = ['sops', 'stored_files'] as const;
 
 /** A text column of the table that an attempt tries to change. The trail belongs to no government. */
-const markOf = (table: string): string => (table === 'audit_events' ? 'action' : 'government_id');
+const markOf = (table: string): string => MARKS.get(table) ?? 'government_id';
+const MARKS = new Map([
+  ['audit_events', 'action'],
+  ['audit_words', 'word'],
+]);
 
 /** Writes one row that the columns admit. */
 async function insertAny(database: Database, table: string): Promise<void> {

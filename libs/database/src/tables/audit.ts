@@ -25,10 +25,17 @@ export interface AuditEventsTable {
   user_agent: string | null;
   request_id: string | null;
   note: string | null;
-  /** lower case: what the search looks in */
+  /** lower case, a blank before each word: what the search looks in */
   words: string;
 }
 
+/** Append-only: in which acts a word stands. */
+export interface AuditWordsTable {
+  word: string;
+  sequence: number;
+}
+
 export interface AuditTables {
+  audit_words: AuditWordsTable;
   audit_events: AuditEventsTable;
 }
