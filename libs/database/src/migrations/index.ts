@@ -4,10 +4,10 @@ import { access } from './0002_access';
 import { imports } from './0003_imports';
 import { accessRecovery } from './0004_access_recovery';
 import { audit } from './0005_audit';
-import { auditWords } from './0005_audit_words';
 import { documents } from './0006_documents';
 import { workflow } from './0007_workflow';
 import { notes } from './0008_notes';
+import { auditWords } from './0010_audit_words';
 
 /** Every step of the schema in the order it is applied. Frozen: only ever append. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -16,8 +16,8 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   imports,
   accessRecovery,
   audit,
-  auditWords,
   documents,
   workflow,
   notes,
+  auditWords,
 ];

@@ -2,7 +2,7 @@ import type { SchemaMigration } from '../migrate';
 
 /** The trail by word, so that a rare word is found among millions of acts; and by account, for its last sign-in. */
 export const auditWords: SchemaMigration = {
-  name: '0005_audit_words',
+  name: '0010_audit_words',
   async up({ db, table, text, bigint, appendOnly }) {
     await table('audit_words')
       .addColumn('word', text, (c) => c.notNull())
@@ -14,6 +14,11 @@ export const auditWords: SchemaMigration = {
       .createIndex('audit_events_by_account')
       .on('audit_events')
       .columns(['actor_id', 'action', 'recorded_at'])
+      .execute();
+    await db.schema
+      .createIndex('audit_events_by_kind')
+      .on('audit_events')
+      .columns(['subject_kind', 'recorded_at', 'sequence'])
       .execute();
   },
 };
