@@ -2,7 +2,6 @@ import type { Import } from '@pantausop/contracts';
 import {
   addMeasures,
   contributionOf,
-  figuresOf,
   foldSop,
   rulesetOn,
   RULESETS,
@@ -12,10 +11,10 @@ import {
   type ExcusedBy,
   type Measures,
   type SopState,
-  type UnitFigures,
   type UnitId,
   type UnitTree,
 } from '@pantausop/domain';
+import { figuresApart, type ShownFigures } from '../register/figures-apart';
 import type { WorkedPlan } from './planning/planner';
 
 type Effect = NonNullable<Import['effect']>;
@@ -28,18 +27,13 @@ export function effectOf(plan: WorkedPlan, today: CalendarDate, excused: Excused
   const held = new Map(plan.before.map(({ id, state }) => [id, state]));
   const before = sumsOf(held.values(), tree, today);
   const after = sumsOf(new Map([...held, ...changed]).values(), tree, today);
-  return plan.opds.flatMap((opd) => {
-    const unit = tree.find(opd);
-    if (!unit) return [];
-    const figures = (sums: Sums): UnitFigures =>
-      figuresOf(unit, {
-        tree,
-        excused,
-        ruleset: rulesetOn(RULESETS, today),
-        sumsOf: (id) => sums.get(id) ?? new Map(),
-      });
-    return [{ unitId: unit.id, unitName: unit.name, before: shown(figures(before)), after: shown(figures(after)) }];
-  });
+  const of = (sums: Sums) => (id: UnitId) => sums.get(id) ?? new Map<AreaCode, Measures>();
+  const basis = { tree, excused, ruleset: rulesetOn(RULESETS, today) };
+  return figuresApart(plan.opds, basis, of(before), of(after)).map(({ before: was, after: will, ...unit }) => ({
+    ...unit,
+    before: shown(was),
+    after: shown(will),
+  }));
 }
 
 function sumsOf(states: Iterable<SopState>, tree: UnitTree, today: CalendarDate): Sums {
@@ -57,9 +51,9 @@ function sumsOf(states: Iterable<SopState>, tree: UnitTree, today: CalendarDate)
   return sums;
 }
 
-const shown = ({ total, index }: UnitFigures): Effect[number]['before'] => ({
-  required: total.required,
-  inForce: total.inForce,
-  coverage: total.coverage,
+const shown = ({ required, inForce, coverage, index }: ShownFigures): Effect[number]['before'] => ({
+  required,
+  inForce,
+  coverage,
   index,
 });

@@ -61,6 +61,14 @@ export class RegisterReader {
     return { items, page, pageSize, total, asOf, knownAt: stampToIso(basis.knownAt) };
   }
 
+  /** The ids of what a search finds today within the caller's scope, at most so many. @throws RefusedError for a unit outside of it */
+  async idsOf(query: SopsQuery, caller: Caller, most: number): Promise<SopId[]> {
+    const basis = await this.basis({});
+    const { asOf, organisation, government } = basis;
+    const search = searchOf(query, asOf, unitsAsked(query.unit, caller, basis), organisation.treeOn(asOf));
+    return this.spans.idsOf(government.id, search, most);
+  }
+
   /** @throws RefusedError `not_found` for an unknown SOP, one outside the caller's scope, or a day before its need */
   async one(id: SopId, query: Pick<SopsQuery, 'asOf' | 'knownAt'>, caller: Caller): Promise<SopDetail> {
     const basis = await this.basis(query);

@@ -6,5 +6,8 @@ export * from './access';
 export * from './imports';
 export * from './audit';
 export * from './workflow';
+export * from './work-queue';
+export * from './sop-comments';
+export * from './bulk';
 export * from './analysis';
 export * from './documents';

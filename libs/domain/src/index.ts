@@ -31,5 +31,7 @@ export * from './sop/verification';
 export * from './sop/actions';
 export * from './sop/effect';
 export * from './ledger/month-balances';
+export * from './workflow/duties';
+export * from './workflow/unit-duties';
 export * from './register';
 export * from './document';

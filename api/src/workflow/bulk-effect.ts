@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Database } from '@pantausop/database';
+import {
+  addMeasures,
+  contributionOf,
+  isZero,
+  rulesetOn,
+  RULESETS,
+  subtractMeasures,
+  ZERO_MEASURES,
+  type AreaCode,
+  type CalendarDate,
+  type Measures,
+  type SopState,
+  type SumsByArea,
+  type UnitId,
+  type UnitTree,
+} from '@pantausop/domain';
+import { DATABASE } from '../config';
+import { ALL_MEASURES } from '../ledger/extract';
+import { LedgerReader } from '../ledger/ledger.reader';
+import type { Organisation } from '../organisation/organisation.service';
+import { figuresApart, type FiguresApart } from '../register/figures-apart';
+
+export interface ChangedSop {
+  readonly before: SopState;
+  readonly after: SopState;
+}
+
+type Differences = ReadonlyMap<UnitId, ReadonlyMap<AreaCode, Measures>>;
+
+/** What an action would do to the figures of today: the balances, and the balances with the differences of its SOPs. */
+@Injectable()
+export class BulkEffect {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly ledger: LedgerReader,
+  ) {}
+
+  /** The government first, then the OPDs whose sums move. */
+  async of(
+    government: { readonly id: string; readonly unitId: UnitId },
+    changed: readonly ChangedSop[],
+    today: CalendarDate,
+    organisation: Organisation,
+  ): Promise<FiguresApart[]> {
+    const tree = organisation.treeOn(today);
+    const opds = tree.opdsWithin(government.unitId).map(({ id }) => id);
+    const units = [government.unitId, ...opds];
+    const [held] = await this.ledger.current(this.database.db, government.id, units, [today], ALL_MEASURES);
+    const before = (unit: UnitId): SumsByArea => held?.(unit) ?? new Map<AreaCode, Measures>();
+    const differences = differencesOf(changed, today, tree);
+    const after = (unit: UnitId): SumsByArea => added(before(unit), differences.get(unit));
+    const touched = units.filter(
+      (unit) => unit === government.unitId || [...(differences.get(unit)?.values() ?? [])].some((one) => !isZero(one)),
+    );
+    const basis = { tree, excused: organisation.excusedOn(today), ruleset: rulesetOn(RULESETS, today) };
+    return figuresApart(touched, basis, before, after);
+  }
+}
+
+/** What each unit holds more, area by area: an SOP counts in its unit and in all above it. */
+function differencesOf(changed: readonly ChangedSop[], today: CalendarDate, tree: UnitTree): Differences {
+  const differences = new Map<UnitId, Map<AreaCode, Measures>>();
+  const ruleset = rulesetOn(RULESETS, today);
+  const book = (state: SopState, combine: typeof addMeasures): void => {
+    const contribution = contributionOf(state, today, ruleset);
+    if (!contribution) return;
+    const { unit, area, measures } = contribution;
+    for (const { id } of tree.lineage(unit)) {
+      const areas = differences.get(id) ?? new Map<AreaCode, Measures>();
+      differences.set(id, areas.set(area, combine(areas.get(area) ?? ZERO_MEASURES, measures)));
+    }
+  };
+  for (const { before, after } of changed) {
+    book(before, subtractMeasures);
+    book(after, addMeasures);
+  }
+  return differences;
+}
+
+function added(sums: SumsByArea, more: SumsByArea = new Map()): SumsByArea {
+  const both = new Map(sums);
+  for (const [area, measures] of more) both.set(area, addMeasures(both.get(area) ?? ZERO_MEASURES, measures));
+  return both;
+}

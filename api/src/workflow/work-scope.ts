@@ -1,0 +1,41 @@
+import type { WorkKind } from '@pantausop/contracts';
+import { GOVERNING_DUTIES, OPD_DUTIES, RefusedError, type UnitId, type UnitTree } from '@pantausop/domain';
+import type { Caller } from '../http';
+
+/** What kinds of work a caller is shown, and of which units. */
+export interface WorkScope {
+  /** true where none of it is the caller's to do */
+  readonly readOnly: boolean;
+  /** the units of whose SOPs the caller does the work of the OPD */
+  readonly own: readonly UnitId[];
+  /** the units that a filter leaves; null = all */
+  readonly seen: readonly UnitId[] | null;
+  readonly kinds: ReadonlySet<WorkKind>;
+}
+
+const GOVERNING: readonly WorkKind[] = [...GOVERNING_DUTIES, 'unmapped_cells', 'unmapped_units'];
+const KEEPING: readonly WorkKind[] = ['silent_units', 'units_without_operator'];
+/** What leaders look at: where work of others waits. */
+const LOOKED_AT: readonly WorkKind[] = [...GOVERNING_DUTIES, 'unmapped_units', 'silent_units'];
+
+/** @throws RefusedError `not_found` for a unit that is not there, or not the caller's to see */
+export function workScopeOf(caller: Caller, tree: UnitTree, unit: UnitId | undefined): WorkScope {
+  if (unit !== undefined && (!tree.find(unit) || !caller.covers('register.read', unit, tree))) {
+    const detail = `there is no unit ${unit} today, or it is not yours to see`;
+    throw new RefusedError('unit_not_found', 'not_found', detail, { unit });
+  }
+  const worked = caller.grants.filter(({ role }) => role === 'operator').map(({ unitId }) => unitId);
+  const asked = unit === undefined ? null : tree.subtree(unit).map(({ id }) => id);
+  const own = [...new Set(worked.flatMap((root) => tree.subtree(root).map(({ id }) => id)))];
+  const kinds: WorkKind[] = [
+    ...(worked.length > 0 ? OPD_DUTIES : []),
+    ...(caller.permissions.has('register.govern') ? GOVERNING : []),
+    ...(caller.permissions.has('training.keep') ? KEEPING : []),
+  ];
+  return {
+    readOnly: kinds.length === 0,
+    own: asked === null ? own : own.filter((id) => asked.includes(id)),
+    seen: asked,
+    kinds: new Set(kinds.length === 0 ? LOOKED_AT : kinds),
+  };
+}
