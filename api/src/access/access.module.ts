@@ -25,13 +25,17 @@ import { SsoController } from './sso.controller';
 import { SsoService } from './sso.service';
 import { TokenRepository } from './token.repository';
 import { TokensService } from './tokens.service';
+import { UserAdministration } from './user-administration';
+import { UserDirectory } from './user-directory.repository';
+import { UserView } from './user-view';
 import { UserRepository } from './user.repository';
+import { UsersController } from './users.controller';
 import { UsersService } from './users.service';
 
 /** Sign-in, roles, tokens; the guard before every endpoint. */
 @Module({
   imports: [AuditModule, MailModule, OrganisationModule],
-  controllers: [SessionController, AccountController, PasswordResetController, SsoController],
+  controllers: [SessionController, AccountController, PasswordResetController, SsoController, UsersController],
   providers: [
     AccountService,
     Authentication,
@@ -50,7 +54,10 @@ import { UsersService } from './users.service';
     SsoService,
     TokenRepository,
     TokensService,
+    UserAdministration,
+    UserDirectory,
     UserRepository,
+    UserView,
     UsersService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],

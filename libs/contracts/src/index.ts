@@ -11,3 +11,4 @@ export * from './sop-comments';
 export * from './bulk';
 export * from './analysis';
 export * from './documents';
+export * from './users';
