@@ -3,3 +3,4 @@ export * from './months-axis';
 export * from './progress-line';
 export * from './area-bars';
 export * from './range-plot';
+export * from './waterfall';

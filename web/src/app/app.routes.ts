@@ -50,6 +50,12 @@ export const routes: Routes = [
         loadComponent: () => import('./sop/sop-page').then((m) => m.SopPage),
       },
       {
+        path: 'perubahan',
+        title: titled('changes.title'),
+        data: filters('asOf', 'comparison', 'unit', 'area'),
+        loadComponent: () => import('./changes/changes-page').then((m) => m.ChangesPage),
+      },
+      {
         path: 'impor',
         title: titled('import.title'),
         loadComponent: () => import('./import/import-page').then((m) => m.ImportPage),

@@ -7,3 +7,7 @@ export const fractionOfRatio = (ratio: number | null): Fraction | null =>
 /** A ratio 0..1 as a length 0..100 for drawing; never shown as a figure. */
 export const asLength = (value: Fraction | null): number =>
   value === null ? 0 : (Number(value.numerator) / Number(value.denominator)) * 100;
+
+/** An exact fraction as the API writes it out. */
+export const exactFraction = (exact: { numerator: string; denominator: string } | null): Fraction | null =>
+  exact && fraction(BigInt(exact.numerator), BigInt(exact.denominator));

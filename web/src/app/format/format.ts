@@ -21,6 +21,8 @@ const DATE_STYLES = {
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 export type DateStyle = keyof typeof DATE_STYLES;
 
+const NOUGHT: Fraction = { numerator: 0n, denominator: 1n };
+
 /** Shown where there is nothing to say a figure about. */
 export const NOTHING = '–';
 
@@ -63,6 +65,10 @@ export class Format {
   /** `+1,2`, `−0,4`, `0,0`, in points of a hundred; nothing when one side has no data. */
   readonly change = (from: Fraction | null, to: Fraction | null): string =>
     from && to ? formatChange(from, to, this.f().separator) : NOTHING;
+
+  /** A difference that is given: `+1,2`; with two decimals where a list of them must add up. */
+  readonly step = (difference: Fraction | null, digits: 1 | 2 = 1): string =>
+    difference ? formatChange(NOUGHT, difference, this.f().separator, digits) : NOTHING;
 
   /** `1.623` */
   readonly count = (value: number): string => this.f().count.format(value);

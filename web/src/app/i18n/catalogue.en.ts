@@ -1,6 +1,7 @@
 import { areasEn } from './areas.en';
 import type { catalogueId } from './catalogue.id';
 import { documentsEn } from './documents.en';
+import { changesEn } from './changes.en';
 import { explainEn } from './explain.en';
 import { filterEn } from './filter.en';
 import { heatmapEn } from './heatmap.en';
@@ -21,6 +22,7 @@ import { uiEn } from './ui.en';
 export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKeys<(typeof catalogueId)[Page]> } = {
   areas: areasEn,
   documents: documentsEn,
+  changes: changesEn,
   explain: explainEn,
   filter: filterEn,
   heatmap: heatmapEn,

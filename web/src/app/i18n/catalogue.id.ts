@@ -1,5 +1,6 @@
 import { areasId } from './areas.id';
 import { documentsId } from './documents.id';
+import { changesId } from './changes.id';
 import { explainId } from './explain.id';
 import { filterId } from './filter.id';
 import { heatmapId } from './heatmap.id';
@@ -19,6 +20,7 @@ import { uiId } from './ui.id';
 export const catalogueId = {
   areas: areasId,
   documents: documentsId,
+  changes: changesId,
   explain: explainId,
   filter: filterId,
   heatmap: heatmapId,

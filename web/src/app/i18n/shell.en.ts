@@ -7,6 +7,8 @@ export const shellEn: SameKeys<typeof shellId> = {
   menu: 'Menu',
   mainNavigation: 'Main',
   groupMonitor: 'Monitor',
+  groupAnalysis: 'Analysis',
+  changes: 'What changed',
   groupWork: 'Work',
   groupSystem: 'System',
   overview: 'Overview',

@@ -4,6 +4,8 @@ export const shellId = {
   menu: 'Menu',
   mainNavigation: 'Utama',
   groupMonitor: 'Pantau',
+  groupAnalysis: 'Analisis',
+  changes: 'Apa yang berubah',
   groupWork: 'Kerja',
   groupSystem: 'Sistem',
   overview: 'Ringkasan',

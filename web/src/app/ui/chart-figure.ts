@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { Messages } from '../i18n/messages';
 import { Chart, type ChartOption } from './chart';
 import { pngOf } from './chart-picture';
@@ -21,6 +21,7 @@ export class ChartFigure {
   readonly option = input.required<ChartOption>();
   readonly height = input.required<(width: number) => number>();
   readonly table = input.required<TwinTable>();
+  readonly picked = output<number>();
 
   protected readonly messages = inject(Messages);
   private readonly colours = inject(ThemeColours);

@@ -7,6 +7,7 @@ import {
   type ElementRef,
   inject,
   input,
+  output,
   signal,
   viewChild,
 } from '@angular/core';
@@ -30,6 +31,8 @@ export class Chart {
   readonly height = input.required<(width: number) => number>();
   /** what the chart shows, in words */
   readonly summary = input.required<string>();
+  /** the place in its list of what was clicked on; whoever listens offers the same by keyboard */
+  readonly picked = output<number>();
 
   /** as wide as the chart and without height: watching it does not answer to what the chart itself changes */
   private readonly ruler = viewChild.required<ElementRef<HTMLElement>>('ruler');
@@ -57,7 +60,10 @@ export class Chart {
       observer.observe(ruler);
       destroyRef.onDestroy(() => observer.disconnect());
       void import('./echarts-parts').then(({ init }) => {
-        if (alive) this.chart.set(init(box, null, { renderer: 'svg' }));
+        if (!alive) return;
+        const chart = init(box, null, { renderer: 'svg' });
+        chart.on('click', ({ dataIndex }) => this.picked.emit(dataIndex));
+        this.chart.set(chart);
       });
     });
     effect(() => {

@@ -1,0 +1,77 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { EXPLAINED_FIGURES, type ExplainedFigure } from '@pantausop/domain';
+import { Filter } from '../filter/filter';
+import { exactFraction } from '../format/exact';
+import { Format } from '../format/format';
+import { Messages } from '../i18n/messages';
+import { EmptyState } from '../ui/empty-state';
+import { ErrorState } from '../ui/error-state';
+import { Freshness } from '../ui/freshness';
+import { Letterhead } from '../ui/letterhead';
+import { Segmented } from '../ui/segmented';
+import { Skeleton } from '../ui/skeleton';
+import { ChangedSops } from './changed-sops';
+import { ChangesStore, stepKey, type Series } from './changes-store';
+import { ChangesWords } from './changes-words';
+import { WaterfallFigure } from './waterfall-figure';
+
+/** Apa yang berubah: why is the number different? */
+@Component({
+  selector: 'app-changes-page',
+  imports: [ChangedSops, EmptyState, ErrorState, Freshness, Letterhead, Segmented, Skeleton, WaterfallFigure],
+  providers: [ChangesStore, ChangesWords],
+  templateUrl: './changes-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ChangesPage {
+  protected readonly messages = inject(Messages);
+  protected readonly format = inject(Format);
+  protected readonly filter = inject(Filter);
+  protected readonly store = inject(ChangesStore);
+  protected readonly words = inject(ChangesWords);
+  protected readonly stepKey = stepKey;
+
+  protected readonly measures = computed(() =>
+    EXPLAINED_FIGURES.filter((figure) => figure !== 'index' || this.filter.area() === undefined)
+      .toReversed()
+      .map((value: ExplainedFigure) => ({ value, label: this.messages.t(`changes.${value}`) })),
+  );
+  protected readonly ways = computed(() =>
+    (['reported', 'restated'] as const).map((value: Series) => ({ value, label: this.messages.t(`changes.${value}`) })),
+  );
+  protected readonly heading = computed(() => {
+    const area = this.filter.area();
+    return this.messages.t('changes.heading', {
+      root: this.store.changes.value()?.root.name ?? '',
+      area: area ? `, ${this.messages.t(`areas.${area}_inline`)}` : '',
+    });
+  });
+  protected readonly source = computed(() => {
+    const changes = this.store.changes.value();
+    if (!changes) return '';
+    const { root, asOf, ruleset, sample } = changes;
+    const basis = this.messages.t('overview.source', {
+      root: root.name,
+      asOf: this.format.date(asOf),
+      ruleset: ruleset.id,
+    });
+    return sample ? `${basis} · ${this.messages.t('shell.sampleFull')}` : basis;
+  });
+  /** What is known now about the date compared with, that was not known at its end. */
+  protected readonly corrected = computed(() => {
+    const corrections = this.store.corrections.value();
+    if (!corrections) return '';
+    const { measure, start, end, steps } = corrections;
+    const [then, now] = [exactFraction(start.exact), exactFraction(end.exact)];
+    const value = this.words.value(now, measure);
+    if (steps.length === 0) return this.messages.t('changes.correctionsNone', { value });
+    const change = this.format.change(then, now);
+    if (!/[1-9]/.test(change)) return this.messages.t('changes.correctionsSame', { value });
+    return this.messages.t('changes.correctionsFinding', { then: this.words.value(then, measure), now: value, change });
+  });
+
+  protected choose(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    this.store.choose(this.store.changes.value()?.steps.find((step) => stepKey(step) === value));
+  }
+}
