@@ -212,8 +212,8 @@ describeEngines('analysis of figures', (engine) => {
     });
 
     it('knows what becomes of the figure if nothing else is recorded', async () => {
-      const { projection } = await outlook('root=kota&asOf=2026-07-01&measure=score');
-      for (const { date, nothingRecorded } of projection.slice(0, 4)) {
+      const { months } = await outlook('root=kota&asOf=2026-07-01&measure=score');
+      for (const { date, nothingRecorded } of months.slice(0, 4)) {
         expect(nothingRecorded).toBe((await matrix(`asOf=${date}`)).total.total.score);
       }
     });

@@ -52,7 +52,7 @@ export function projectionOf(
   unit: UnitId,
   value: Fraction | null,
   pace: Pace | null,
-): Outlook['projection'] {
+): Outlook['months'] {
   const { asOf } = lines.question;
   const at = (slope: Fraction | undefined, date: CalendarDate) =>
     value === null || slope === undefined ? null : toRatio(projected(asOf, value, slope, date));

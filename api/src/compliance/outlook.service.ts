@@ -103,7 +103,7 @@ export class OutlookService {
         paceNeeded:
           target && targetValue && value ? changeRatio(paceNeeded(asOf, value, targetValue, target.dueOn)) : null,
         forecast: forecastView(forecastOfLine(asOf, value, targetValue, pace)),
-        projection: projectionOf(lines, root.id, value, pace),
+        months: projectionOf(lines, root.id, value, pace),
         units: basis.tree.children(root.id).map((unit) => {
           const own = ahead.filter(({ sop }) => basis.tree.isWithin(ownOf.get(sop) ?? '', unit.id));
           const [unitValue, unitPace] = [lines.valueOn(unit.id, asOf), lines.paceOf(unit.id)];

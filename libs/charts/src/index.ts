@@ -4,3 +4,4 @@ export * from './progress-line';
 export * from './area-bars';
 export * from './range-plot';
 export * from './waterfall';
+export * from './forecast-line';

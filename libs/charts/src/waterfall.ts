@@ -106,7 +106,7 @@ const isFall = ({ kind, from, to }: WaterfallBar): boolean => kind === 'step' &&
 const above = (bars: readonly WaterfallBar[], theme: ChartTheme) =>
   rowTexts(
     bars.map((one) => ({
-      left: one.name.replace('\n', ' '),
+      left: one.name.replace('-\n', '').replace('\n', ' '),
       right: one.label,
       leftColour: one.selected ? theme.ink : theme.ink2,
       rightColour: isFall(one) ? theme.signal : theme.ink,

@@ -254,7 +254,7 @@ export const OutlookSchema = FigureBasisSchema.extend({
   paceNeeded: z.number().nullable(),
   forecast: ForecastSchema,
   /** month ends ahead: the figure at this pace with its range, and if nothing else is recorded */
-  projection: z.array(
+  months: z.array(
     z.object({
       date: z.string(),
       value: RatioSchema,

@@ -56,6 +56,12 @@ export const routes: Routes = [
         loadComponent: () => import('./changes/changes-page').then((m) => m.ChangesPage),
       },
       {
+        path: 'proyeksi',
+        title: titled('outlook.title'),
+        data: filters('asOf', 'unit', 'area'),
+        loadComponent: () => import('./outlook/outlook-page').then((m) => m.OutlookPage),
+      },
+      {
         path: 'impor',
         title: titled('import.title'),
         loadComponent: () => import('./import/import-page').then((m) => m.ImportPage),

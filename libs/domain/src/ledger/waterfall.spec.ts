@@ -135,9 +135,9 @@ describe('why a figure changed', () => {
           }
           // what is still missing to the end is booked under one cause
           for (const area of AREA_CODES) {
-            let reached = (from)[area] ?? ZERO_MEASURES;
+            let reached = from[area] ?? ZERO_MEASURES;
             for (const cells of byCause.values()) reached = addMeasures(reached, cells.get(area) ?? ZERO_MEASURES);
-            const wanted = (to)[area] ?? ZERO_MEASURES;
+            const wanted = to[area] ?? ZERO_MEASURES;
             const rest = Object.fromEntries(
               Object.entries(wanted).map(([k, v]) => [k, v - reached[k as keyof Measures]]),
             );

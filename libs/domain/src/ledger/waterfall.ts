@@ -3,7 +3,7 @@ import { areaCells, indexOf } from '../scoring/cell';
 import { fraction, subtractFractions, type Fraction } from '../scoring/fraction';
 import type { Ruleset } from '../scoring/ruleset';
 import type { SumsByArea } from './matrix';
-import { addMeasures, isZero, sumMeasures, ZERO_MEASURES, type Measures } from './measures';
+import { addMeasures, sumMeasures, ZERO_MEASURES, type Measure, type Measures } from './measures';
 import { CAUSES, type Cause } from './movements';
 
 /** Figures whose change can be explained. */
@@ -47,6 +47,14 @@ export interface Waterfall {
   readonly steps: readonly ChangeStep[];
 }
 
+/** The measures that a figure is made from. */
+const MADE_FROM: Readonly<Record<ExplainedFigure, readonly Measure[]>> = {
+  coverage: ['required', 'inForce'],
+  score: ['weight', 'points'],
+  // what is required, or not applicable, decides which areas count
+  index: ['weight', 'points', 'required', 'notApplicable'],
+};
+
 /** What a walk through the causes has come to. */
 interface Standing {
   readonly sums: SumsByArea;
@@ -89,7 +97,7 @@ export function waterfallOf(
     steps.push({ ...merged, ...difference(before, level, explains) });
     [before, merged] = [level, { causes: [], measures: ZERO_MEASURES }];
   }
-  mustAddUp(areas, standing.sums, end.sums);
+  mustAddUp(figure, areas, standing.sums, end.sums);
   return { start: first, end: last, steps };
 }
 
@@ -108,7 +116,7 @@ function difference(
   };
 }
 
-/** Whether a cause did anything that the figure may show. */
+/** Whether a cause changed anything that the figure is made from. */
 function touches(
   cause: Cause,
   figure: ExplainedFigure,
@@ -118,7 +126,9 @@ function touches(
   byCause: ReadonlyMap<Cause, SumsByArea>,
 ): boolean {
   const sums = byCause.get(cause);
-  if (sums && areas.some((area) => !isZero(sums.get(area) ?? ZERO_MEASURES))) return true;
+  if (sums && areas.some((area) => MADE_FROM[figure].some((measure) => (sums.get(area)?.[measure] ?? 0) !== 0))) {
+    return true;
+  }
   if (figure !== 'index') return false;
   if (cause === 'ruleset')
     return areas.some((area) => start.ruleset.areaWeights[area] !== end.ruleset.areaWeights[area]);
@@ -159,9 +169,9 @@ const isPossible = ({ required, notApplicable, weight, points }: Measures): bool
 const pooled = (sums: SumsByArea | undefined, areas: readonly AreaCode[]): Measures =>
   sumMeasures(areas.map((area) => sums?.get(area) ?? ZERO_MEASURES));
 
-function mustAddUp(areas: readonly AreaCode[], reached: SumsByArea, wanted: SumsByArea): void {
+function mustAddUp(figure: ExplainedFigure, areas: readonly AreaCode[], reached: SumsByArea, wanted: SumsByArea): void {
   const [a, b] = [pooled(reached, areas), pooled(wanted, areas)];
-  for (const measure of Object.keys(a) as (keyof Measures)[]) {
+  for (const measure of MADE_FROM[figure]) {
     if (a[measure] !== b[measure])
       throw new Error(`the causes do not add up: ${measure} ${a[measure]}, not ${b[measure]}`);
   }

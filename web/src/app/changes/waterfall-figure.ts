@@ -17,7 +17,7 @@ import { ChangesWords } from './changes-words';
   imports: [ChartFigure],
   template: `<app-chart-figure
     [title]="title()"
-    [unit]="messages.t('changes.chartUnit', { date: start() })"
+    [unit]="unit()"
     [source]="source()"
     [option]="option()"
     [height]="height()"
@@ -34,6 +34,7 @@ export class WaterfallFigure {
   /** the names of both ends */
   readonly start = input.required<string>();
   readonly end = input.required<string>();
+  readonly unit = input.required<string>();
   readonly source = input('');
   readonly chosen = output<ChangeStep>();
 

@@ -9,6 +9,7 @@ import { importEn } from './import.en';
 import type { SameKeys } from './message-key';
 import { opdEn } from './opd.en';
 import { opdReportEn } from './opd-report.en';
+import { outlookEn } from './outlook.en';
 import { overviewEn } from './overview.en';
 import { registerEn } from './register.en';
 import { settingsEn } from './settings.en';
@@ -29,6 +30,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   import: importEn,
   opd: opdEn,
   opdReport: opdReportEn,
+  outlook: outlookEn,
   overview: overviewEn,
   register: registerEn,
   settings: settingsEn,

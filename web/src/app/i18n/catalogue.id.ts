@@ -7,6 +7,7 @@ import { heatmapId } from './heatmap.id';
 import { importId } from './import.id';
 import { opdId } from './opd.id';
 import { opdReportId } from './opd-report.id';
+import { outlookId } from './outlook.id';
 import { overviewId } from './overview.id';
 import { registerId } from './register.id';
 import { settingsId } from './settings.id';
@@ -27,6 +28,7 @@ export const catalogueId = {
   import: importId,
   opd: opdId,
   opdReport: opdReportId,
+  outlook: outlookId,
   overview: overviewId,
   register: registerId,
   settings: settingsId,

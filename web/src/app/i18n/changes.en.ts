@@ -89,6 +89,7 @@ export const changesEn: SameKeys<typeof changesId> = {
     'Between {{from}} and {{to}} nothing was recorded that changes this figure. Choose an earlier date to compare with.',
   correctionsTitle: 'What was corrected since {{date}}',
   correctionsUnit: 'The figure as of {{date}} as known at the end of that day, and as known now.',
+  correctionsChart: 'Points, by cause. What was recorded or taken back after that day.',
   correctionsNone: 'Nothing was recorded later about this date: the figure is still {{value}}.',
   correctionsSame: 'Something was recorded later, but the figure is still {{value}}.',
   correctionsFinding: 'Reported as {{then}}, now known as {{now}} ({{change}} points).',

@@ -87,6 +87,7 @@ export const changesId = {
     'Antara {{from}} dan {{to}} tidak ada catatan yang mengubah angka ini. Pilih tanggal pembanding yang lebih awal.',
   correctionsTitle: 'Yang dikoreksi sejak {{date}}',
   correctionsUnit: 'Angka per {{date}} seperti diketahui pada akhir hari itu, dan seperti diketahui kini.',
+  correctionsChart: 'Poin, menurut sebab. Yang dicatat atau ditarik setelah hari itu.',
   correctionsNone: 'Tidak ada yang dicatat kemudian tentang tanggal ini: angkanya tetap {{value}}.',
   correctionsSame: 'Ada catatan susulan, tetapi angkanya tetap {{value}}.',
   correctionsFinding: 'Dilaporkan {{then}}, kini diketahui {{now}} ({{change}} poin).',

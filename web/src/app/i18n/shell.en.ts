@@ -9,6 +9,7 @@ export const shellEn: SameKeys<typeof shellId> = {
   groupMonitor: 'Monitor',
   groupAnalysis: 'Analysis',
   changes: 'What changed',
+  outlook: 'Outlook',
   groupWork: 'Work',
   groupSystem: 'System',
   overview: 'Overview',

@@ -6,6 +6,7 @@ export const shellId = {
   groupMonitor: 'Pantau',
   groupAnalysis: 'Analisis',
   changes: 'Apa yang berubah',
+  outlook: 'Proyeksi',
   groupWork: 'Kerja',
   groupSystem: 'Sistem',
   overview: 'Ringkasan',

@@ -29,7 +29,13 @@ const GROUPS: readonly { label: MessageKey; entries: readonly Entry[] }[] = [
       { path: '/sop', label: 'shell.register', needs: 'register.read' },
     ],
   },
-  { label: 'shell.groupAnalysis', entries: [{ path: '/perubahan', label: 'shell.changes' }] },
+  {
+    label: 'shell.groupAnalysis',
+    entries: [
+      { path: '/perubahan', label: 'shell.changes' },
+      { path: '/proyeksi', label: 'shell.outlook' },
+    ],
+  },
   { label: 'shell.groupWork', entries: [{ path: '/impor', label: 'shell.import', needs: 'import.run' }] },
   { label: 'shell.groupSystem', entries: [{ path: '/pengaturan', label: 'shell.settings', anyOf: SETTINGS_NEED }] },
 ];

@@ -1,0 +1,74 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Outlook } from '@pantausop/contracts';
+import { EXPLAINED_FIGURES, type ExplainedFigure } from '@pantausop/domain';
+import { Filter } from '../filter/filter';
+import { Format } from '../format/format';
+import { Messages } from '../i18n/messages';
+import { ErrorState } from '../ui/error-state';
+import { Freshness } from '../ui/freshness';
+import { Letterhead } from '../ui/letterhead';
+import { Segmented } from '../ui/segmented';
+import { Skeleton } from '../ui/skeleton';
+import { ForecastFigure } from './forecast-figure';
+import { OutlookStore } from './outlook-store';
+import { OutlookWords } from './outlook-words';
+
+/** Days of the window by which units are ordered. */
+const ORDER_DAYS = 90;
+
+/** Proyeksi: when do we get there; what lapses next? */
+@Component({
+  selector: 'app-outlook-page',
+  imports: [ErrorState, ForecastFigure, Freshness, Letterhead, RouterLink, Segmented, Skeleton],
+  providers: [OutlookStore, OutlookWords],
+  templateUrl: './outlook-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OutlookPage {
+  protected readonly messages = inject(Messages);
+  protected readonly format = inject(Format);
+  protected readonly filter = inject(Filter);
+  protected readonly store = inject(OutlookStore);
+  protected readonly words = inject(OutlookWords);
+
+  protected readonly measures = computed(() =>
+    EXPLAINED_FIGURES.filter((figure) => figure !== 'index' || this.filter.area() === undefined)
+      .toReversed()
+      .map((value: ExplainedFigure) => ({ value, label: this.messages.t(`changes.${value}`) })),
+  );
+  protected readonly heading = computed(() => {
+    const area = this.filter.area();
+    return this.messages.t('outlook.heading', {
+      root: this.store.outlook.value()?.root.name ?? '',
+      area: area ? `, ${this.messages.t(`areas.${area}_inline`)}` : '',
+    });
+  });
+  protected readonly source = computed(() => {
+    const outlook = this.store.outlook.value();
+    if (!outlook) return '';
+    const { root, asOf, ruleset, sample } = outlook;
+    const words = { root: root.name, asOf: this.format.date(asOf), ruleset: ruleset.id };
+    const basis = this.messages.t('overview.source', words);
+    return sample ? `${basis} · ${this.messages.t('shell.sampleFull')}` : basis;
+  });
+  /** The longest of the windows' bars is as wide as its column. */
+  protected readonly most = computed(() =>
+    Math.max(1, ...(this.store.outlook.value()?.windows ?? []).map(({ sops }) => sops)),
+  );
+  protected readonly preventionTitle = computed(() => {
+    const fall = this.store.outlook.value()?.fall;
+    if (!fall || fall.preventionCount === 0) return this.messages.t('outlook.preventionTitleNone');
+    const words = { count: this.format.count(fall.preventionCount), share: this.words.share(fall) };
+    return this.messages.t('outlook.preventionTitle', words);
+  });
+  protected readonly units = computed(() => {
+    const units = this.store.outlook.value()?.units ?? [];
+    const soon = (unit: Outlook['units'][number]) => lapses(unit, ORDER_DAYS);
+    return [...units].sort((a, b) => soon(b) - soon(a) || (a.name < b.name ? -1 : 1));
+  });
+  protected readonly lapses = lapses;
+}
+
+const lapses = ({ windows }: Pick<Outlook['units'][number], 'windows'>, days: number): number =>
+  windows.find((window) => window.days === days)?.sops ?? 0;
