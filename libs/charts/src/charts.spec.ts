@@ -37,6 +37,14 @@ describe('progress line', () => {
     const svg = drawn(progressLine(view, PAPER_THEME, 800), 800, 320);
     for (const share of ['0', '25', '50', '75', '100']) expect(svg).toContain(`>${share}<`);
   });
+  it('writes the figure under the line where the comparison runs close above it', () => {
+    const heightOf = (svg: string, text: string): number =>
+      Number(new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)[^>]*>${text}<`).exec(svg)?.[1]);
+    const beside = (value: number) => ({ name: 'Cakupan', points: points.map((p) => ({ ...p, value, label: 'x' })) });
+    const drawnWith = (value: number): number =>
+      heightOf(drawn(progressLine({ ...view, comparison: beside(value) }, PAPER_THEME, 800), 800, 320), '60,0');
+    expect(drawnWith(68)).toBeGreaterThan(drawnWith(90) + 20);
+  });
   it('leaves the name out where there is no room', () => {
     expect(drawn(progressLine(view, PAPER_THEME, 320), 320, 256)).not.toContain('>Kota<');
   });

@@ -26,6 +26,8 @@ export interface ProgressLineView {
   readonly monthName: (date: string) => string;
 }
 
+/** Of a hundred: a comparison that ends less than this above the main line would run through the figure written over it. */
+const ROOM_OF_FIGURE = 14;
 const GAP_BETWEEN_END_LABELS = 8; // of a hundred: about two lines of text at the usual height
 
 /**
@@ -154,10 +156,11 @@ function endMarks({ main, comparison }: ProgressLineView, theme: ChartTheme, nar
     z: 6,
     clip: false,
   });
+  const above = other?.value != null && other.value > last.value && other.value - last.value < ROOM_OF_FIGURE;
   const value = {
     ...halo,
     show: true,
-    position: [-8, -22],
+    position: [-8, above ? 18 : -22],
     align: 'right',
     formatter: last.label,
     color: theme.accent,
