@@ -55,6 +55,7 @@ export const overviewEn: SameKeys<typeof overviewId> = {
   noneImproved: 'No OPD rose.',
   noneFallen: 'No OPD fell.',
   noneSilent: 'Every area of every OPD has been mapped.',
+  allUnmapped: 'All areas',
   ofEight: '{{count}} of 8',
   span: 'Change of the index, {{from}} to {{to}}',
   source: 'PantauSOP · {{root}} · As of {{asOf}} · Ruleset {{ruleset}}',

@@ -52,6 +52,7 @@ export const overviewId = {
   noneImproved: 'Tidak ada OPD yang naik.',
   noneFallen: 'Tidak ada OPD yang turun.',
   noneSilent: 'Semua area di semua OPD sudah dipetakan.',
+  allUnmapped: 'Semua area',
   ofEight: '{{count}} dari 8',
   span: 'Perubahan indeks {{from}} ke {{to}}',
   source: 'PantauSOP · {{root}} · Per {{asOf}} · Kebijakan penilaian {{ruleset}}',

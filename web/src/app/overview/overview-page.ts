@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
 import { Router, RouterLink } from '@angular/router';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
@@ -8,6 +9,7 @@ import { ErrorState } from '../ui/error-state';
 import { Freshness } from '../ui/freshness';
 import { Kpi, type KpiView } from '../ui/kpi';
 import { Letterhead } from '../ui/letterhead';
+import { narrowWindow } from '../ui/narrow';
 import { Skeleton } from '../ui/skeleton';
 import { AreaFigure } from './area-figure';
 import { MoverList } from './mover-list';
@@ -32,6 +34,7 @@ const LISTED = 6;
     Kpi,
     Letterhead,
     MoverList,
+    NgTemplateOutlet,
     OverviewSkeleton,
     ProgressFigure,
     RouterLink,
@@ -51,6 +54,8 @@ export class OverviewPage {
   private readonly explanations = inject(OverviewExplanations);
   private readonly router = inject(Router);
 
+  /** on a phone what moved and whom to call comes before the charts */
+  protected readonly narrow = narrowWindow();
   protected readonly improved = computed(() => mostImproved(this.store.figures(), LISTED));
   protected readonly fallen = computed(() => mostFallen(this.store.figures(), LISTED));
   protected readonly silent = computed(() => withUnmapped(this.store.figures()).slice(0, LISTED));
