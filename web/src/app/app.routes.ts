@@ -62,6 +62,12 @@ export const routes: Routes = [
         loadComponent: () => import('./outlook/outlook-page').then((m) => m.OutlookPage),
       },
       {
+        path: 'tugas',
+        title: titled('work.title'),
+        data: filters('unit', 'area'),
+        loadComponent: () => import('./work/work-page').then((m) => m.WorkPage),
+      },
+      {
         path: 'impor',
         title: titled('import.title'),
         loadComponent: () => import('./import/import-page').then((m) => m.ImportPage),

@@ -18,6 +18,9 @@ import { signInEn } from './sign-in.en';
 import { sopEn } from './sop.en';
 import { termsEn } from './terms.en';
 import { uiEn } from './ui.en';
+import { bulkEn } from './bulk.en';
+import { commentsEn } from './comments.en';
+import { workEn } from './work.en';
 
 /** English. */
 export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKeys<(typeof catalogueId)[Page]> } = {
@@ -39,4 +42,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   sop: sopEn,
   terms: termsEn,
   ui: uiEn,
+  work: workEn,
+  comments: commentsEn,
+  bulk: bulkEn,
 };

@@ -16,6 +16,9 @@ import { signInId } from './sign-in.id';
 import { sopId } from './sop.id';
 import { termsId } from './terms.id';
 import { uiId } from './ui.id';
+import { bulkId } from './bulk.id';
+import { commentsId } from './comments.id';
+import { workId } from './work.id';
 
 /** Bahasa Indonesia: the first language; its keys are the keys. */
 export const catalogueId = {
@@ -37,4 +40,7 @@ export const catalogueId = {
   sop: sopId,
   terms: termsId,
   ui: uiId,
+  work: workId,
+  comments: commentsId,
+  bulk: bulkId,
 } as const;

@@ -15,6 +15,8 @@ export const shellEn: SameKeys<typeof shellId> = {
   overview: 'Overview',
   opds: 'OPD coverage',
   register: 'SOP register',
+  tasks: 'Tasks',
+  waiting: '{{count}} waiting for you',
   import: 'Import',
   settings: 'Settings',
   sample: 'Sample data',

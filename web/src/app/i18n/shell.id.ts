@@ -12,6 +12,8 @@ export const shellId = {
   overview: 'Ringkasan',
   opds: 'Cakupan OPD',
   register: 'Register SOP',
+  tasks: 'Tugas',
+  waiting: '{{count}} menunggu Anda',
   import: 'Impor',
   settings: 'Pengaturan',
   sample: 'Data contoh',

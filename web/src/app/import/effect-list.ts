@@ -4,8 +4,14 @@ import { fractionOfRatio } from '../format/exact';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 
-type Effect = NonNullable<Import['effect']>;
-type Figures = Effect[number]['before'];
+/** An effect of which the scores may be known. */
+type Figures = NonNullable<Import['effect']>[number]['before'] & { readonly score?: number | null };
+interface UnitEffect {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly before: Figures;
+  readonly after: Figures;
+}
 
 const FIRST_SHOWN = 8;
 
@@ -26,6 +32,9 @@ const FIRST_SHOWN = 8;
             <th scope="col">{{ messages.t('import.effectOpd') }}</th>
             <th scope="col" class="num">{{ messages.t('import.effectInForce') }}</th>
             <th scope="col" class="num">{{ messages.t('import.effectCoverage') }}</th>
+            @if (withScore()) {
+              <th scope="col" class="num">{{ messages.t('terms.score') }}</th>
+            }
             <th scope="col" class="num">{{ messages.t('import.effectIndex') }}</th>
           </tr>
         </thead>
@@ -56,7 +65,7 @@ const FIRST_SHOWN = 8;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EffectList {
-  readonly effect = input.required<Effect>();
+  readonly effect = input.required<readonly UnitEffect[]>();
   /** the import is no longer a preview */
   readonly past = input(false);
   protected readonly messages = inject(Messages);
@@ -71,8 +80,15 @@ export class EffectList {
   );
   protected readonly shown = computed(() => (this.all() ? this.rows() : this.rows().slice(0, FIRST_SHOWN)));
 
-  private shownFigures({ inForce, required, coverage, index }: Figures): string[] {
+  protected readonly withScore = computed(() => this.effect().some(({ before }) => before.score !== undefined));
+
+  private shownFigures({ inForce, required, coverage, score, index }: Figures): string[] {
     const { count, percent, ratio } = this.format;
-    return [`${count(inForce)}/${count(required)}`, percent(fractionOfRatio(coverage)), ratio(fractionOfRatio(index))];
+    return [
+      `${count(inForce)}/${count(required)}`,
+      percent(fractionOfRatio(coverage)),
+      ...(score === undefined ? [] : [ratio(fractionOfRatio(score))]),
+      ratio(fractionOfRatio(index)),
+    ];
   }
 }

@@ -7,8 +7,13 @@ describe('the order of the register', () => {
     expect(orderToken({ key: 'points', descending: true })).toBe('-points');
   });
   it('is by title when the address says nothing that there is', () => {
-    expect([null, '', '-', 'umur', '--title'].map(orderOf)).toEqual(Array(5).fill(DEFAULT_ORDER));
+    expect([null, '', '-', 'umur', '--title'].map((token) => orderOf(token))).toEqual(Array(5).fill(DEFAULT_ORDER));
   });
+  it('is by what fits best while words are looked for', () => {
+    expect(orderOf(null, true)).toEqual({ key: 'relevance', descending: false });
+    expect(orderOf('-title', true)).toEqual({ key: 'title', descending: true });
+  });
+
   it('turns round when the same head is clicked, and shows the latest date first', () => {
     const byDate = clicked('ratifiedOn', DEFAULT_ORDER);
     expect(byDate).toEqual({ key: 'ratifiedOn', descending: true });

@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
-import { STAGES } from '@pantausop/contracts';
+import { FORCES, STAGES } from '@pantausop/contracts';
 import { debounceTime, Subject } from 'rxjs';
+import { BulkBar } from '../bulk/bulk-bar';
+import { Selection } from '../bulk/selection';
 import { SessionStore } from '../data/session-store';
 import { UnitsStore } from '../data/units-store';
 import { Filter } from '../filter/filter';
@@ -25,8 +27,8 @@ const PAUSE_MS = 250;
 /** Register SOP: find one SOP, or the SOPs of one kind. */
 @Component({
   selector: 'app-register-page',
-  imports: [EmptyState, ErrorState, Freshness, Letterhead, Pager, RegisterTable, RouterLink, Skeleton],
-  providers: [RegisterFilter, RegisterStore],
+  imports: [BulkBar, EmptyState, ErrorState, Freshness, Letterhead, Pager, RegisterTable, RouterLink, Skeleton],
+  providers: [RegisterFilter, RegisterStore, Selection],
   templateUrl: './register-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -39,7 +41,9 @@ export class RegisterPage {
   protected readonly store = inject(RegisterStore);
   protected readonly mayImport = inject(SessionStore).may('import.run');
 
+  protected readonly selection = inject(Selection);
   protected readonly stages = STAGES;
+  protected readonly forces = FORCES;
   protected readonly applicabilities = APPLICABILITIES;
   protected readonly perPage = SOPS_ON_A_PAGE;
   protected readonly orderToken = orderToken;
@@ -68,6 +72,11 @@ export class RegisterPage {
   });
 
   constructor() {
+    // another filter finds other SOPs: what was selected of the old one would go unseen
+    effect(() => {
+      this.store.matching();
+      untracked(() => this.selection.clear());
+    });
     this.typing.pipe(debounceTime(PAUSE_MS), takeUntilDestroyed()).subscribe(() => this.search());
   }
 
@@ -91,6 +100,11 @@ export class RegisterPage {
   protected chooseStage(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
     this.asked.chooseStage(STAGES.find((stage) => stage === value));
+  }
+
+  protected chooseForce(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    this.asked.chooseForce(FORCES.find((force) => force === value));
   }
 
   protected chooseApplicability(event: Event): void {

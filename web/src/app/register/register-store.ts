@@ -51,12 +51,23 @@ export class RegisterStore {
     });
   }
 
+  /** The filter without its page and order, for an action on all that it finds. */
+  readonly matching = computed(() => ({
+    q: this.asked.words() || undefined,
+    unit: this.asked.unit(),
+    area: this.filter.area(),
+    stage: this.asked.stage(),
+    force: this.asked.force(),
+    applicability: this.asked.applicability(),
+  }));
+
   private query(): QueryValues {
     return {
       q: this.asked.words(),
       unit: this.asked.unit(),
       area: this.filter.area(),
       stage: this.asked.stage(),
+      force: this.asked.force(),
       applicability: this.asked.applicability(),
       asOf: this.filter.askedAsOf(),
       sort: orderToken(this.asked.order()),

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Sop } from '@pantausop/contracts';
+import { Selection } from '../bulk/selection';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import type { MessageKey } from '../i18n/message-key';
@@ -38,13 +39,17 @@ export class RegisterTable {
   readonly sops = input.required<readonly Sop[]>();
   readonly order = input.required<Order>();
   readonly busy = input(false);
+  /** rows can be chosen, for an action on many */
+  readonly selectable = input(false);
   readonly sort = output<Order>();
 
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
   protected readonly marks = inject(SopMarks);
+  protected readonly selection = inject(Selection);
   protected readonly heads = HEADS;
+  protected readonly wholePage = computed(() => this.sops().every(({ id }) => this.selection.has(id)));
   protected readonly stepOf = stepOf;
   protected readonly forceOf = forceOf;
 
@@ -52,6 +57,16 @@ export class RegisterTable {
     const { key: by, descending } = this.order();
     if (key !== by) return null;
     return descending ? 'descending' : 'ascending';
+  }
+
+  /** A click, or the space bar; with Shift it reaches from the row before. */
+  protected pick(event: Event, sop: Sop): void {
+    const on = (event.target as HTMLInputElement).checked;
+    this.selection.pick(sop, this.sops(), on, event instanceof MouseEvent && event.shiftKey);
+  }
+
+  protected pickPage(event: Event): void {
+    this.selection.pickPage(this.sops(), (event.target as HTMLInputElement).checked);
   }
 
   protected click(key: OrderKey): void {

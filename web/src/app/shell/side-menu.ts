@@ -3,7 +3,9 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import type { Permission } from '@pantausop/contracts';
 import { SessionStore } from '../data/session-store';
 import { UnitsStore } from '../data/units-store';
+import { WorkCount } from '../data/work-count';
 import { Filter } from '../filter/filter';
+import { Format } from '../format/format';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
 import { SIGN_IN_PATH } from '../paths';
@@ -18,6 +20,8 @@ interface Entry {
   readonly needs?: Permission;
   /** one of these is enough */
   readonly anyOf?: readonly Permission[];
+  /** the number of things that wait stands beside it */
+  readonly counted?: true;
 }
 
 const GROUPS: readonly { label: MessageKey; entries: readonly Entry[] }[] = [
@@ -36,7 +40,13 @@ const GROUPS: readonly { label: MessageKey; entries: readonly Entry[] }[] = [
       { path: '/proyeksi', label: 'shell.outlook' },
     ],
   },
-  { label: 'shell.groupWork', entries: [{ path: '/impor', label: 'shell.import', needs: 'import.run' }] },
+  {
+    label: 'shell.groupWork',
+    entries: [
+      { path: '/tugas', label: 'shell.tasks', needs: 'register.read', counted: true },
+      { path: '/impor', label: 'shell.import', needs: 'import.run' },
+    ],
+  },
   { label: 'shell.groupSystem', entries: [{ path: '/pengaturan', label: 'shell.settings', anyOf: SETTINGS_NEED }] },
 ];
 
@@ -55,6 +65,8 @@ export class SideMenu {
   protected readonly session = inject(SessionStore);
   protected readonly filter = inject(Filter);
   protected readonly units = inject(UnitsStore);
+  protected readonly work = inject(WorkCount);
+  protected readonly count = inject(Format).count;
 
   protected readonly groups = computed(() => {
     const session = this.session.session();

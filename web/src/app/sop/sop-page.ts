@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ELEMENT_CODES } from '@pantausop/domain';
+import { SopComments } from '../comments/sop-comments';
 import { UnitsStore } from '../data/units-store';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
@@ -32,6 +33,7 @@ import { SopWords } from './sop-words';
     PointsTable,
     RouterLink,
     Skeleton,
+    SopComments,
     SopFacts,
     SopHistory,
     StageTrack,
