@@ -9,8 +9,7 @@ import {
   foldEvents,
   foldSop,
   matrixOf,
-  RULESETS,
-  rulesetOn,
+  RULESET_1,
   stamp,
   standingEvents,
   treeOn,
@@ -114,7 +113,7 @@ export class FoldedCity {
   }
 
   private basis(date: CalendarDate, states: readonly SopState[]): FigureBasis {
-    const [tree, ruleset] = [treeOn(this.lives, date), rulesetOn(RULESETS, date)];
+    const [tree, ruleset] = [treeOn(this.lives, date), RULESET_1];
     const sums = new Map<UnitId, Map<AreaCode, Measures>>();
     for (const state of states) {
       const given = contributionOf(state, date, ruleset);

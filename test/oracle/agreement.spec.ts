@@ -46,8 +46,8 @@ const at = <T>(list: readonly T[], pick: number): T => {
 test('the fold of every SOP', () => {
   fc.assert(
     fc.property(singleSops(), fc.nat(), (world, pick) => {
-      const rulesets = productRulesets(world.rulesets);
       for (const knownAt of momentsOf(world, pick)) {
+        const rulesets = productRulesets(world.rulesets, knownAt);
         for (const date of turningDays(world)) {
           for (const { history } of world.sops) {
             const expected = figuresOfOracle(oracle.sopOn(history, date, knownAt, world.rulesets));
@@ -63,8 +63,8 @@ test('the fold of every SOP', () => {
 test('the sum of the movements on every date, and the spans', () => {
   fc.assert(
     fc.property(singleSops(), fc.nat(), (world, pick) => {
-      const rulesets = productRulesets(world.rulesets);
       for (const knownAt of momentsOf(world, pick)) {
+        const rulesets = productRulesets(world.rulesets, knownAt);
         for (const { history } of world.sops) {
           const { movements, spans } = domain.accountOf(history, rulesets, knownAt);
           for (const date of turningDays(world)) {
@@ -85,10 +85,10 @@ test('the sum of the movements on every date, and the spans', () => {
 test('every movement, with its cause', () => {
   fc.assert(
     fc.property(singleSops(), fc.nat(), (world, pick) => {
-      const rulesets = productRulesets(world.rulesets);
       const key = (m: Omit<Entry, 'measures'>): string => [m.effectiveOn, m.cause, m.unit, m.area].join(' ');
       const inOrder = (a: Entry, b: Entry): number => (key(a) < key(b) ? -1 : 1);
       for (const knownAt of momentsOf(world, pick)) {
+        const rulesets = productRulesets(world.rulesets, knownAt);
         for (const { history } of world.sops) {
           const expected = turningDays(world).flatMap((date) => entriesOn(history, date, knownAt, world.rulesets));
           const { movements } = domain.accountOf(history, rulesets, knownAt);

@@ -4,7 +4,7 @@ import type { LineagesOf, Measures, Movement, Stamp } from '@pantausop/domain';
 import * as fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { singleSops, stampsOf, turningDays, worlds } from './histories';
-import { balancesOn, contributionOfOracle, productRulesets } from './product';
+import { balancesOn, contributionOfOracle, productRulesets, publishedRulesets } from './product';
 import { sopOn } from './single-sop';
 import type { World } from './world';
 
@@ -15,7 +15,7 @@ const RUNS = {
 };
 
 const known = (world: World, knownAt: Stamp): (readonly Movement[])[] =>
-  world.sops.map(({ history }) => domain.movementsOf(history, productRulesets(world.rulesets), knownAt));
+  world.sops.map(({ history }) => domain.movementsOf(history, productRulesets(world.rulesets, knownAt), knownAt));
 
 test('what was appended up to any stamp says what every SOP was on every day as known then', () => {
   fc.assert(
@@ -158,4 +158,24 @@ test('mistake 15: a rank is one more than the number of better ones, whatever th
     }),
     { ...RUNS, numRuns: 500 },
   );
+});
+
+test('a ruleset leaves every day before its first one as it was', () => {
+  let tried = 0;
+  fc.assert(
+    fc.property(singleSops(), (world) => {
+      for (const published of publishedRulesets(world.rulesets)) {
+        const standing = { ...published, retractedAt: null };
+        const past = (rulesets: domain.Rulesets): Movement[] =>
+          world.sops
+            .flatMap(({ history }) => domain.movementsOf(history, rulesets))
+            .filter(({ effectiveOn }) => effectiveOn < published.effectiveOn);
+        const without = past([domain.RULESET_1]);
+        tried += without.length;
+        expect(past(domain.rulesetsKnownAt([standing]))).toEqual(without);
+      }
+    }),
+    RUNS,
+  );
+  expect(tried).toBeGreaterThan(RUNS.numRuns);
 });

@@ -48,5 +48,6 @@ export function turningDays(world: World): CalendarDate[] {
 export function stampsOf(world: World): Stamp[] {
   const all = [world.units, ...world.sops.map((s) => s.history)].flatMap((h) => [...h.events, ...h.retractions]);
   const stamps = [...all.map((e) => e.recordedAt), ...world.decisions.flatMap((d) => [d.recordedAt, d.retractedAt])];
+  for (const { recordedAt, retractedAt } of world.rulesets) stamps.push(recordedAt ?? null, retractedAt ?? null);
   return [...new Set(stamps)].filter((s) => s !== null).sort((a, b) => a - b);
 }

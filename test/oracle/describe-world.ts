@@ -47,7 +47,7 @@ export function describeWorld(world: World): string {
   }
   for (const r of world.rulesets.filter((one) => one.effectiveOn !== null)) {
     lines.push(
-      `ruleset ${r.id} from ${r.effectiveOn ?? ''}: ${r.appliedMonths}/${r.currentMonths} months, ${r.ratifiedPoints}+${r.appliedPoints}`,
+      `ruleset ${r.id} from ${r.effectiveOn ?? ''}: ${r.appliedMonths}/${r.currentMonths} months, ${r.ratifiedPoints}+${r.appliedPoints} @${r.recordedAt ?? 'always'} retracted @${r.retractedAt ?? '-'}`,
     );
   }
   return `\n${lines.join('\n')}\n`;

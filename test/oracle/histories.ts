@@ -28,7 +28,7 @@ const command: fc.Arbitrary<Command> = fc.record({
   payload: number,
 });
 
-/** Ruleset 1 and up to two later ones that move every number, in any order. */
+/** Ruleset 1 and up to two later ones that move every number, in any order; known since ever or a day, perhaps taken back. */
 export const rulesetLists: fc.Arbitrary<OracleRuleset[]> = fc
   .uniqueArray(fc.constantFrom('2024-08-31', '2024-09-01', '2025-02-28', '2025-08-31', '2026-01-31'), { maxLength: 2 })
   .chain((days) =>
@@ -39,8 +39,16 @@ export const rulesetLists: fc.Arbitrary<OracleRuleset[]> = fc
             applied: fc.integer({ min: 1, max: 14 }),
             current: fc.integer({ min: 1, max: 30 }),
             tilt: fc.nat({ max: 3 }),
+            published: fc.option(fc.nat({ max: 400 })),
+            stood: fc.option(fc.integer({ min: 1, max: 300 }), { freq: 2 }),
           })
-          .map(({ applied, current, tilt }) => laterRuleset(`${i + 2}`, effectiveOn, applied, current, tilt)),
+          .map(({ applied, current, tilt, published, stood }) => {
+            const ruleset = laterRuleset(`${i + 2}`, effectiveOn, applied, current, tilt);
+            if (published === null) return ruleset;
+            const recordedAt = (FIRST_STAMP + published * DAY_MICROS) as Stamp;
+            const retractedAt = stood === null ? {} : { retractedAt: (recordedAt + stood * DAY_MICROS) as Stamp };
+            return { ...ruleset, recordedAt, ...retractedAt };
+          }),
       ),
     ),
   )

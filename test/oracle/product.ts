@@ -5,15 +5,15 @@ import { figuresOf } from './causes';
 import type { SopOn } from './single-sop';
 import type { OracleRuleset, World } from './world';
 
-export const productRuleset = (r: OracleRuleset): domain.Ruleset => ({ ...domain.RULESET_1, ...r, id: Number(r.id) });
+/** Those that were published after the built-in one, as the product keeps them. */
+export const publishedRulesets = (rulesets: readonly OracleRuleset[]): domain.PublishedRuleset[] =>
+  rulesets.flatMap(({ effectiveOn, recordedAt = domain.stamp(-1), retractedAt = null, ...r }) =>
+    effectiveOn === null ? [] : [{ ...domain.RULESET_1, ...r, id: Number(r.id), effectiveOn, recordedAt, retractedAt }],
+  );
 
-/** In ascending order of their first day, as the product keeps them. */
-export function productRulesets(rulesets: readonly OracleRuleset[]): domain.Rulesets {
-  const sorted = [...rulesets].sort((a, b) => ((a.effectiveOn ?? '') < (b.effectiveOn ?? '') ? -1 : 1));
-  const [first, ...rest] = sorted.map(productRuleset);
-  if (!first) throw new RangeError('no ruleset');
-  return [first, ...rest];
-}
+/** Those that stand as known at a stamp, in ascending order of their first day. */
+export const productRulesets = (rulesets: readonly OracleRuleset[], knownAt: Stamp | null): domain.Rulesets =>
+  domain.rulesetsKnownAt(publishedRulesets(rulesets), knownAt);
 
 const NOWHERE = { counted: false, notApplicable: false };
 
@@ -68,7 +68,7 @@ export function balancesOn(movements: readonly Movement[], date: CalendarDate): 
 
 /** The matrix of a root as the product computes it from movements alone: account, roll-up, balances, figures. */
 export function productMatrix(world: World, root: UnitId, date: CalendarDate, knownAt: Stamp): domain.Matrix {
-  const rulesets = productRulesets(world.rulesets);
+  const rulesets = productRulesets(world.rulesets, knownAt);
   const lives = domain.unitLives(world.units, knownAt);
   const tree = domain.treeOn(lives, date);
   const unit = tree.find(root);

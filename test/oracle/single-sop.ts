@@ -21,6 +21,7 @@ export function monthsLater(date: CalendarDate, months: number): CalendarDate {
 export function rulesetOn(rulesets: readonly OracleRuleset[], date: CalendarDate, knownAt: Stamp): OracleRuleset {
   const started = rulesets
     .filter((r) => r.recordedAt === undefined || r.recordedAt <= knownAt)
+    .filter((r) => r.retractedAt === undefined || knownAt < r.retractedAt)
     .filter((r) => r.effectiveOn === null || r.effectiveOn <= date)
     .sort((a, b) => ((a.effectiveOn ?? '') < (b.effectiveOn ?? '') ? -1 : 1));
   const last = started.at(-1);

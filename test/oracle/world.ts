@@ -25,6 +25,8 @@ export interface OracleRuleset {
   readonly areaWeights: Readonly<Record<AreaCode, number>>;
   /** Omitted = known at any stamp. */
   readonly recordedAt?: Stamp;
+  /** When it was taken back; omitted = stands. */
+  readonly retractedAt?: Stamp;
 }
 
 export interface OracleDecision {

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { RULESETS, rulesetOn } from '@pantausop/domain';
 import { BUILD, type Caller } from '../http';
 import type { Government } from '../organisation/organisation.repository';
 import { resolveKnownAt } from '../organisation/units-view';
@@ -19,7 +18,8 @@ export function tagOf(kind: string, question: Question, caller: Caller, governme
     scope: [caller.scope('figures.read'), caller.scope('register.read')],
     // today decides which units stand, and with them which of the caller's is the highest
     highest: root === null ? [today, caller.grants.map(({ unitId }) => unitId)] : null,
-    restatedUnder: series === 'restated' ? rulesetOn(RULESETS, today).id : null,
+    // today's ruleset follows from the record and the day
+    restatedOn: series === 'restated' ? today : null,
   };
   return hash('sha256', JSON.stringify(dependsOn), 'base64url');
 }

@@ -17,7 +17,7 @@ import {
 } from '@pantausop/domain';
 import { Clock } from '../config';
 import type { Caller, TaggedJson } from '../http';
-import { byCause, CausesReader, type ByCause, type HeldMovement } from '../ledger/causes.reader';
+import { byCause, CausesReader, heldBy, type ByCause, type HeldMovement } from '../ledger/causes.reader';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { resolveKnownAt } from '../organisation/units-view';
@@ -33,6 +33,7 @@ import {
 } from './analysis-question';
 import { FigureAnswers } from './figure-answers';
 import { FiguresReader, type DatedBasis } from './figures.reader';
+import { RestatedReader } from './restated.reader';
 import { seenBy, sopName } from './sop-names';
 import { basisOf, named } from './views';
 import { levelView, sharesOf, stepView, wholeChange } from './waterfall-view';
@@ -53,6 +54,7 @@ export class ChangesService {
     private readonly answers: FigureAnswers,
     private readonly figures: FiguresReader,
     private readonly causes: CausesReader,
+    private readonly restated: RestatedReader,
     private readonly states: RegisterStates,
     private readonly organisations: OrganisationService,
     private readonly clock: Clock,
@@ -69,12 +71,21 @@ export class ChangesService {
       mustHaveIndex(question, root, view.organisation.treeOn(to));
       const range = { after: from, to };
       const { organisation, knownAt } = view;
-      const rows = await this.causes.ofSops(q, government.id, root.id, range, organisation, knownAt);
-      const moved = knownAt === null ? await this.causes.ofUnit(q, government.id, root.id, range) : byCause(rows);
+      const restates = question.series === 'restated' && organisation.rulesets.length > 1;
+      const rows = restates
+        ? heldBy(
+            root.id,
+            range,
+            await this.restated.movements(q, government.id, knownAt, dated[0].asked, to),
+            organisation.lineagesOf,
+          )
+        : await this.causes.ofSops(q, government.id, root.id, range, organisation, knownAt);
+      const kept = knownAt === null && !restates;
+      const moved = kept ? await this.causes.ofUnit(q, government.id, root.id, range) : byCause(rows);
       const [start, end] = [endOn(from, dated), endOn(to, dated)];
       const waterfall = explained(question, start, end, moved);
       const steps = await this.steps(waterfall, inAreas(question, rows), question, caller, view);
-      return { ...basisOf(question, government), ...shown(question, root, waterfall), from, to, steps };
+      return { ...basisOf(question, government, dated[0]), ...shown(question, root, waterfall), from, to, steps };
     });
   }
 
@@ -101,7 +112,7 @@ export class ChangesService {
       const waterfall = explained(question, endOn(asOf, before), endOn(asOf, after), byCause(rows));
       const steps = await this.steps(waterfall, inAreas(question, rows), question, caller, now);
       const knownThen = stampToIso(resolveKnownAt(question.knownThen, government.lastStamp).knownAt);
-      return { ...basisOf(question, government), ...shown(question, root, waterfall), knownThen, steps };
+      return { ...basisOf(question, government, after[0]), ...shown(question, root, waterfall), knownThen, steps };
     });
   }
 

@@ -10,12 +10,21 @@ import { ExplainService } from './explain.service';
 import { FigureAnswers } from './figure-answers';
 import { FiguresReader } from './figures.reader';
 import { OutlookService } from './outlook.service';
+import { RestatedReader } from './restated.reader';
 
 /** Figures over units, areas and time: reads balances, and the register only to name the rows behind a figure. */
 @Module({
   imports: [LedgerModule, OrganisationModule, RegisterModule],
   controllers: [ComplianceController, AnalysisController],
-  providers: [ChangesService, ComplianceService, ExplainService, FigureAnswers, FiguresReader, OutlookService],
+  providers: [
+    ChangesService,
+    ComplianceService,
+    ExplainService,
+    FigureAnswers,
+    FiguresReader,
+    OutlookService,
+    RestatedReader,
+  ],
   exports: [FigureAnswers, FiguresReader],
 })
 export class ComplianceModule {}

@@ -35,7 +35,8 @@ export class ExplainService {
         const { asOf, area, page, pageSize } = question;
         const { knownAt, past } = resolveKnownAt(question.knownAt, government.lastStamp);
         const known = past ? knownAt : null;
-        const [{ root, basis }] = await this.figures.bases(q, government, question, caller, () => []);
+        const [only] = await this.figures.bases(q, government, question, caller, () => []);
+        const { root, basis } = only;
         const organisation = await this.organisations.organisation(government, known, q);
         const { cells, total, index } = figuresOf(root, basis);
         const units = basis.tree.subtree(root.id).map(({ id }) => id);
@@ -48,7 +49,7 @@ export class ExplainService {
         const notCounted = (reason: 'not_applicable' | 'ended') =>
           rows.filter((row) => row.notCounted?.reason === reason).length;
         return {
-          ...basisOf(question, government),
+          ...basisOf(question, government, only),
           unit: named(root),
           area,
           cell: cells.find((cell) => cell.area === area) ?? total,

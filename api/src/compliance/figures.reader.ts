@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@pantausop/database';
-import type { CalendarDate, FigureBasis, Stamp, StatusSums, UnitId, UnitOnDate, UnitTree } from '@pantausop/domain';
+import type {
+  CalendarDate,
+  FigureBasis,
+  Ruleset,
+  Stamp,
+  StatusSums,
+  UnitId,
+  UnitOnDate,
+  UnitTree,
+} from '@pantausop/domain';
 import { highestUnit } from '../access';
 import type { Caller } from '../http';
 import type { Holdings } from '../ledger/cell-sums';
@@ -11,11 +20,14 @@ import { OrganisationService, type Organisation } from '../organisation/organisa
 import { resolveKnownAt } from '../organisation/units-view';
 import type { Question } from './question';
 import { standingsOf, type Standing } from './root-unit';
+import { RestatedReader } from './restated.reader';
 import { rulesetOfSeries } from './ruleset-of-series';
 
 /** One date of an answer: the root as it then stands and all that its figures are made from. */
 export interface DatedBasis extends Standing {
   readonly basis: FigureBasis;
+  /** The ruleset of the date that was asked, whichever date this is. */
+  readonly asked: Ruleset;
 }
 
 /** The units below a root that an answer shows with all their measures. */
@@ -34,6 +46,7 @@ export class FiguresReader {
   constructor(
     private readonly ledger: LedgerReader,
     private readonly organisations: OrganisationService,
+    private readonly restated: RestatedReader,
   ) {}
 
   /**
@@ -51,12 +64,19 @@ export class FiguresReader {
     const organisation = await this.organisations.organisation(government, past ? knownAt : null, q);
     const asked = question.root ?? (await this.highestUnitOf(q, government, question.today, caller));
     const standings = standingsOf(asked, question.dates, organisation, caller);
-    const held = past
-      ? await this.heldThen(q, government, knownAt, standings, organisation)
-      : await this.heldNow(q, government, standings, organisation, shown);
+    const ruleset = rulesetOfSeries(question.series, question.asOf, question.today, organisation.rulesets);
+    // under one ruleset both series are the same
+    const restates = question.series === 'restated' && organisation.rulesets.length > 1;
+    const then = past ? knownAt : null;
+    const held = restates
+      ? await this.heldRestated(q, government, then, standings, organisation, ruleset)
+      : past
+        ? await this.heldThen(q, government, knownAt, standings, organisation)
+        : await this.heldNow(q, government, standings, organisation, shown);
     const dated = (standing: Standing, at: number): DatedBasis => ({
       ...standing,
       basis: basisOn(standing.date, organisation, held, at, question),
+      asked: ruleset,
     });
     const [first, ...later] = standings;
     return [dated(first, 0), ...later.map((standing, at) => dated(standing, at + 1))];
@@ -96,6 +116,20 @@ export class FiguresReader {
     return { whole, statuses: null };
   }
 
+  private async heldRestated(
+    q: Queryable,
+    { id }: Government,
+    knownAt: Stamp | null,
+    standings: readonly Standing[],
+    organisation: Organisation,
+    ruleset: Ruleset,
+  ): Promise<HeldOnDates> {
+    const dates = standings.map(({ date }) => date);
+    const holding = idsOn(standings, organisation, (root, tree) => tree.subtree(root.id));
+    const whole = await this.restated.holdings(q, id, knownAt, [...holding], dates, organisation.lineagesOf, ruleset);
+    return { whole, statuses: null };
+  }
+
   /** The caller's highest unit, by what is known now; whoever holds none below the government asks about the government. */
   private async highestUnitOf(
     q: Queryable,
@@ -127,7 +161,7 @@ function basisOn(
   return {
     tree: organisation.treeOn(date),
     excused: organisation.excusedOn(date),
-    ruleset: rulesetOfSeries(series, date, today),
+    ruleset: rulesetOfSeries(series, date, today, organisation.rulesets),
     sumsOf: whole[at] ?? NOTHING_HELD,
     statusSumsOf: statuses?.[at],
   };

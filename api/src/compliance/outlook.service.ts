@@ -82,7 +82,7 @@ export class OutlookService {
       const names = namesOf(states, question, organisation);
 
       return {
-        ...basisOf(question, government),
+        ...basisOf(question, government, today),
         root: named(root),
         area,
         measure,

@@ -11,9 +11,9 @@ describe('the ruleset of a series', () => {
     expect(rulesetOfSeries('reported', day('2026-01-01'), TODAY, TWO).id).toBe(2);
   });
 
-  it("is today's where they are restated, and refused for dates whose balances are of another", () => {
-    expect(rulesetOfSeries('restated', day('2026-01-01'), TODAY, TWO).id).toBe(2);
-    expect(() => rulesetOfSeries('restated', day('2025-12-31'), TODAY, TWO)).toThrow(/ask for series=reported/);
-    expect(rulesetOfSeries('restated', day('2020-01-01'), TODAY).id).toBe(1);
+  it("is today's for every date where they are restated", () => {
+    const idOn = (date: string) => rulesetOfSeries('restated', day(date), TODAY, TWO).id;
+    expect(['2020-01-01', '2025-12-31', '2026-01-01', '2027-01-01'].map(idOn)).toEqual([2, 2, 2, 2]);
+    expect(rulesetOfSeries('restated', day('2026-01-01'), day('2025-06-30'), TWO).id).toBe(1);
   });
 });

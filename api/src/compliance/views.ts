@@ -6,6 +6,7 @@ import {
   matrixOf,
   stampToIso,
   type AreaCode,
+  type Ruleset,
   type UnitFigures,
   type UnitOnDate,
 } from '@pantausop/domain';
@@ -13,28 +14,34 @@ import type { Government } from '../organisation/organisation.repository';
 import { resolveKnownAt } from '../organisation/units-view';
 import type { DatedBasis } from './figures.reader';
 import type { ProgressQuestion, Question } from './question';
-import { rulesetOfSeries } from './ruleset-of-series';
 
 export type Basis = Pick<Matrix, 'asOf' | 'knownAt' | 'series' | 'ruleset' | 'projection' | 'sample'>;
 
 /** What every figure's answer repeats of its question (outer contract, HTTP). */
-export function basisOf({ asOf, knownAt, series, today }: Question, { lastStamp, sample }: Government): Basis {
-  const { id, effectiveOn } = rulesetOfSeries(series, asOf, today);
+export function basisOf(
+  { asOf, knownAt, series, today }: Question,
+  { lastStamp, sample }: Government,
+  { asked: { id, effectiveOn, areaWeights, predikatCuts } }: Pick<DatedBasis, 'asked'>,
+): Basis {
   return {
     asOf,
     knownAt: stampToIso(resolveKnownAt(knownAt, lastStamp).knownAt),
     series,
-    ruleset: { id, effectiveOn },
+    ruleset: { id, effectiveOn, areaWeights: { ...areaWeights }, predikatCuts: cutsOf(predikatCuts) },
     projection: asOf > today,
     sample,
   };
 }
 
+const cutsOf = (cuts: Ruleset['predikatCuts']): Basis['ruleset']['predikatCuts'] =>
+  cuts.map(([cut, predikat]) => [cut, predikat]);
+
 /** The answer of compliance/matrix. */
-export function matrixView(question: Question, government: Government, { root, basis }: DatedBasis): Matrix {
+export function matrixView(question: Question, government: Government, dated: DatedBasis): Matrix {
+  const { root, basis } = dated;
   const { units, total } = matrixOf(root, basis);
   return {
-    ...basisOf(question, government),
+    ...basisOf(question, government, dated),
     root: { ...named(root), parentId: root.parentId },
     areas: [...AREA_CODES],
     units: units.map(rowOf),
@@ -60,7 +67,7 @@ export function progressView(
 ): Progress {
   const { area, from, interval, asOf } = question;
   return {
-    ...basisOf(question, government),
+    ...basisOf(question, government, dated[0]),
     root: dated[0].root.id,
     area,
     from,

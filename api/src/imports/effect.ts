@@ -3,13 +3,12 @@ import {
   addMeasures,
   contributionOf,
   foldSop,
-  rulesetOn,
-  RULESETS,
   treeOn,
   type AreaCode,
   type CalendarDate,
   type ExcusedBy,
   type Measures,
+  type Ruleset,
   type SopState,
   type UnitId,
   type UnitTree,
@@ -21,14 +20,14 @@ type Effect = NonNullable<Import['effect']>;
 type Sums = Map<UnitId, Map<AreaCode, Measures>>;
 
 /** The figures of each OPD concerned today, before and after what the plan would record; by the same code as every figure. */
-export function effectOf(plan: WorkedPlan, today: CalendarDate, excused: ExcusedBy): Effect {
+export function effectOf(plan: WorkedPlan, today: CalendarDate, excused: ExcusedBy, ruleset: Ruleset): Effect {
   const tree = treeOn(plan.lives, today);
   const changed = new Map([...plan.after].map(([id, history]) => [id, foldSop(history, today)]));
   const held = new Map(plan.before.map(({ id, state }) => [id, state]));
-  const before = sumsOf(held.values(), tree, today);
-  const after = sumsOf(new Map([...held, ...changed]).values(), tree, today);
+  const before = sumsOf(held.values(), tree, today, ruleset);
+  const after = sumsOf(new Map([...held, ...changed]).values(), tree, today, ruleset);
   const of = (sums: Sums) => (id: UnitId) => sums.get(id) ?? new Map<AreaCode, Measures>();
-  const basis = { tree, excused, ruleset: rulesetOn(RULESETS, today) };
+  const basis = { tree, excused, ruleset };
   return figuresApart(plan.opds, basis, of(before), of(after)).map(({ before: was, after: will, ...unit }) => ({
     ...unit,
     before: shown(was),
@@ -36,9 +35,8 @@ export function effectOf(plan: WorkedPlan, today: CalendarDate, excused: Excused
   }));
 }
 
-function sumsOf(states: Iterable<SopState>, tree: UnitTree, today: CalendarDate): Sums {
+function sumsOf(states: Iterable<SopState>, tree: UnitTree, today: CalendarDate, ruleset: Ruleset): Sums {
   const sums: Sums = new Map();
-  const ruleset = rulesetOn(RULESETS, today);
   for (const state of states) {
     const contribution = contributionOf(state, today, ruleset);
     const opd = contribution ? tree.opdOf(contribution.unit) : undefined;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { proposeArea, REFERENCE_AREAS } from '@pantausop/data';
-import { foldSop, RefusedError, type CalendarDate, type Stamp, type UnitId } from '@pantausop/domain';
+import { foldSop, RefusedError, rulesetOn, type CalendarDate, type Stamp, type UnitId } from '@pantausop/domain';
 import { Clock, SETTINGS, type Settings } from '../config';
 import type { Caller } from '../http';
 import type { Government } from '../organisation/organisation.repository';
@@ -107,7 +107,12 @@ export class ImportPreparation {
         newId: randomUUID,
       },
     );
-    const effect = effectOf(worked, this.today, organisation.excusedOn(this.today));
+    const effect = effectOf(
+      worked,
+      this.today,
+      organisation.excusedOn(this.today),
+      rulesetOn(organisation.rulesets, this.today),
+    );
     const { rows, proposedUnits, unknownOpds, digest } = worked;
     const plan = { rows, proposedUnits, unknownOpds, digest };
     const preview = previewOf(record, file, plan, effect, (unit) => finder.name(unit));

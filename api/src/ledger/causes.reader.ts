@@ -55,12 +55,21 @@ export class CausesReader {
   ): Promise<HeldMovement[]> {
     const { units, withPast } = holdersOf(unit, range, lines);
     const rows = await this.repository.ofSops(q, governmentId, { ...range, units, withPast, knownAt });
-    const own = rows.map((row): HeldMovement => ({ ...row, own: row.unit }));
-    return rollUp(own, lines.lineagesOf).filter(
-      (row) =>
-        row.unit === unit && row.effectiveOn <= range.to && (range.after === null || row.effectiveOn > range.after),
-    );
+    return heldBy(unit, range, rows, lines.lineagesOf);
   }
+}
+
+/** Movements of SOPs as `unit` holds them, within the range. */
+export function heldBy(
+  unit: UnitId,
+  { after, to }: DayRange,
+  movements: readonly SopMovement[],
+  lineagesOf: LineagesOf,
+): HeldMovement[] {
+  const own = movements.map((row): HeldMovement => ({ ...row, own: row.unit }));
+  return rollUp(own, lineagesOf).filter(
+    (row) => row.unit === unit && row.effectiveOn <= to && (after === null || row.effectiveOn > after),
+  );
 }
 
 /** Every unit that ever lay in or below `unit`; of those that came or went within the range all that they held moves with them. */

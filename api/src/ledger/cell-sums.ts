@@ -1,5 +1,12 @@
-import { AREA_CODES, type AreaCode, type Measures, type UnitId } from '@pantausop/domain';
-import type { Extract } from './extract';
+import {
+  AREA_CODES,
+  type AreaCode,
+  type CalendarDate,
+  type Measures,
+  type Movement,
+  type UnitId,
+} from '@pantausop/domain';
+import { ALL_MEASURES, type Extract } from './extract';
 
 /** What some units with all below them hold on one date, area by area. */
 export type Holdings<T = Measures> = (unit: UnitId) => ReadonlyMap<AreaCode, T>;
@@ -53,4 +60,26 @@ export class CellSums<T> {
     });
     return areas;
   }
+}
+
+/** What movements that are rolled up already amount to on each of `dates` (ascending), for the units that are asked. */
+export function holdingsOn(
+  rolled: readonly Movement[],
+  units: readonly UnitId[],
+  dates: readonly CalendarDate[],
+): Holdings[] {
+  const ordered = [...rolled].sort((a, b) =>
+    a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0,
+  );
+  const places = placesOf(units);
+  const sums = new CellSums(places, ALL_MEASURES);
+  let next = 0;
+  return dates.map((date) => {
+    for (let row = ordered[next]; row && row.effectiveOn <= date; row = ordered[++next]) {
+      const [unitAt, areaAt] = [places.get(row.unit), AREA_PLACES.get(row.area)];
+      // what lies above the units that are asked is of no interest
+      if (unitAt !== undefined && areaAt !== undefined) sums.add(unitAt, areaAt, row.measures);
+    }
+    return sums.copy().holdings();
+  });
 }

@@ -3,10 +3,11 @@ import {
   accountOf,
   differenceOf,
   movementKey,
-  RULESETS,
+  rulesetsKnownAt,
   stampToIso,
   sumMeasures,
   type Movement,
+  type PublishedRuleset,
   type SopAccount,
   type SopHistory,
   type SopId,
@@ -14,7 +15,7 @@ import {
 import type { SopSpansTable } from '@pantausop/database';
 import { canonical } from './canonical';
 import { measuresApart, type FoundDifference } from './ledger-difference';
-import { stampsOf } from './ledger-rows';
+import { changesOfRules, stampsOf } from './ledger-rows';
 import type { LedgerRow } from './movements.repository';
 import { spanRow } from './spans.repository';
 
@@ -24,6 +25,8 @@ export interface HeldSop {
   readonly history: SopHistory;
   readonly rows: readonly LedgerRow[];
   readonly spans: readonly SopSpansTable[];
+  /** every ruleset ever published */
+  readonly published: readonly PublishedRuleset[];
 }
 
 /** The first difference of one SOP between its events and what was derived from them; null when there is none. */
@@ -45,12 +48,12 @@ function differenceOfOrder({ sop, history }: HeldSop): FoundDifference | null {
 }
 
 /** At every stamp, the ledger's rows up to it add up to the account of the events known then. */
-function differenceOfRows({ sop, history, rows }: HeldSop): FoundDifference | null {
+function differenceOfRows({ sop, history, rows, published }: HeldSop): FoundDifference | null {
   const upTo: Movement[] = [];
   let next = 0;
-  for (const stamp of stampsOf(history.events, history.retractions, rows)) {
+  for (const stamp of stampsOf(history.events, history.retractions, rows, changesOfRules(published))) {
     for (let row = rows[next]; row && row.recordedAt <= stamp; row = rows[++next]) upTo.push(row);
-    const { movements } = accountOf(history, RULESETS, stamp);
+    const { movements } = accountOf(history, rulesetsKnownAt(published, stamp), stamp);
     const [apart] = differenceOf(upTo, movements);
     if (!apart) continue;
     const { unit, area, effectiveOn: day, cause } = apart;
@@ -63,8 +66,8 @@ function differenceOfRows({ sop, history, rows }: HeldSop): FoundDifference | nu
 const netOf = (movements: readonly Movement[], at: Movement): Movement['measures'] =>
   sumMeasures(movements.filter((one) => movementKey(one) === movementKey(at)).map(({ measures }) => measures));
 
-function differenceOfSpans(governmentId: string, { sop, history, spans }: HeldSop): FoundDifference | null {
-  const { spans: folded }: SopAccount = accountOf(history, RULESETS);
+function differenceOfSpans(governmentId: string, { sop, history, spans, published }: HeldSop): FoundDifference | null {
+  const { spans: folded }: SopAccount = accountOf(history, rulesetsKnownAt(published));
   const rows = folded.flatMap((span) => spanRow(governmentId, sop, span));
   if (rows.length === spans.length && rows.every((row, i) => isDeepStrictEqual(row, spans[i]))) return null;
   const [wanted, found] = [byDay(rows), byDay(spans)];

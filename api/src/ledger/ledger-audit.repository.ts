@@ -16,7 +16,7 @@ export interface Disorder {
 @Injectable()
 export class LedgerAuditRepository {
   /**
-   * The first record out of order, over events, retractions, unit events, decisions and targets: numbers ascend without a
+   * The first record out of order, over events, retractions, unit events, decisions, targets and rules: numbers ascend without a
    * double, stamps never go back along them, and none is beyond the government's own clock.
    */
   async disorder(q: Queryable, governmentId: string): Promise<Disorder | null> {
@@ -27,6 +27,9 @@ export class LedgerAuditRepository {
         union all select id, sequence, recorded_at, 0 from unit_events where government_id = ${governmentId}
         union all select id, sequence, recorded_at, 0 from area_decisions where government_id = ${governmentId}
         union all select id, sequence, recorded_at, 0 from targets where government_id = ${governmentId}
+        union all select id, sequence, recorded_at, 0 from rulesets where government_id = ${governmentId}
+        union all select id, sequence, recorded_at, 0 from holidays where government_id = ${governmentId}
+        union all select id, sequence, recorded_at, 0 from area_labels where government_id = ${governmentId}
         union all select 'the clock of the government', last_sequence + 1, last_stamp, 1 from governments where id = ${governmentId}
       ), lined(id, sequence, at, place, sequence_before, before) as (
         select id, sequence, at, place, lag(sequence) over w, lag(at) over w from records window w as (order by place, sequence)

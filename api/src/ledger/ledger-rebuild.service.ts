@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { rewriteAppendOnly, write, type Database, type Tx } from '@pantausop/database';
 import { DATABASE } from '../config';
 import { OrganisationRepository } from '../organisation/organisation.repository';
-import { OrganisationService } from '../organisation/organisation.service';
+import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import type { HistoryPages } from './history-pages';
 import { LedgerDigest } from './ledger-digest';
 import { LedgerService } from './ledger.service';
@@ -32,23 +32,25 @@ export class LedgerRebuild {
   /** The ledger too, from the events: what was booked at every stamp. */
   all(histories: HistoryPages): Promise<Rebuilt> {
     return rewriteAppendOnly(this.database, 'movements', (tx) =>
-      this.rebuild(tx, histories, (governmentId) => this.ledger.rewrite(tx, governmentId, histories)),
+      this.rebuild(tx, histories, (governmentId, { published }) =>
+        this.ledger.rewrite(tx, governmentId, histories, published),
+      ),
     );
   }
 
   private async rebuild(
     tx: Tx,
     histories: HistoryPages,
-    ledger: (governmentId: string) => Promise<void>,
+    ledger: (governmentId: string, organisation: Organisation) => Promise<void>,
   ): Promise<Rebuilt> {
     const governments = await this.governments.governments(tx);
     for (const { id } of governments) await this.governments.lockGovernment(tx, id);
     const before = await this.digest.of(tx);
     for (const { id } of governments) {
-      await ledger(id);
-      const { lineagesOf } = await this.organisations.organisationIn(tx, id);
-      await this.ledger.rebuildBalances(tx, id, lineagesOf);
-      await this.ledger.rebuildSpans(tx, id, histories);
+      const organisation = await this.organisations.organisationIn(tx, id);
+      await ledger(id, organisation);
+      await this.ledger.rebuildBalances(tx, id, organisation.lineagesOf);
+      await this.ledger.rebuildSpans(tx, id, histories, organisation.rulesets);
     }
     return { before, after: await this.digest.of(tx) };
   }

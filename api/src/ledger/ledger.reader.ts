@@ -10,8 +10,8 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import type { Queryable } from '@pantausop/database';
-import { AREA_PLACES, CellSums, placesOf, type Holdings } from './cell-sums';
-import { ALL_MEASURES, type Extract } from './extract';
+import { CellSums, holdingsOn, placesOf, type Holdings } from './cell-sums';
+import type { Extract } from './extract';
 import { HeldBalancesRepository, type DatedSums } from './held-balances.repository';
 import { MovementsRepository } from './movements.repository';
 
@@ -79,18 +79,8 @@ export class LedgerReader {
     const rolled = rollUp(
       own.map(({ unit, area, day, measures }) => ({ unit, area, effectiveOn: day, cause: 'work', measures })),
       lineagesOf,
-    ).sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0));
-    const places = placesOf(holding);
-    const sums = new CellSums(places, ALL_MEASURES);
-    let next = 0;
-    return dates.map((date) => {
-      for (let row = rolled[next]; row && row.effectiveOn <= date; row = rolled[++next]) {
-        const [unitAt, areaAt] = [places.get(row.unit), AREA_PLACES.get(row.area)];
-        // what lies above the units that are asked is of no interest
-        if (unitAt !== undefined && areaAt !== undefined) sums.add(unitAt, areaAt, row.measures);
-      }
-      return sums.copy().holdings();
-    });
+    );
+    return holdingsOn(rolled, holding, dates);
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   accountOf,
@@ -8,11 +9,12 @@ import {
   movementKey,
   addMeasures,
   rollUp,
-  RULESETS,
   type CalendarDate,
   type LineagesOf,
   type Measures,
   type Movement,
+  type PublishedRuleset,
+  type Rulesets,
   type SopHistory,
   type SopId,
   type SopSpan,
@@ -25,6 +27,15 @@ import type { HistoryPages } from './history-pages';
 import { ledgerRowsOf } from './ledger-rows';
 import { MovementsRepository, type LedgerRow } from './movements.repository';
 import { SpansRepository } from './spans.repository';
+
+/** What decides how events are booked: who holds a unit's figures, and the rules; of the transaction's own knowledge. */
+export interface BookingBasis {
+  readonly lineagesOf: LineagesOf;
+  readonly rulesets: Rulesets;
+}
+
+/** Rolled-up movements that are added to the balances at once: memory stays even however much is booked anew. */
+const MOVEMENTS_AT_ONCE = 20_000;
 
 /** The only writer of figures: from an SOP's events to movements, from movements to balances (scoring rules §6). */
 @Injectable()
@@ -45,8 +56,44 @@ export class LedgerService {
     governmentId: string,
     recordedAt: Stamp,
     histories: ReadonlyMap<SopId, SopHistory>,
-    lineagesOf: LineagesOf,
+    basis: BookingBasis,
   ): Promise<void> {
+    const rows = await this.append(tx, governmentId, recordedAt, histories, basis.rulesets);
+    await this.addToBalances(tx, governmentId, rollUp(rows, basis.lineagesOf));
+  }
+
+  /**
+   * Books every SOP anew when other rules are published or taken back: the difference lies on and after the day from which
+   * they differ, so the past keeps its figures (scoring rules §6). Some SOPs at a time.
+   */
+  async bookAnew(
+    tx: Tx,
+    governmentId: string,
+    recordedAt: Stamp,
+    histories: HistoryPages,
+    { lineagesOf, rulesets }: BookingBasis,
+  ): Promise<void> {
+    let rolled: Movement[] = [];
+    for await (const page of histories(tx, governmentId)) {
+      const rows = await this.append(tx, governmentId, recordedAt, page, rulesets);
+      rolled = netted([...rolled, ...rollUp(rows, lineagesOf)]);
+      if (rolled.length > MOVEMENTS_AT_ONCE) {
+        await this.addToBalances(tx, governmentId, rolled);
+        rolled = [];
+      }
+      await nextTurn();
+    }
+    await this.addToBalances(tx, governmentId, rolled);
+  }
+
+  /** Appends what the ledger lacks of some SOPs, and replaces their spans. @returns the rows appended */
+  private async append(
+    tx: Tx,
+    governmentId: string,
+    recordedAt: Stamp,
+    histories: ReadonlyMap<SopId, SopHistory>,
+    rulesets: Rulesets,
+  ): Promise<LedgerRow[]> {
     const known = [...histories].filter(([, { events }]) => events.some((event) => event.recordedAt < recordedAt));
     const held = await this.movements.ofSops(
       tx,
@@ -56,14 +103,14 @@ export class LedgerService {
     const rows: LedgerRow[] = [];
     const spans = new Map<SopId, readonly SopSpan[]>();
     for (const [sop, history] of histories) {
-      const account = accountOf(history, RULESETS);
+      const account = accountOf(history, rulesets);
       for (const movement of differenceOf(held.get(sop) ?? [], account.movements))
         rows.push({ ...movement, sop, recordedAt });
       spans.set(sop, account.spans);
     }
     await this.movements.append(tx, governmentId, rows);
     await this.spans.replace(tx, governmentId, spans);
-    await this.addToBalances(tx, governmentId, rollUp(rows, lineagesOf));
+    return rows;
   }
 
   /** Books anew what some units hold when the units above them change. */
@@ -89,19 +136,24 @@ export class LedgerService {
   }
 
   /** Makes all spans anew from the events. */
-  async rebuildSpans(tx: Tx, governmentId: string, histories: HistoryPages): Promise<void> {
+  async rebuildSpans(tx: Tx, governmentId: string, histories: HistoryPages, rulesets: Rulesets): Promise<void> {
     await this.spans.clear(tx, governmentId);
     for await (const page of histories(tx, governmentId)) {
-      const spans = [...page].map(([sop, history]) => [sop, accountOf(history, RULESETS).spans] as const);
+      const spans = [...page].map(([sop, history]) => [sop, accountOf(history, rulesets).spans] as const);
       await this.spans.replace(tx, governmentId, new Map(spans));
     }
   }
 
   /** Writes the ledger anew from the events, in a transaction in which its guard is away (`rewriteAppendOnly`). */
-  async rewrite(tx: Tx, governmentId: string, histories: HistoryPages): Promise<void> {
+  async rewrite(
+    tx: Tx,
+    governmentId: string,
+    histories: HistoryPages,
+    published: readonly PublishedRuleset[],
+  ): Promise<void> {
     await this.movements.clear(tx, governmentId);
     for await (const page of histories(tx, governmentId)) {
-      const rows = [...page].flatMap(([sop, history]) => ledgerRowsOf(sop, history));
+      const rows = [...page].flatMap(([sop, history]) => ledgerRowsOf(sop, history, published));
       await this.movements.append(tx, governmentId, rows);
     }
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { SopHistory, SopId } from '@pantausop/domain';
+import type { PublishedRuleset, SopHistory, SopId } from '@pantausop/domain';
 import type { Queryable } from '@pantausop/database';
+import { PolicyRepository } from '../organisation/policy.repository';
 import { differenceOfSop } from './difference-of-sop';
 import type { HistoryPages } from './history-pages';
 import type { FoundDifference } from './ledger-difference';
@@ -44,6 +45,7 @@ export class SopsAudit {
   constructor(
     private readonly movements: MovementsRepository,
     private readonly spans: SpansRepository,
+    private readonly policies: PolicyRepository,
   ) {}
 
   async firstDifference(
@@ -52,15 +54,16 @@ export class SopsAudit {
     histories: HistoryPages,
     tally: AuditTally,
   ): Promise<FoundDifference | null> {
+    const published = await this.policies.rulesets(governmentId, q);
     let after: SopId | null = null;
     for await (const page of histories(q, governmentId)) {
       const through: SopId | null = [...page.keys()].at(-1) ?? after;
-      const found = await this.within(q, governmentId, { after, through }, page, tally);
+      const found = await this.within(q, governmentId, { after, through }, page, published, tally);
       if (found) return found;
       after = through;
     }
     // rows of SOPs that nobody recorded
-    return this.within(q, governmentId, { after, through: null }, new Map(), tally);
+    return this.within(q, governmentId, { after, through: null }, new Map(), published, tally);
   }
 
   private async within(
@@ -68,6 +71,7 @@ export class SopsAudit {
     governmentId: string,
     stretch: SopStretch,
     histories: ReadonlyMap<SopId, SopHistory>,
+    published: readonly PublishedRuleset[],
     tally: AuditTally,
   ): Promise<FoundDifference | null> {
     const rows = groupedBy(await this.movements.between(q, governmentId, stretch), ({ sop }) => sop);
@@ -81,6 +85,7 @@ export class SopsAudit {
         history: history ?? { events: [], retractions: [] },
         rows: held,
         spans: spans.get(sop) ?? [],
+        published,
       });
       if (found) return found;
     }

@@ -39,17 +39,22 @@ export class SpansRepository {
     area: AreaCode,
     from: CalendarDate,
     until: CalendarDate | null,
-  ): Promise<{ unit: UnitId; from: CalendarDate }[]> {
+  ): Promise<{ sop: SopId; title: string; unit: UnitId; from: CalendarDate }[]> {
     const rows = await q
       .selectFrom('sop_spans')
-      .select(['unit_id', 'from_on'])
+      .select(['sop_id', 'title', 'unit_id', 'from_on'])
       .where('government_id', '=', governmentId)
       .where('area', '=', area)
       .where('counted', '>', 0)
       .where('to_on', '>', from)
       .where('from_on', '<', until ?? OPEN_END)
+      .orderBy('title_key')
+      .orderBy('from_on')
       .execute();
-    return rows.map(({ unit_id, from_on }) => ({ unit: unit_id, from: calendarDate(from_on) }));
+    return rows.map(({ sop_id, title, unit_id, from_on }) => ({
+      ...{ sop: sop_id, title, unit: unit_id },
+      from: calendarDate(from_on),
+    }));
   }
 
   /** The spans of a stretch of SOPs, in key order. */

@@ -20,8 +20,13 @@ export class OrganisationController {
   }
 
   @Get('reform-areas')
-  @Endpoint({ summary: 'The eight reform areas in order', access: 'units.read', answer: ReformAreasSchema })
-  reformAreas(): ReformAreas {
-    return this.view.reformAreas();
+  @Endpoint({
+    summary: 'The eight reform areas in order, with their names and weights on a date',
+    access: 'units.read',
+    query: UnitsQuerySchema,
+    answer: ReformAreasSchema,
+  })
+  reformAreas(@Asked() { query }: Ask<z.output<typeof UnitsQuerySchema>>): Promise<ReformAreas> {
+    return this.view.reformAreas(query);
   }
 }

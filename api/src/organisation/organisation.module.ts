@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { OrganisationController } from './organisation.controller';
 import { OrganisationRepository } from './organisation.repository';
 import { OrganisationService } from './organisation.service';
+import { PolicyRepository } from './policy.repository';
 import { UnitsView } from './units-view';
 
-/** Units over time, area decisions, targets; the clock of each government. */
+/** Units over time, area decisions, targets, rulesets, holidays; the clock of each government. */
 @Module({
   controllers: [OrganisationController],
-  providers: [OrganisationRepository, OrganisationService, UnitsView],
-  exports: [OrganisationRepository, OrganisationService],
+  providers: [OrganisationRepository, OrganisationService, PolicyRepository, UnitsView],
+  exports: [OrganisationRepository, OrganisationService, PolicyRepository],
 })
 export class OrganisationModule {}

@@ -52,7 +52,8 @@ export interface NewAreaDecision {
   readonly until: CalendarDate | null;
 }
 
-export interface Target {
+/** What a unit means to reach. */
+export interface NewTarget {
   readonly unit: UnitId;
   readonly area: AreaCode | null;
   readonly measure: 'coverage' | 'score' | 'index';
@@ -60,7 +61,13 @@ export interface Target {
   readonly value: number;
   readonly dueOn: CalendarDate;
   readonly effectiveOn: CalendarDate;
+}
+
+export interface Target extends NewTarget {
+  readonly id: EventId;
   readonly recordedAt: Stamp;
+  /** When it was taken back; null = stands. */
+  readonly retractedAt: Stamp | null;
 }
 
 const optionalDate = (text: string | null): CalendarDate | null => (text === null ? null : calendarDate(text));
@@ -163,8 +170,16 @@ export class OrganisationRepository {
   }
 
   async targets(governmentId: string, q: Queryable = this.database.db): Promise<Target[]> {
-    const rows = await q.selectFrom('targets').selectAll().where('government_id', '=', governmentId).execute();
+    const rows = await q
+      .selectFrom('targets')
+      .selectAll()
+      .where('government_id', '=', governmentId)
+      .orderBy('sequence')
+      .execute();
+    const retracted = await this.retractions(governmentId, 'target', q);
+    const retractedAt = new Map(retracted.map((row) => [row.retracts, stamp(row.recorded_at)]));
     return rows.map((row) => ({
+      id: row.id,
       unit: row.unit_id,
       area: row.area as AreaCode | null,
       measure: row.measure as Target['measure'],
@@ -172,6 +187,7 @@ export class OrganisationRepository {
       dueOn: calendarDate(row.due_on),
       effectiveOn: calendarDate(row.effective_on),
       recordedAt: stamp(row.recorded_at),
+      retractedAt: retractedAt.get(row.id) ?? null,
     }));
   }
 
@@ -199,7 +215,7 @@ export class OrganisationRepository {
 
   async addTargets(
     tx: Tx,
-    targets: readonly (Omit<Target, 'recordedAt'> & { id: string; sequence: number })[],
+    targets: readonly (NewTarget & { id: string; sequence: number })[],
     mark: RecordMark,
   ): Promise<void> {
     await insertRows(
@@ -222,7 +238,8 @@ export class OrganisationRepository {
   }
 }
 
-const markColumns = ({
+/** What every record says of its recording. */
+export const markColumns = ({
   governmentId,
   recordedAt,
   actor,

@@ -3,6 +3,8 @@ import {
   excusedOn,
   lineagesIn,
   RefusedError,
+  rulesetsKnownAt,
+  rulesetStamps,
   treeOn,
   turningDays,
   unitLives,
@@ -10,6 +12,8 @@ import {
   type CalendarDate,
   type ExcusedBy,
   type LineagesOf,
+  type PublishedRuleset,
+  type Rulesets,
   type Stamp,
   type UnitHistory,
   type UnitId,
@@ -19,10 +23,13 @@ import {
 } from '@pantausop/domain';
 import type { Queryable } from '@pantausop/database';
 import { OrganisationRepository, type Government, type Target } from './organisation.repository';
+import { PolicyRepository } from './policy.repository';
 
-/** The organisation as known at one moment; a tree is made once for all days on which it is the same. */
+/** The organisation and the rules as known at one moment; a tree is made once for all days on which it is the same. */
 export class Organisation {
   readonly lineagesOf: LineagesOf;
+  /** the rulesets that stand, by their start */
+  readonly rulesets: Rulesets;
   private readonly turns: readonly CalendarDate[];
   /** by the turn since which they hold; null = before the first */
   private readonly trees = new Map<CalendarDate | null, UnitTree>();
@@ -31,8 +38,11 @@ export class Organisation {
     readonly lives: ReadonlyMap<UnitId, UnitLife>,
     private readonly decisions: readonly AreaDecision[],
     private readonly knownAt: Stamp | null,
+    /** every ruleset ever published */
+    readonly published: readonly PublishedRuleset[],
   ) {
     this.lineagesOf = lineagesIn(lives);
+    this.rulesets = rulesetsKnownAt(published, knownAt);
     this.turns = turningDays(lives);
   }
 
@@ -87,6 +97,7 @@ interface Loaded {
   readonly history: UnitHistory;
   readonly decisions: readonly AreaDecision[];
   readonly targets: readonly Target[];
+  readonly rulesets: readonly PublishedRuleset[];
   readonly views: Map<number, Organisation>;
 }
 
@@ -94,7 +105,10 @@ interface Loaded {
 export class OrganisationService {
   private readonly loaded = new Map<string, Loaded>();
 
-  constructor(private readonly repository: OrganisationRepository) {}
+  constructor(
+    private readonly repository: OrganisationRepository,
+    private readonly policies: PolicyRepository,
+  ) {}
 
   /** @throws RefusedError while the database holds no government (`npm run cli -- seed`). */
   async government(q?: Queryable): Promise<Government> {
@@ -107,9 +121,10 @@ export class OrganisationService {
 
   /** The organisation as known at `knownAt`; null = everything recorded. Reads the database only when the record has moved on. */
   async organisation(government: Government, knownAt: Stamp | null = null, q?: Queryable): Promise<Organisation> {
-    const { history, decisions, views } = await this.load(government, q);
+    const { history, decisions, rulesets, views } = await this.load(government, q);
     // the organisation changes only with its own records: views between two of them are one
     const stamps = [...history.events, ...history.retractions, ...decisions].map(({ recordedAt }) => recordedAt);
+    stamps.push(...rulesetStamps(rulesets));
     for (const { retractedAt } of decisions) if (retractedAt !== null) stamps.push(retractedAt);
     const key =
       knownAt === null
@@ -117,7 +132,7 @@ export class OrganisationService {
         : stamps.reduce((latest: number, at) => (at <= knownAt && at > latest ? at : latest), 0);
     const known = views.get(key);
     if (known) return known;
-    const view = new Organisation(unitLives(history, knownAt), decisions, knownAt);
+    const view = new Organisation(unitLives(history, knownAt), decisions, knownAt, rulesets);
     if (views.size > 20) views.clear();
     views.set(key, view);
     return view;
@@ -129,6 +144,7 @@ export class OrganisationService {
     const standing = new Map<string, Target>();
     for (const target of targets) {
       if (target.unit !== unit || target.effectiveOn > date || target.recordedAt > knownAt) continue;
+      if (target.retractedAt !== null && target.retractedAt <= knownAt) continue;
       standing.set(`${target.area}|${target.measure}|${target.dueOn}`, target);
     }
     return [...standing.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
@@ -137,7 +153,8 @@ export class OrganisationService {
   /** The organisation as this transaction sees it, nothing remembered. */
   async organisationIn(q: Queryable, governmentId: string): Promise<Organisation> {
     const history = await this.repository.unitHistory(governmentId, q);
-    return new Organisation(unitLives(history), await this.repository.areaDecisions(governmentId, q), null);
+    const decisions = await this.repository.areaDecisions(governmentId, q);
+    return new Organisation(unitLives(history), decisions, null, await this.policies.rulesets(governmentId, q));
   }
 
   private async load(government: Government, q?: Queryable): Promise<Loaded> {
@@ -147,7 +164,8 @@ export class OrganisationService {
     const history = await this.repository.unitHistory(government.id, q);
     const decisions = await this.repository.areaDecisions(government.id, q);
     const targets = await this.repository.targets(government.id, q);
-    const loaded = { watermark: government.lastStamp, history, decisions, targets, views: new Map() };
+    const rulesets = await this.policies.rulesets(government.id, q);
+    const loaded = { watermark: government.lastStamp, history, decisions, targets, rulesets, views: new Map() };
     this.loaded.set(government.id, loaded);
     return loaded;
   }

@@ -1,11 +1,10 @@
 import {
   currentUntil,
   numberSearchKey,
-  rulesetOn,
-  RULESETS,
   searchRank,
   standingOfCredit,
   titleSearchKey,
+  type Ruleset,
   type UnitId,
 } from '@pantausop/domain';
 import type { FoundSop } from './register-spans.repository';
@@ -14,6 +13,8 @@ import { ORDER_OF, type SopSearch, type SortKey } from './sop-search';
 /** An SOP as it was known then, with its points on the day. */
 export interface PastSop extends FoundSop {
   readonly points: number;
+  /** the rules of the day */
+  readonly ruleset: Ruleset;
 }
 
 /** Searches states that were folded as of a past knowledge, as the spans are searched for today's. */
@@ -49,7 +50,7 @@ const rankIn = ({ state }: FoundSop, { asked, namedBy }: SopSearch): number | nu
     state.unit === null ? false : (namedBy.get(word)?.has(state.unit) ?? false),
   );
 
-function matches(sop: FoundSop, search: SopSearch): boolean {
+function matches(sop: PastSop, search: SopSearch): boolean {
   const { state } = sop;
   const { units, area, stage, applicability, force } = search;
   const excused = state.notApplicable !== null;
@@ -61,8 +62,8 @@ function matches(sop: FoundSop, search: SopSearch): boolean {
   return force === undefined || hasForce(sop, search);
 }
 
-function hasForce({ state }: FoundSop, { force, asOf }: SopSearch): boolean {
-  const until = currentUntil(state, rulesetOn(RULESETS, asOf));
+function hasForce({ state, ruleset }: PastSop, { force, asOf }: SopSearch): boolean {
+  const until = currentUntil(state, ruleset);
   return until !== null && (force === 'in_force' || standingOfCredit(until, asOf) === force);
 }
 

@@ -6,6 +6,7 @@ import { Clock } from '../config';
 import { circumstances } from '../http';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import type { NewUnitFact, Recorded, RecordBatch, Recorder } from './register-batch';
+import { policyActs } from './policy-acts';
 import { SopsRepository } from './sops.repository';
 
 /** More than so many things at once are one act with its counts. */
@@ -52,6 +53,7 @@ export class RecordedActs {
         const after = { area, measure, value: value / 1_000_000, dueOn, effectiveOn };
         return { action: 'target.set', outcome: 'done', subject: unit(id, effectiveOn), after };
       }),
+      ...policyActs(batch, organisation),
     ];
   }
 

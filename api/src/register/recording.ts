@@ -28,6 +28,11 @@ export class Recording {
     return this.sequence;
   }
 
+  /** The key and the number of something new that is no event of an SOP. */
+  identity(): { id: string; sequence: number } {
+    return { id: randomUUID(), sequence: this.next() };
+  }
+
   /** @param replaced the event whose place in the order of its day the new one takes */
   event({ id = randomUUID(), fact, effectiveOn }: NewEvent, replaced: SopEvent | undefined): SopEvent {
     const { recordedAt } = this.mark;

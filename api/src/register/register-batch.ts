@@ -10,7 +10,8 @@ import type {
   UnitId,
 } from '@pantausop/domain';
 import type { Tx } from '@pantausop/database';
-import type { RecordMark, Target } from '../organisation/organisation.repository';
+import type { NewTarget, RecordMark } from '../organisation/organisation.repository';
+import type { NewAreaLabel, NewHoliday, NewRuleset, PolicyRetraction } from '../organisation/policy.repository';
 
 /** An event that is to be recorded. */
 export interface NewEvent {
@@ -52,12 +53,17 @@ export interface NewDecision {
   readonly until: CalendarDate | null;
 }
 
-/** What is recorded together: one transaction, one stamp. Units come first, then SOPs, decisions, targets. */
+/** What is recorded together: one transaction, one stamp. Units come first, then rules, SOPs, decisions and the rest. */
 export interface RecordBatch {
   readonly units?: readonly NewUnitFact[];
+  readonly rulesets?: readonly NewRuleset[];
   readonly sops?: readonly SopChange[];
   readonly areaDecisions?: readonly NewDecision[];
-  readonly targets?: readonly Omit<Target, 'recordedAt'>[];
+  readonly targets?: readonly NewTarget[];
+  readonly holidays?: readonly NewHoliday[];
+  readonly areaLabels?: readonly NewAreaLabel[];
+  /** what is taken back of rules, decisions and targets; comes before what replaces it */
+  readonly policyRetractions?: readonly PolicyRetraction[];
 }
 
 /** How much was recorded, and under which stamp. */

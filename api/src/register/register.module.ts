@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { LedgerModule } from '../ledger/ledger.module';
 import { OrganisationModule } from '../organisation/organisation.module';
+import { PolicyRecords } from './policy-records';
 import { RecordedActs } from './recorded-acts';
 import { RegisterReader } from './register.reader';
 import { RegisterSpansRepository } from './register-spans.repository';
@@ -17,6 +18,7 @@ import { UnitRecords } from './unit-records';
   imports: [AuditModule, OrganisationModule, LedgerModule],
   controllers: [SopsController],
   providers: [
+    PolicyRecords,
     RecordedActs,
     RegisterReader,
     RegisterService,
@@ -26,6 +28,6 @@ import { UnitRecords } from './unit-records';
     SopsRepository,
     UnitRecords,
   ],
-  exports: [RegisterReader, RegisterService, RegisterStates, SopsRepository],
+  exports: [RegisterReader, RegisterService, RegisterSpansRepository, RegisterStates, SopsRepository],
 })
 export class RegisterModule {}

@@ -6,7 +6,6 @@ import {
   foldSop,
   RefusedError,
   rulesetOn,
-  RULESETS,
   stampToIso,
   type CalendarDate,
   type SopHistory,
@@ -22,6 +21,7 @@ import { OrganisationService, type Organisation } from '../organisation/organisa
 import { resolveKnownAt } from '../organisation/units-view';
 import { RegisterSpansRepository } from './register-spans.repository';
 import { searchPast, type PastSop } from './past-search';
+import { rulesView } from './rules-view';
 import { versionOf } from './sop-journal';
 import { searchOf, type SopsQuery } from './sop-search';
 import { sopView } from './sop-view';
@@ -58,7 +58,8 @@ export class RegisterReader {
       : await this.spans.search(government.id, search, byName);
     const items = found.flatMap(({ id, state }) => sopView(id, state, asOf, organisation) ?? []);
     const { page, pageSize } = search;
-    return { items, page, pageSize, total, asOf, knownAt: stampToIso(basis.knownAt) };
+    const { id, effectiveOn } = rulesetOn(organisation.rulesets, asOf);
+    return { items, page, pageSize, total, asOf, knownAt: stampToIso(basis.knownAt), ruleset: { id, effectiveOn } };
   }
 
   /** The ids of what a search finds today within the caller's scope, at most so many. @throws RefusedError for a unit outside of it */
@@ -75,7 +76,8 @@ export class RegisterReader {
     const { history, remarks } = await this.covered(id, caller);
     const view = this.viewOf(id, history, basis);
     if (!view) throw notFound(id, `SOP ${id} is not known on ${basis.asOf}: ask for a later day`);
-    return { ...view, version: versionOf(history), remarks: { ...remarks } };
+    const rules = rulesView(rulesetOn(basis.organisation.rulesets, basis.asOf));
+    return { ...view, version: versionOf(history), remarks: { ...remarks }, rules };
   }
 
   /** What is recorded of an SOP that the caller may see. @throws RefusedError `not_found` */
@@ -105,14 +107,14 @@ export class RegisterReader {
   }
 
   /** Every SOP that counted on the day, as it was known then: folded from the events of that time. */
-  private async knownThen({ government, asOf, knownAt }: Basis): Promise<PastSop[]> {
+  private async knownThen({ government, asOf, knownAt, organisation }: Basis): Promise<PastSop[]> {
     const ids = await this.sops.idsKnownAt(this.database.db, government.id, knownAt);
-    const rules = rulesetOn(RULESETS, asOf);
+    const rules = rulesetOn(organisation.rulesets, asOf);
     const found: PastSop[] = [];
     for (const { id, history } of await this.sops.of(ids, this.database.db)) {
       const state: SopState = foldSop(history, asOf, knownAt);
       const counted = contributionOf(state, asOf, rules);
-      if (counted) found.push({ id, state, points: counted.measures.points / state.weight });
+      if (counted) found.push({ id, state, points: counted.measures.points / state.weight, ruleset: rules });
     }
     return found;
   }

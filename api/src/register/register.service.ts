@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { write, type Database, type Tx } from '@pantausop/database';
-import { admit, nextStamp, RefusedError, type LineagesOf, type SopHistory, type SopId } from '@pantausop/domain';
+import { admit, nextStamp, RefusedError, type Rulesets, type SopHistory, type SopId } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
 import { LedgerService } from '../ledger/ledger.service';
 import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import { PolicyRecords } from './policy-records';
 import { GrowingHistories, Recording } from './recording';
 import { RecordedActs } from './recorded-acts';
 import type { Alongside, Moment, Recorded, Recorder, RecordBatch, SopChange } from './register-batch';
@@ -33,6 +34,7 @@ export class RegisterService {
     private readonly governments: OrganisationRepository,
     private readonly organisations: OrganisationService,
     private readonly unitRecords: UnitRecords,
+    private readonly policyRecords: PolicyRecords,
     private readonly ledger: LedgerService,
     private readonly acts: RecordedActs,
     private readonly clock: Clock,
@@ -111,15 +113,18 @@ export class RegisterService {
   }
 
   private async append(recording: Recording, batch: RecordBatch): Promise<void> {
-    const organisation = await this.unitRecords.append(recording, batch.units ?? []);
+    const before = await this.unitRecords.append(recording, batch.units ?? []);
+    const organisation = await this.policyRecords.change(recording, batch, before);
     const sops = batch.sops ?? [];
     for (let at = 0; at < sops.length; at += SOPS_PER_PART) {
       await this.appendPart(recording, sops.slice(at, at + SOPS_PER_PART), organisation);
       await nextTurn();
     }
-    await this.unitRecords.decide(recording, batch.areaDecisions ?? [], organisation);
-    const targets = (batch.targets ?? []).map((target) => ({ ...target, ...this.unitRecords.identity(recording) }));
-    await this.governments.addTargets(recording.tx, targets, recording.mark);
+    if (!sameRules(before.rulesets, organisation.rulesets)) {
+      await this.policyRecords.bookAnew(recording, organisation, new Set(sops.map(({ sop }) => sop)));
+    }
+    await this.policyRecords.decide(recording, batch.areaDecisions ?? [], organisation);
+    await this.policyRecords.append(recording, batch);
   }
 
   private async appendPart(
@@ -154,7 +159,7 @@ export class RegisterService {
     const added = changes.flatMap((change) => this.eventsOf(recording, change, histories, organisation));
     await this.sops.addRetractions(tx, mark, taken);
     await this.sops.addEvents(tx, mark, added);
-    await this.ledger.book(tx, mark.governmentId, mark.recordedAt, histories.all, organisation.lineagesOf);
+    await this.ledger.book(tx, mark.governmentId, mark.recordedAt, histories.all, organisation);
   }
 
   /** The events of one change, each admitted after those before it. */
@@ -202,14 +207,14 @@ export class RegisterService {
         },
       ]),
     );
-    await this.ledger.book(tx, mark.governmentId, mark.recordedAt, histories, await this.lineages(recording));
+    const organisation = await this.organisations.organisationIn(tx, mark.governmentId);
+    await this.ledger.book(tx, mark.governmentId, mark.recordedAt, histories, organisation);
     return added.length;
   }
-
-  private async lineages({ tx, mark }: Recording): Promise<LineagesOf> {
-    return (await this.organisations.organisationIn(tx, mark.governmentId)).lineagesOf;
-  }
 }
+
+/** Published rulesets never change, so their numbers tell lists of them apart. */
+const sameRules = (a: Rulesets, b: Rulesets): boolean => a.map(({ id }) => id).join() === b.map(({ id }) => id).join();
 
 const countsOf = ({ sops = [], units = [] }: RecordBatch): Omit<Recorded, 'recordedAt'> => ({
   sops: sops.length,

@@ -4,7 +4,6 @@ import {
   currentUntil,
   pointsOf,
   rulesetOn,
-  RULESETS,
   type CalendarDate,
   type SopId,
   type SopState,
@@ -18,7 +17,7 @@ const named = ({ id, code, name, abbreviation }: UnitOnDate): Sop['unit'] => ({ 
 export function sopView(id: SopId, state: SopState, date: CalendarDate, organisation: Organisation): Sop | null {
   const { unit, area, requiredOn, notApplicable } = state;
   if (unit === null || area === null || requiredOn === null) return null;
-  const rules = rulesetOn(RULESETS, date);
+  const rules = rulesetOn(organisation.rulesets, date);
   const points = pointsOf(state, date, rules);
   const opd = organisation.treeOn(date).opdOf(unit);
   return {

@@ -11,7 +11,7 @@ import { write, type Database, type Tx } from '@pantausop/database';
 import { dateInZone, nextStamp, stampFromIso, type CalendarDate, type UnitId } from '@pantausop/domain';
 import { DemoAccounts } from '../access';
 import { Clock, DATABASE, SETTINGS, type Settings } from '../config';
-import { OrganisationRepository, type Target } from '../organisation/organisation.repository';
+import { OrganisationRepository, type NewTarget } from '../organisation/organisation.repository';
 import type { Moment, RecordBatch, SopChange } from '../register/register-batch';
 import { RegisterService } from '../register/register.service';
 import type { GovernmentUnits } from './government-units';
@@ -70,7 +70,7 @@ function recordBatchOf(batch: DemoBatch, known: Set<string>, today: CalendarDate
   return { units: batch.units, sops, areaDecisions: batch.areaDecisions, targets };
 }
 
-const targetOf = ({ value, ...target }: DemoTarget, effectiveOn: CalendarDate): Omit<Target, 'recordedAt'> => ({
+const targetOf = ({ value, ...target }: DemoTarget, effectiveOn: CalendarDate): NewTarget => ({
   ...target,
   value: Math.round(value * 1_000_000),
   effectiveOn,

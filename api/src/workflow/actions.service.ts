@@ -8,7 +8,6 @@ import {
   offeredActions,
   RefusedError,
   rulesetOn,
-  RULESETS,
   standingEvents,
   stampToIso,
   verificationStands,
@@ -43,13 +42,14 @@ export class ActionsService {
   async offered(sop: SopId, caller: Caller): Promise<SopActions> {
     const { history } = await this.reader.covered(sop, caller);
     const today = this.clock.today();
-    const tree = await this.tree();
+    const organisation = await this.organisations.organisation(await this.organisations.government());
+    const tree = organisation.treeOn(today);
     const { unit } = foldSop(history, today);
     const verifications = (await this.verifications.of([sop])).map((one) => viewOf(one, history));
     const { actions, next, awaits } = offeredActions({
       history,
       today,
-      ruleset: rulesetOn(RULESETS, today),
+      ruleset: rulesetOn(organisation.rulesets, today),
       rights: {
         record: caller.covers('register.record', unit ?? '', tree),
         govern: caller.covers('register.govern', unit ?? '', tree),

@@ -5,12 +5,12 @@ import {
   contributionOf,
   isZero,
   rulesetOn,
-  RULESETS,
   subtractMeasures,
   ZERO_MEASURES,
   type AreaCode,
   type CalendarDate,
   type Measures,
+  type Ruleset,
   type SopState,
   type SumsByArea,
   type UnitId,
@@ -49,20 +49,24 @@ export class BulkEffect {
     const units = [government.unitId, ...opds];
     const [held] = await this.ledger.current(this.database.db, government.id, units, [today], ALL_MEASURES);
     const before = (unit: UnitId): SumsByArea => held?.(unit) ?? new Map<AreaCode, Measures>();
-    const differences = differencesOf(changed, today, tree);
+    const differences = differencesOf(changed, today, tree, rulesetOn(organisation.rulesets, today));
     const after = (unit: UnitId): SumsByArea => added(before(unit), differences.get(unit));
     const touched = units.filter(
       (unit) => unit === government.unitId || [...(differences.get(unit)?.values() ?? [])].some((one) => !isZero(one)),
     );
-    const basis = { tree, excused: organisation.excusedOn(today), ruleset: rulesetOn(RULESETS, today) };
+    const basis = { tree, excused: organisation.excusedOn(today), ruleset: rulesetOn(organisation.rulesets, today) };
     return figuresApart(touched, basis, before, after);
   }
 }
 
 /** What each unit holds more, area by area: an SOP counts in its unit and in all above it. */
-function differencesOf(changed: readonly ChangedSop[], today: CalendarDate, tree: UnitTree): Differences {
+function differencesOf(
+  changed: readonly ChangedSop[],
+  today: CalendarDate,
+  tree: UnitTree,
+  ruleset: Ruleset,
+): Differences {
   const differences = new Map<UnitId, Map<AreaCode, Measures>>();
-  const ruleset = rulesetOn(RULESETS, today);
   const book = (state: SopState, combine: typeof addMeasures): void => {
     const contribution = contributionOf(state, today, ruleset);
     if (!contribution) return;

@@ -3,8 +3,8 @@ import {
   effectOf,
   offeredActions,
   rulesetOn,
-  RULESETS,
   type CalendarDate,
+  type Rulesets,
   type SopAction,
   type SopFact,
   type SopHistory,
@@ -23,6 +23,7 @@ export interface Planning {
   readonly action: BulkAction;
   readonly effectiveOn: CalendarDate;
   readonly today: CalendarDate;
+  readonly rulesets: Rulesets;
   readonly rights: { readonly record: boolean; readonly govern: boolean };
   /** the unit of the SOP stands on the day */
   readonly unitStands: boolean;
@@ -30,18 +31,18 @@ export interface Planning {
 
 /** The same rules as for one SOP: what is offered today, and what the scoring rules admit on the day of the action. */
 export function planSop(planning: Planning): PlannedSop {
-  const { history, state, action, effectiveOn, today, rights, unitStands } = planning;
+  const { history, state, action, effectiveOn, today, rulesets, rights, unitStands } = planning;
   const fact = factOf(action, state);
   if (fact === null) return refused('unchanged', 'this SOP is so already');
   const { actions } = offeredActions({
     ...{ history, today, rights, unitStands },
-    ruleset: rulesetOn(RULESETS, today),
+    ruleset: rulesetOn(rulesets, today),
     verified: false,
   });
   const wanted = actionOf(action.type, state);
   const refusal = actions.find((one) => one.action === wanted)?.refusal ?? null;
   if (refusal !== null) return refused(refusal, `${wanted} is not open here: ${refusal}`);
-  const effect = effectOf(history, { fact, effectiveOn }, today, RULESETS);
+  const effect = effectOf(history, { fact, effectiveOn }, today, rulesets);
   if (effect.refusal) return refused(effect.refusal.code, effect.refusal.message);
   return { refusal: null, fact, before: effect.before.state, after: effect.after.state };
 }

@@ -64,7 +64,8 @@ export class BulkPreparation {
         govern: caller.covers('register.govern', unit, tree),
       };
       const unitStands = organisation.treeOn(effectiveOn).find(unit) !== undefined;
-      const planned = planSop({ history, state, action, effectiveOn, today, rights, unitStands });
+      const { rulesets } = organisation;
+      const planned = planSop({ history, state, action, effectiveOn, today, rulesets, rights, unitStands });
       return [{ id, state, version: Number(versionOf(history).slice(1, -1)), planned }];
     });
   }

@@ -7,7 +7,6 @@ import {
   dutiesOf,
   lastDraftWork,
   rulesetOn,
-  RULESETS,
   standingEvents,
   verificationStands,
   type CalendarDate,
@@ -49,7 +48,7 @@ export class SopWork {
       for (const sop of await this.queue.perhapsWaiting(governmentId, today, seen)) waiting.set(sop.id, sop);
     }
     const drafts = await this.draftsOf([...waiting.values()], today);
-    const rules = rulesetOn(RULESETS, today);
+    const rules = rulesetOn(organisation.rulesets, today);
     const governs = kinds.has('verify');
     return [...waiting.values()].flatMap((sop) =>
       dutiesOf(sop.state, drafts.get(sop.id) ?? null, today, rules)

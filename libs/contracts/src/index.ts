@@ -1,6 +1,7 @@
 export * from './primitives';
 export * from './organisation';
 export * from './compliance';
+export * from './policy';
 export * from './register';
 export * from './access';
 export * from './imports';

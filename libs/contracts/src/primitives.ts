@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AREA_CODES, ELEMENT_CODES, isCalendarDate, stampFromIso } from '@pantausop/domain';
+import { AREA_CODES, ELEMENT_CODES, isCalendarDate, PREDIKATS, stampFromIso } from '@pantausop/domain';
 
 /** `YYYY-MM-DD`, an existing day, Asia/Jakarta. */
 export const CalendarDateSchema = z
@@ -39,13 +39,21 @@ export const FigureQuerySchema = z.strictObject({
   series: SeriesSchema.optional(),
 });
 
+export const AreaWeightsSchema = z.record(AreaCodeSchema, z.number());
+/** Lower limits in hundredths, best first; below the last: sangat_kurang. */
+export const PredikatCutsSchema = z.array(z.tuple([z.number(), z.enum(PREDIKATS)]));
+
+/** Which ruleset, and since when; null = since the beginning of time. */
+export const RulesetNamedSchema = z.object({ id: z.int(), effectiveOn: z.string().nullable() });
+
 /** The same, resolved; every figure's answer repeats it. */
 export const FigureBasisSchema = z.object({
   asOf: CalendarDateSchema,
   /** The watermark when the question gave none. */
   knownAt: z.string(),
   series: SeriesSchema,
-  ruleset: z.object({ id: z.int(), effectiveOn: z.string().nullable() }),
+  /** The ruleset of asOf, with what an index and its predikat depend on. */
+  ruleset: RulesetNamedSchema.extend({ areaWeights: AreaWeightsSchema, predikatCuts: PredikatCutsSchema }),
   /** True when asOf lies ahead of today. */
   projection: z.boolean(),
   /** True while the database holds sample data. */

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { EVALUATION_STATEMENTS, SOP_FACT_TYPES } from '@pantausop/domain';
+import { RulesSchema } from './policy';
 import {
   AreaCodeSchema,
   CalendarDateSchema,
   ElementCodeSchema,
   InstantSchema,
   PageQueryShape,
+  RulesetNamedSchema,
   listOf,
 } from './primitives';
 
@@ -67,13 +69,19 @@ export const SopSchema = z.object({
   elements: z.array(ElementCodeSchema),
 });
 export type Sop = z.infer<typeof SopSchema>;
-export const SopsSchema = listOf(SopSchema).extend({ asOf: z.string(), knownAt: z.string() });
+export const SopsSchema = listOf(SopSchema).extend({
+  asOf: z.string(),
+  knownAt: z.string(),
+  ruleset: RulesetNamedSchema,
+});
 export type Sops = z.infer<typeof SopsSchema>;
 
 export const SopDetailSchema = SopSchema.extend({
   /** ETag of the history, for `If-Match` */
   version: z.string(),
   remarks: z.record(z.string(), z.string()),
+  /** the ruleset that decided its points */
+  rules: RulesSchema,
 });
 export type SopDetail = z.infer<typeof SopDetailSchema>;
 

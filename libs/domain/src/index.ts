@@ -9,6 +9,7 @@ export * from './errors';
 export * from './organisation/unit-tree';
 export * from './organisation/area-decision';
 export * from './scoring/ruleset';
+export * from './scoring/ruleset-versions';
 export * from './scoring/points';
 export * from './scoring/fraction';
 export * from './scoring/cell';

@@ -8,6 +8,7 @@ import { documents } from './0006_documents';
 import { workflow } from './0007_workflow';
 import { notes } from './0008_notes';
 import { auditWords } from './0010_audit_words';
+import { policy } from './0010_policy';
 
 /** Every step of the schema in the order it is applied. Frozen: only ever append. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   workflow,
   notes,
   auditWords,
+  policy,
 ];

@@ -4,6 +4,7 @@ import type { DocumentsTables } from './documents';
 import type { ImportsTables } from './imports';
 import type { LedgerTables } from './ledger';
 import type { NotesTables } from './notes';
+import type { PolicyTables } from './policy';
 import type { RegisterTables } from './register';
 import type { WorkflowTables } from './workflow';
 
@@ -13,6 +14,7 @@ export * from './documents';
 export * from './imports';
 export * from './ledger';
 export * from './notes';
+export * from './policy';
 export * from './register';
 export * from './workflow';
 
@@ -26,4 +28,5 @@ export interface Tables
     RegisterTables,
     LedgerTables,
     NotesTables,
+    PolicyTables,
     WorkflowTables {}

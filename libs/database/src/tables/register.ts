@@ -69,7 +69,7 @@ export interface RetractionsTable {
   sequence: number;
   /** the id of what is retracted; never that of a retraction */
   retracts: string;
-  /** sop_event, unit_event, area_decision, target */
+  /** sop_event, unit_event, area_decision, target, ruleset, holiday, area_label */
   subject: string;
   /** for sop_event */
   sop_id: string | null;

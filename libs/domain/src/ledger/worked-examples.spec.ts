@@ -3,7 +3,7 @@ import { stampFromIso, type Stamp } from '../calendar/stamp';
 import { AREA_CODES, type AreaCode } from '../scoring/areas';
 import { areaCells, cellOf, indexOf, poolCells } from '../scoring/cell';
 import { fraction, toRatio, type Fraction } from '../scoring/fraction';
-import { RULESET_1, RULESETS } from '../scoring/ruleset';
+import { RULESET_1 } from '../scoring/ruleset';
 import { formatChange, formatRatio, predikatOf } from '../scoring/showing';
 import { foldSop } from '../sop/fold';
 import type { SopHistory } from '../sop/events';
@@ -15,7 +15,7 @@ const on = (history: SopHistory, date: string, knownAt: Stamp | null = null): Me
   const day = calendarDate(date);
   const folded = contributionOf(foldSop(history, day, knownAt), day, RULESET_1)?.measures ?? ZERO_MEASURES;
   const summed = sumMeasures(
-    movementsOf(history, RULESETS, knownAt)
+    movementsOf(history, [RULESET_1], knownAt)
       .filter((movement) => movement.effectiveOn <= day)
       .map((movement) => movement.measures),
   );

@@ -2,7 +2,7 @@ import { calendarDate } from '../calendar/calendar-date';
 import { accountOf } from '../ledger/movements';
 import { areaCells } from '../scoring/cell';
 import { fraction, scaled, type Fraction } from '../scoring/fraction';
-import { RULESET_1, RULESETS } from '../scoring/ruleset';
+import { RULESET_1 } from '../scoring/ruleset';
 import { ELEMENT_CODES } from '../scoring/elements';
 import { anSop, type SopBuilder } from '../testing';
 import { sumMeasures } from '../ledger/measures';
@@ -87,7 +87,7 @@ describe('forecast', () => {
 
 describe('what lapses ahead', () => {
   const rows = (sop: string, history: SopBuilder): SopMovement[] =>
-    accountOf(history.build(), RULESETS).movements.map((movement) => ({ ...movement, sop }));
+    accountOf(history.build(), [RULESET_1]).movements.map((movement) => ({ ...movement, sop }));
   const full = anSop().required('2026-01-10').checked('2026-02-01', ELEMENT_CODES).ratified('2026-03-01');
   const monitored = anSop().required('2026-01-10').ratified('2026-03-01').monitored('2026-03-01', 'well');
   const away = anSop().required('2026-01-10').notApplicable('2026-02-01', '2026-08-01');

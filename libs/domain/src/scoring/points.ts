@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CalendarDate } from '../calendar/calendar-date';
 import type { SopState } from '../sop/state';
-import type { Ruleset } from './ruleset';
+import type { RulesetContents } from './ruleset';
 
 /** Points of one SOP on one date; `total` is 0..100 under ruleset 1. */
 export interface Points {
@@ -14,13 +14,13 @@ export interface Points {
 }
 
 /** First day without the application credit; null while there is none to lose. */
-export function appliedUntil(state: SopState, ruleset: Ruleset): CalendarDate | null {
+export function appliedUntil(state: SopState, ruleset: RulesetContents): CalendarDate | null {
   if (state.ratifiedOn === null || state.monitoredOn === null || state.monitoringResult !== 'well') return null;
   return addMonths(state.monitoredOn, ruleset.appliedMonths);
 }
 
 /** First day without the currency credit; null while not in force. */
-export function currentUntil(state: SopState, ruleset: Ruleset): CalendarDate | null {
+export function currentUntil(state: SopState, ruleset: RulesetContents): CalendarDate | null {
   if (state.ratifiedOn === null) return null;
   const renewed =
     state.evaluatedOn !== null && state.evaluatedOn > state.ratifiedOn ? state.evaluatedOn : state.ratifiedOn;
@@ -37,14 +37,14 @@ export function standingOfCredit(until: CalendarDate, date: CalendarDate): 'laps
 }
 
 /** Points of a document by its present elements (0..50 under ruleset 1); an element counts once. */
-export function documentPointsOf(state: SopState, ruleset: Ruleset): number {
+export function documentPointsOf(state: SopState, ruleset: RulesetContents): number {
   let sum = 0;
   for (const element of new Set(state.elements)) sum += ruleset.elementPoints[element];
   return sum;
 }
 
 /** The points of one SOP (scoring rules §3). Credits lapse on a known date with no event. */
-export function pointsOf(state: SopState, date: CalendarDate, ruleset: Ruleset): Points {
+export function pointsOf(state: SopState, date: CalendarDate, ruleset: RulesetContents): Points {
   const document = documentPointsOf(state, ruleset);
   const ratified = state.ratifiedOn === null ? 0 : ruleset.ratifiedPoints;
   const appliedEnd = appliedUntil(state, ruleset);

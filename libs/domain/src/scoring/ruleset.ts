@@ -6,11 +6,8 @@ import { IDENTITY_ELEMENTS, PROCEDURE_ELEMENTS, type ElementCode } from './eleme
 export const PREDIKATS = ['sangat_baik', 'baik', 'cukup', 'kurang', 'sangat_kurang'] as const;
 export type Predikat = (typeof PREDIKATS)[number];
 
-/** An immutable, dated version of the numbers behind every figure (scoring rules §3). */
-export interface Ruleset {
-  readonly id: number;
-  /** First day it decides; null = the beginning of time. */
-  readonly effectiveOn: CalendarDate | null;
+/** The numbers behind every figure (scoring rules §3). */
+export interface RulesetContents {
   readonly elementPoints: Readonly<Record<ElementCode, number>>;
   /** Points for a signed SOP in force. */
   readonly ratifiedPoints: number;
@@ -24,6 +21,13 @@ export interface Ruleset {
   readonly areaWeights: Readonly<Record<AreaCode, number>>;
   /** Lower cuts in hundredths (91 = 0.91), best first; below the last: sangat_kurang. */
   readonly predikatCuts: readonly (readonly [number, Predikat])[];
+}
+
+/** An immutable, dated version of them. */
+export interface Ruleset extends RulesetContents {
+  readonly id: number;
+  /** First day it decides; null = the beginning of time. */
+  readonly effectiveOn: CalendarDate | null;
 }
 
 const pointsFor = (codes: readonly ElementCode[], points: number): [ElementCode, number][] =>
@@ -51,10 +55,11 @@ export const RULESET_1: Ruleset = {
   ],
 };
 
+/** As much of a ruleset as an index and its predikat depend on. */
+export type IndexRules = Pick<RulesetContents, 'areaWeights' | 'predikatCuts'>;
+
 /** Rulesets ordered by their start; the first is in force from the beginning of time. */
 export type Rulesets = readonly [Ruleset, ...Ruleset[]];
-
-export const RULESETS: Rulesets = [RULESET_1];
 
 /** The ruleset that decides everything about `date`. */
 export function rulesetOn(rulesets: Rulesets, date: CalendarDate): Ruleset {

@@ -1,6 +1,6 @@
 import { calendarDate } from '../calendar/calendar-date';
 import { ELEMENT_CODES } from '../scoring/elements';
-import { RULESETS } from '../scoring/ruleset';
+import { RULESET_1 } from '../scoring/ruleset';
 import { anSop, type SopBuilder } from '../testing';
 import { effectOf } from './effect';
 import { standingEvents } from './fold';
@@ -83,7 +83,7 @@ describe('a verification', () => {
 describe('the effect of what somebody is about to record', () => {
   const sop = () => anSop().required('2026-01-01').checked('2026-02-01').ratified('2026-03-01');
   const effect = (builder: SopBuilder, planned: Parameters<typeof effectOf>[1]) =>
-    effectOf(builder.build(), planned, TODAY, RULESETS);
+    effectOf(builder.build(), planned, TODAY, [RULESET_1]);
   const on = calendarDate('2026-06-01');
   it('is the points of today, before and after', () => {
     const { before, after } = effect(sop(), { fact: { type: 'monitored', result: 'well' }, effectiveOn: on });

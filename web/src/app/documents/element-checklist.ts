@@ -3,11 +3,9 @@ import {
   ELEMENT_CODES,
   IDENTITY_ELEMENTS,
   PROCEDURE_ELEMENTS,
-  rulesetOn,
-  RULESETS,
-  type CalendarDate,
   type ElementCode,
   type ElementProposal,
+  type RulesetContents,
 } from '@pantausop/domain';
 import { Messages } from '../i18n/messages';
 import { ProposalWords } from './proposal-words';
@@ -28,15 +26,15 @@ export class ElementChecklist {
   readonly ticked = input.required<readonly ElementCode[]>();
   /** null: no file was read */
   readonly proposals = input<readonly ElementProposal[] | null>(null);
-  /** the day whose points are shown */
-  readonly date = input.required<CalendarDate>();
+  /** what each element brings */
+  readonly points = input.required<RulesetContents['elementPoints']>();
   /** all that are ticked, in the order of the form */
   readonly changed = output<readonly ElementCode[]>();
   protected readonly messages = inject(Messages);
   private readonly words = inject(ProposalWords);
 
   protected readonly groups = computed(() => {
-    const { elementPoints } = rulesetOn(RULESETS, this.date());
+    const elementPoints = this.points();
     const ticked = new Set(this.ticked());
     return GROUPS.map(({ name, codes }) => ({
       name,

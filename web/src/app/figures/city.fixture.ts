@@ -54,7 +54,7 @@ export function matrixOf(units: MatrixUnit[], asOf = '2026-10-31'): Matrix {
     asOf: calendarDate(asOf),
     knownAt: '2026-11-01T00:00:00.000000Z',
     series: 'reported',
-    ruleset: { id: 1, effectiveOn: null },
+    ruleset: { ...RULESET_1, predikatCuts: RULESET_1.predikatCuts.map(([cut, name]) => [cut, name]) },
     projection: false,
     sample: true,
     root: { id: 'kota', code: 'KOTA', name: 'Kota', abbreviation: 'Kota', kind: 'city', parentId: null },

@@ -1,17 +1,8 @@
 import type { Matrix, MatrixUnit } from '@pantausop/contracts';
-import {
-  compareFractions,
-  indexOf,
-  RULESETS,
-  RULESET_1,
-  type Cell,
-  type Fraction,
-  type Ruleset,
-} from '@pantausop/domain';
+import { compareFractions, indexOf, type Cell, type Fraction, type IndexRules } from '@pantausop/domain';
 
-/** The ruleset that decided a figure; the first one when this page does not know a newer. */
-export const rulesetOf = (basis: Pick<Matrix, 'ruleset'>): Ruleset =>
-  RULESETS.find((ruleset) => ruleset.id === basis.ruleset.id) ?? RULESET_1;
+/** The rules that decided a figure, as its answer gives them. */
+export const rulesetOf = (basis: Pick<Matrix, 'ruleset'>): IndexRules => basis.ruleset;
 
 /** A unit on the asked date beside itself on the date compared with, both indexes as exact fractions. */
 export interface UnitFigure {
@@ -22,7 +13,7 @@ export interface UnitFigure {
   readonly indexBefore: Fraction | null;
 }
 
-const exactIndex = (unit: MatrixUnit, ruleset: Ruleset): Fraction | null =>
+const exactIndex = (unit: MatrixUnit, ruleset: IndexRules): Fraction | null =>
   unit.index === null ? null : indexOf(unit.cells, ruleset);
 
 /** Joins the two matrices by the unit's id; a unit that did not exist then has no former figures. */

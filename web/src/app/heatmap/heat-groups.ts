@@ -1,4 +1,4 @@
-import type { Cell, Fraction, Ruleset } from '@pantausop/domain';
+import type { Cell, Fraction, IndexRules } from '@pantausop/domain';
 import { indexOf, poolCells } from '@pantausop/domain';
 import { changeOf } from '../figures/change';
 import { byKindGroup, type KindGroup } from '../figures/kinds';
@@ -17,7 +17,7 @@ export interface HeatGroup {
 }
 
 /** The rows of the heatmap by kind, each kind in the asked order. */
-export function heatGroups(figures: readonly UnitFigure[], order: HeatOrder, ruleset: Ruleset): HeatGroup[] {
+export function heatGroups(figures: readonly UnitFigure[], order: HeatOrder, ruleset: IndexRules): HeatGroup[] {
   return byKindGroup(figures, (figure) => figure.unit.kind).map(({ group, members }) => {
     const cells = poolCells(members.map((member) => member.cells));
     const before = members.flatMap((member) => (member.cellsBefore ? [member.cellsBefore] : []));

@@ -1,5 +1,5 @@
 import type { CellStatus, Fraction, Predikat } from '@pantausop/domain';
-import { coverageOf, predikatOf, rankAmong, totalOfAreas, type Cell, type Ruleset } from '@pantausop/domain';
+import { coverageOf, predikatOf, rankAmong, totalOfAreas, type Cell, type IndexRules } from '@pantausop/domain';
 import { changeOf } from '../figures/change';
 import { groupOf, type KindGroup } from '../figures/kinds';
 import { peersOf } from '../figures/peers';
@@ -21,7 +21,7 @@ export interface OpdRow {
 }
 
 /** One row per OPD, ranks within the kind. */
-export function opdRows(figures: readonly UnitFigure[], ruleset: Ruleset): OpdRow[] {
+export function opdRows(figures: readonly UnitFigure[], ruleset: IndexRules): OpdRow[] {
   return figures.map((figure) => {
     const peers = peersOf(figure, figures).flatMap(({ index }) => (index ? [index] : []));
     const total = totalOfAreas(figure.cells);

@@ -1,6 +1,6 @@
 import { computed, effect, inject, Injectable } from '@angular/core';
 import { SopsSchema } from '@pantausop/contracts';
-import { calendarDate, rulesetOn, RULESETS } from '@pantausop/domain';
+import { calendarDate } from '@pantausop/domain';
 import { Api, type QueryValues } from '../data/api';
 import type { FigureBasis } from '../data/figure-basis';
 import { SessionStore } from '../data/session-store';
@@ -31,12 +31,11 @@ export class RegisterStore {
     const sops = this.sops.value();
     if (!sops) return undefined;
     const asOf = calendarDate(sops.asOf);
-    const { id, effectiveOn } = rulesetOn(RULESETS, asOf);
     return {
       asOf,
       knownAt: sops.knownAt,
       series: 'reported',
-      ruleset: { id, effectiveOn },
+      ruleset: sops.ruleset,
       projection: asOf > this.filter.today,
       sample: this.session.sample(),
     };

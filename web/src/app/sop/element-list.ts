@@ -1,12 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import {
-  IDENTITY_ELEMENTS,
-  PROCEDURE_ELEMENTS,
-  rulesetOn,
-  RULESETS,
-  type CalendarDate,
-  type ElementCode,
-} from '@pantausop/domain';
+import { IDENTITY_ELEMENTS, PROCEDURE_ELEMENTS, type ElementCode, type RulesetContents } from '@pantausop/domain';
 import { Messages } from '../i18n/messages';
 
 const GROUPS = [
@@ -41,11 +34,11 @@ const GROUPS = [
 })
 export class ElementList {
   readonly present = input.required<readonly ElementCode[]>();
-  readonly date = input.required<CalendarDate>();
+  readonly points = input.required<RulesetContents['elementPoints']>();
   protected readonly messages = inject(Messages);
 
   protected readonly groups = computed(() => {
-    const { elementPoints } = rulesetOn(RULESETS, this.date());
+    const elementPoints = this.points();
     const present = new Set(this.present());
     return GROUPS.map(({ name, codes }) => ({
       name,

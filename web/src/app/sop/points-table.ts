@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { Sop } from '@pantausop/contracts';
-import type { CalendarDate } from '@pantausop/domain';
+import type { SopDetail } from '@pantausop/contracts';
 import { Messages } from '../i18n/messages';
 import type { PointPart } from './sop-points';
 import { SopWords } from './sop-words';
@@ -42,9 +41,8 @@ import { SopWords } from './sop-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PointsTable {
-  readonly sop = input.required<Sop>();
+  readonly sop = input.required<SopDetail>();
   readonly parts = input.required<readonly PointPart[]>();
-  readonly date = input.required<CalendarDate>();
   protected readonly messages = inject(Messages);
   private readonly words = inject(SopWords);
 
@@ -53,9 +51,9 @@ export class PointsTable {
     this.parts().map((part) => ({
       ...part,
       name: `sop.part_${part.part}` as const,
-      reason: this.words.reason(this.sop(), part, this.date()),
+      reason: this.words.reason(this.sop(), part),
       /** a length, not a figure */
-      share: (part.points / part.most) * 100,
+      share: part.most === 0 ? 0 : (part.points / part.most) * 100,
     })),
   );
 }

@@ -1,14 +1,12 @@
-import type { Sop } from '@pantausop/contracts';
+import type { Sop, SopDetail } from '@pantausop/contracts';
 import {
   calendarDate,
   documentPointsOf,
   ELEMENT_CODES,
   pointsOf,
-  rulesetOn,
-  RULESETS,
   UNKNOWN_SOP,
   type CalendarDate,
-  type Ruleset,
+  type RulesetContents,
   type SopState,
 } from '@pantausop/domain';
 
@@ -24,8 +22,8 @@ export interface PointPart {
 }
 
 /** The parts of an SOP's points on a date, by the rules of the domain. */
-export function pointParts(sop: Sop, date: CalendarDate): readonly PointPart[] {
-  const ruleset = rulesetOn(RULESETS, date);
+export function pointParts(sop: SopDetail, date: CalendarDate): readonly PointPart[] {
+  const ruleset = sop.rules;
   const points = pointsOf(stateOf(sop), date, ruleset);
   return [
     { part: 'document', points: points.document, most: allElements(ruleset) },
@@ -35,7 +33,7 @@ export function pointParts(sop: Sop, date: CalendarDate): readonly PointPart[] {
   ];
 }
 
-const allElements = (ruleset: Ruleset): number =>
+const allElements = (ruleset: RulesetContents): number =>
   documentPointsOf({ ...UNKNOWN_SOP, elements: ELEMENT_CODES }, ruleset);
 
 /** As much of the state as points depend on. */

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
-import type { Sop } from '@pantausop/contracts';
-import { ELEMENT_CODES, rulesetOn, RULESETS, type CalendarDate } from '@pantausop/domain';
+import type { Sop, SopDetail } from '@pantausop/contracts';
+import { ELEMENT_CODES } from '@pantausop/domain';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import type { PointPart } from './sop-points';
@@ -22,7 +22,7 @@ export class SopWords {
   }
 
   /** On what a part of the points rests, or why it brings none. */
-  reason(sop: Sop, { part, points }: PointPart, date: CalendarDate): string {
+  reason(sop: SopDetail, { part, points }: PointPart): string {
     const { t } = this.messages;
     const day = (text: string | null) => this.format.date(text);
     if (part === 'document') {
@@ -34,7 +34,7 @@ export class SopWords {
         ? t('sop.reasonRatifiedBy', { date: day(sop.ratifiedOn), signatory: sop.signatory })
         : t('sop.reasonRatified', { date: day(sop.ratifiedOn) });
     }
-    const { appliedMonths, currentMonths } = rulesetOn(RULESETS, date);
+    const { appliedMonths, currentMonths } = sop.rules;
     if (part === 'current') {
       const key = points > 0 ? 'sop.reasonCurrent' : 'sop.reasonNotCurrent';
       return t(key, { months: currentMonths, until: day(sop.currentUntil) });

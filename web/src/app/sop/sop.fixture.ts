@@ -1,5 +1,5 @@
 import type { SopDetail } from '@pantausop/contracts';
-import { ELEMENT_CODES } from '@pantausop/domain';
+import { ELEMENT_CODES, RULESET_1 } from '@pantausop/domain';
 
 const unit = { id: 'medan-dinkes', code: 'DINKES', name: 'Dinas Kesehatan', abbreviation: 'Dinkes' };
 
@@ -31,4 +31,5 @@ export const ratifiedAndMonitored: SopDetail = {
   elements: [...ELEMENT_CODES],
   version: '"1"',
   remarks: {},
+  rules: { ...RULESET_1, predikatCuts: RULESET_1.predikatCuts.map(([cut, name]) => [cut, name]) },
 };

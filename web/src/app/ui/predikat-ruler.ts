@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { predikatOf, type Fraction, type Ruleset } from '@pantausop/domain';
+import { predikatOf, type Fraction, type IndexRules } from '@pantausop/domain';
 import { asLength } from '../format/exact';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
@@ -23,7 +23,7 @@ import { Messages } from '../i18n/messages';
 })
 export class PredikatRuler {
   readonly index = input.required<Fraction>();
-  readonly ruleset = input.required<Ruleset>();
+  readonly ruleset = input.required<IndexRules>();
   protected readonly messages = inject(Messages);
   private readonly format = inject(Format);
 
