@@ -52,9 +52,17 @@ export class Api {
   }
 
   /** Sends and parses the answer. Rejects with HttpErrorResponse; read it with `failureOf`. */
-  send<T>(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body: unknown, contract: Contract<T>): Promise<T> {
+  send<T>(
+    method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: string,
+    body: unknown,
+    contract: Contract<T>,
+    /** the version on which somebody decided, for `If-Match` */
+    version?: string,
+  ): Promise<T> {
+    const headers: Record<string, string> = version === undefined ? {} : { 'If-Match': version };
     return firstValueFrom(
-      this.http.request<unknown>(method, API + path, { body }).pipe(map((answer) => contract.parse(answer))),
+      this.http.request<unknown>(method, API + path, { body, headers }).pipe(map((answer) => contract.parse(answer))),
     );
   }
 

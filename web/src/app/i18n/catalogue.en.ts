@@ -1,3 +1,4 @@
+import { actionsEn } from './actions.en';
 import { areasEn } from './areas.en';
 import type { catalogueId } from './catalogue.id';
 import { documentsEn } from './documents.en';
@@ -24,6 +25,7 @@ import { workEn } from './work.en';
 
 /** English. */
 export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKeys<(typeof catalogueId)[Page]> } = {
+  actions: actionsEn,
   areas: areasEn,
   documents: documentsEn,
   changes: changesEn,

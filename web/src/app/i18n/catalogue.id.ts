@@ -1,3 +1,4 @@
+import { actionsId } from './actions.id';
 import { areasId } from './areas.id';
 import { documentsId } from './documents.id';
 import { changesId } from './changes.id';
@@ -22,6 +23,7 @@ import { workId } from './work.id';
 
 /** Bahasa Indonesia: the first language; its keys are the keys. */
 export const catalogueId = {
+  actions: actionsId,
   areas: areasId,
   documents: documentsId,
   changes: changesId,

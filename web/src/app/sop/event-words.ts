@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { SopEventView } from '@pantausop/contracts';
-import { ELEMENT_CODES, isAreaCode } from '@pantausop/domain';
+import { ELEMENT_CODES, EVALUATION_STATEMENTS, isAreaCode } from '@pantausop/domain';
 import { UnitsStore } from '../data/units-store';
 import { Format } from '../format/format';
 import type { MessageKey, MessageParameters } from '../i18n/message-key';
@@ -26,6 +26,21 @@ export class EventWords {
     const found = elementsOf(event);
     const names = ELEMENT_CODES.filter((code) => !found.includes(code)).map((code) => this.messages.t(`terms.${code}`));
     return names.length === 0 || found.length === 0 ? '' : this.format.list(names);
+  }
+
+  /** What a monitoring or an evaluation noted beside its result. */
+  details(event: SopEventView): readonly string[] {
+    const { t } = this.messages;
+    const [note, followUp] = [payloadText(event, 'note'), payloadText(event, 'followUp')];
+    const { statements } = event.payload;
+    return [
+      ...(Array.isArray(statements)
+        ? [t('sop.statementsMet', { count: statements.length, all: EVALUATION_STATEMENTS.length })]
+        : []),
+      // what was returned says its note in its sentence
+      ...(note && event.type !== 'returned' ? [t('sop.noted', { note })] : []),
+      ...(followUp ? [t('sop.toDo', { followUp })] : []),
+    ];
   }
 
   private said(event: SopEventView): Sentence {

@@ -41,6 +41,29 @@ export function historyOf(events: readonly SopEventView[]): HistoryEntry[] {
     }));
 }
 
+/** What happened on one day, in the order given. */
+export interface HistoryDay<Line> {
+  readonly on: string;
+  readonly lines: readonly Line[];
+  /** nothing of it holds on the date of the page */
+  readonly open: boolean;
+}
+
+/** Lines by their day, the newest day first. */
+export function byDay<Line extends { readonly on: string; readonly retracted: string | null; readonly later: boolean }>(
+  lines: readonly Line[],
+): HistoryDay<Line>[] {
+  const days = new Map<string, Line[]>();
+  for (const line of lines) days.set(line.on, [...(days.get(line.on) ?? []), line]);
+  return [...days]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([on, ofDay]) => ({
+      on,
+      lines: ofDay,
+      open: ofDay.every(({ retracted, later }) => retracted !== null || later),
+    }));
+}
+
 /** The standing decisions that the SOP does not apply, the newest first; a later one or `applicable` ends the one before. */
 export function decisionsOf(events: readonly SopEventView[]): Decision[] {
   const turns = standing(events).filter(({ type }) => type === 'not_applicable' || type === 'applicable');

@@ -12,6 +12,9 @@ import { ErrorState } from '../ui/error-state';
 import { Letterhead } from '../ui/letterhead';
 import { Skeleton } from '../ui/skeleton';
 import { StageTrack } from '../ui/stage-track';
+import { ActionBar } from './actions/action-bar';
+import { ActionDialog } from './actions/action-dialog';
+import { ActionStore } from './actions/action-store';
 import { ElementList } from './element-list';
 import { payloadText } from './history';
 import { PointsTable } from './points-table';
@@ -20,12 +23,15 @@ import { SopHistory } from './sop-history';
 import { forceOf, stepOf } from './sop-marks';
 import { pointParts } from './sop-points';
 import { SopStore } from './sop-store';
+import { SopVersions } from './sop-versions';
 import { SopWords } from './sop-words';
 
 /** SOP: see everything about one. */
 @Component({
   selector: 'app-sop-page',
   imports: [
+    ActionBar,
+    ActionDialog,
     ElementList,
     EmptyState,
     ErrorState,
@@ -36,9 +42,10 @@ import { SopWords } from './sop-words';
     SopComments,
     SopFacts,
     SopHistory,
+    SopVersions,
     StageTrack,
   ],
-  providers: [SopStore, SopWords],
+  providers: [ActionStore, SopStore, SopWords],
   templateUrl: './sop-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -51,6 +58,7 @@ export class SopPage {
   protected readonly filter = inject(Filter);
   protected readonly units = inject(UnitsStore);
   protected readonly store = inject(SopStore);
+  protected readonly actions = inject(ActionStore);
   private readonly words = inject(SopWords);
 
   protected readonly allElements = ELEMENT_CODES.length;
