@@ -4,6 +4,7 @@ import { LedgerModule } from '../ledger/ledger.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { RegisterModule } from '../register/register.module';
 import { ActionsController } from './actions.controller';
+import { CatalogueController } from './catalogue.controller';
 import { ActionsService } from './actions.service';
 import { BulkController } from './bulk.controller';
 import { BulkEffect } from './bulk-effect';
@@ -23,7 +24,7 @@ import { WorkQueueService } from './work-queue.service';
 /** The work on SOPs: what waits for whom, what may be done next, and what people say about it. */
 @Module({
   imports: [AccessModule, LedgerModule, OrganisationModule, RegisterModule],
-  controllers: [ActionsController, BulkController, CommentsController, WorkQueueController],
+  controllers: [ActionsController, BulkController, CatalogueController, CommentsController, WorkQueueController],
   providers: [
     ActionsService,
     BulkEffect,

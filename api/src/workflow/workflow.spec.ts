@@ -15,7 +15,11 @@ describeEngines('the work on an SOP', (engine) => {
   /** two programs on one database; PGlite lives in one process and has one */
   const apps: NestExpressApplication[] = [];
   const cookies = new Map<string, string>();
-  const http = (program = 0) => request((apps[program] ?? (apps[0] as NestExpressApplication)).getHttpServer());
+  const http = (program = 0) => {
+    const app = apps[program] ?? apps[0];
+    if (!app) throw new Error('no program runs');
+    return request(app.getHttpServer());
+  };
   const get = (path: string, username = 'organisasi') =>
     http()
       .get(path)

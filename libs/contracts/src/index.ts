@@ -13,3 +13,4 @@ export * from './bulk';
 export * from './analysis';
 export * from './documents';
 export * from './users';
+export * from './catalogue';

@@ -44,6 +44,11 @@ export const routes: Routes = [
         loadComponent: () => import('./register/register-page').then((m) => m.RegisterPage),
       },
       {
+        path: 'sop/baru',
+        title: titled('need.title'),
+        loadComponent: () => import('./sop-need/need-page').then((m) => m.NeedPage),
+      },
+      {
         path: 'sop/:id',
         title: titled('sop.title'),
         data: filters('asOf'),

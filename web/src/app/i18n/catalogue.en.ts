@@ -8,6 +8,7 @@ import { filterEn } from './filter.en';
 import { heatmapEn } from './heatmap.en';
 import { importEn } from './import.en';
 import type { SameKeys } from './message-key';
+import { needEn } from './need.en';
 import { opdEn } from './opd.en';
 import { opdReportEn } from './opd-report.en';
 import { outlookEn } from './outlook.en';
@@ -33,6 +34,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   filter: filterEn,
   heatmap: heatmapEn,
   import: importEn,
+  need: needEn,
   opd: opdEn,
   opdReport: opdReportEn,
   outlook: outlookEn,

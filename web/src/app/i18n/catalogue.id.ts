@@ -6,6 +6,7 @@ import { explainId } from './explain.id';
 import { filterId } from './filter.id';
 import { heatmapId } from './heatmap.id';
 import { importId } from './import.id';
+import { needId } from './need.id';
 import { opdId } from './opd.id';
 import { opdReportId } from './opd-report.id';
 import { outlookId } from './outlook.id';
@@ -31,6 +32,7 @@ export const catalogueId = {
   filter: filterId,
   heatmap: heatmapId,
   import: importId,
+  need: needId,
   opd: opdId,
   opdReport: opdReportId,
   outlook: outlookId,

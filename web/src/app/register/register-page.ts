@@ -39,7 +39,9 @@ export class RegisterPage {
   protected readonly units = inject(UnitsStore);
   protected readonly asked = inject(RegisterFilter);
   protected readonly store = inject(RegisterStore);
-  protected readonly mayImport = inject(SessionStore).may('import.run');
+  private readonly session = inject(SessionStore);
+  protected readonly mayImport = this.session.may('import.run');
+  protected readonly mayRequire = this.session.may('register.govern');
 
   protected readonly selection = inject(Selection);
   protected readonly stages = STAGES;

@@ -8,6 +8,7 @@ import {
   type SopEvents,
   type SopEventView,
 } from '@pantausop/contracts';
+import { decisionNumberKey } from '@pantausop/domain';
 import { Api } from '../../data/api';
 import { failureOf, type Failure } from '../../data/problem';
 import type { RecordType } from './action-form';
@@ -67,14 +68,12 @@ export class ActionSending {
 
   /** Looks for the number among the SOPs of the OPD. */
   async lookForNumber(number: string, { id, opd, unit }: SopDetail): Promise<void> {
-    const wanted = bare(number);
+    const wanted = decisionNumberKey(number);
     this.namesakes.set([]);
     if (wanted === '') return;
     const { items } = await this.api.fetch('/sops', SopsSchema, { q: number.trim(), unit: (opd ?? unit).id });
     this.namesakes.set(
-      items.filter((sop) => sop.id !== id && bare(sop.number ?? '') === wanted).map(({ title }) => title),
+      items.filter((sop) => sop.id !== id && decisionNumberKey(sop.number ?? '') === wanted).map(({ title }) => title),
     );
   }
 }
-
-const bare = (number: string): string => number.replace(/\s+/g, '').toLowerCase();

@@ -1,0 +1,56 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { CatalogueSchema, SopsSchema, UnitsSchema } from '@pantausop/contracts';
+import { titleKey, type AreaCode } from '@pantausop/domain';
+import { Api } from '../data/api';
+import { opdsOf } from '../data/units-store';
+import { Messages } from '../i18n/messages';
+
+/** What there is to choose from when a need is recorded, by the organisation of today. */
+@Injectable()
+export class NeedChoices {
+  private readonly api = inject(Api);
+  private readonly messages = inject(Messages);
+  private readonly units = this.api.read(UnitsSchema, () => ({ path: '/units' }));
+  private readonly catalogue = this.api.read(CatalogueSchema, () => ({ path: '/sop-catalogue' }));
+
+  /** OPDs by name, each with the units below it */
+  readonly opds = computed(() => {
+    const all = this.units.value()?.items ?? [];
+    const below = (parent: string, depth: number): { id: string; name: string }[] =>
+      all
+        .filter(({ parentId }) => parentId === parent)
+        .sort(byName)
+        .flatMap(({ id, name }) => [{ id, name: `${'– '.repeat(depth)}${name}` }, ...below(id, depth + 1)]);
+    return [...opdsOf(all)].sort(byName).flatMap(({ id, name }) => [{ id, name }, ...below(id, 1)]);
+  });
+
+  /** the title of an SOP of the unit that reads the same; null when there is none */
+  readonly twin = signal<string | null>(null);
+
+  proposalsFor(unit: string, area: string): readonly string[] {
+    const kind = this.units.value()?.items.find(({ id }) => id === unit)?.kind;
+    return (this.catalogue.value()?.items ?? [])
+      .filter(({ unitKinds }) => unitKinds === null || kind === undefined || unitKinds.includes(kind))
+      .filter((one) => area === '' || one.area === area)
+      .map(({ title }) => title[this.messages.language()]);
+  }
+
+  areaOf(title: string): AreaCode | null {
+    const wanted = titleKey(title);
+    const found = this.catalogue
+      .value()
+      ?.items.find((one) => [one.title.id, one.title.en].some((text) => titleKey(text) === wanted));
+    return found?.area ?? null;
+  }
+
+  async lookForTwin(unit: string, title: string): Promise<void> {
+    this.twin.set(null);
+    const wanted = titleKey(title);
+    if (unit === '' || wanted === '') return;
+    const { items } = await this.api.fetch('/sops', SopsSchema, { unit, q: title.trim(), pageSize: 100 });
+    const twin = items.find((sop) => sop.unit.id === unit && titleKey(sop.title) === wanted);
+    this.twin.set(twin?.title ?? null);
+  }
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number => a.name.localeCompare(b.name);

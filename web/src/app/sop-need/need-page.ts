@@ -1,0 +1,99 @@
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { NewSopSchema, SopDetailSchema, type NewSop } from '@pantausop/contracts';
+import { AREA_CODES, isAreaCode } from '@pantausop/domain';
+import { Api } from '../data/api';
+import { failureOf, type Failure } from '../data/problem';
+import { SessionStore } from '../data/session-store';
+import { Filter } from '../filter/filter';
+import type { MessageKey } from '../i18n/message-key';
+import { Messages } from '../i18n/messages';
+import { ProblemWords } from '../sop/actions/problem-words';
+import { EmptyState } from '../ui/empty-state';
+import { NeedChoices } from './need-choices';
+
+type Field = 'unit' | 'area' | 'title' | 'weight' | 'effectiveOn';
+
+/** Tambah SOP wajib: the need of one SOP, recorded by those who keep the list. */
+@Component({
+  selector: 'app-need-page',
+  imports: [EmptyState, RouterLink],
+  providers: [NeedChoices],
+  templateUrl: './need-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NeedPage {
+  protected readonly messages = inject(Messages);
+  protected readonly problems = inject(ProblemWords);
+  protected readonly choices = inject(NeedChoices);
+  protected readonly filter = inject(Filter);
+  protected readonly mayRequire = inject(SessionStore).may('register.govern');
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly host: ElementRef<HTMLElement> = inject(ElementRef);
+
+  protected readonly areas = AREA_CODES;
+  protected readonly values = signal<Readonly<Record<Field, string>>>({
+    unit: this.filter.unit() ?? '',
+    area: this.filter.area() ?? '',
+    title: '',
+    weight: '1',
+    effectiveOn: this.filter.today,
+  });
+  private readonly tried = signal(false);
+  protected readonly sending = signal(false);
+  protected readonly failure = signal<Failure | null>(null);
+
+  private readonly checked = computed((): { body: NewSop | null; wrong: ReadonlySet<string> } => {
+    const { weight, effectiveOn, ...rest } = this.values();
+    const parsed = NewSopSchema.safeParse({ ...rest, effectiveOn, weight: Number(weight || NaN) });
+    const wrong = new Set(parsed.error?.issues.map(({ path: [name] }) => String(name)));
+    if (this.values().unit === '') wrong.add('unit');
+    if (effectiveOn > this.filter.today) wrong.add('effectiveOn');
+    return { body: parsed.success && wrong.size === 0 ? parsed.data : null, wrong };
+  });
+  protected readonly wrong = computed((): ReadonlySet<string> => (this.tried() ? this.checked().wrong : new Set()));
+  protected readonly areaHelp = computed(() => {
+    const { area } = this.values();
+    return isAreaCode(area) ? this.messages.t(`need.help_${area}` as MessageKey) : '';
+  });
+  protected readonly proposals = computed(() => this.choices.proposalsFor(this.values().unit, this.values().area));
+  protected readonly twin = computed(() => {
+    const title = this.choices.twin();
+    return title === null ? '' : this.messages.t('need.exists', { title });
+  });
+
+  protected write(field: Field, event: Event): void {
+    this.values.update((values) => ({ ...values, [field]: (event.target as HTMLInputElement).value }));
+  }
+
+  /** The title or the unit stands: a proposal brings its area, and a twin is pointed at. */
+  protected settle(): void {
+    const { unit, title, area } = this.values();
+    const proposed = this.choices.areaOf(title);
+    if (proposed !== null && area === '') this.values.update((values) => ({ ...values, area: proposed }));
+    void this.choices.lookForTwin(unit, title);
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    this.tried.set(true);
+    const { body } = this.checked();
+    if (body === null) return this.showFirstWrong();
+    if (this.sending()) return;
+    this.sending.set(true);
+    this.failure.set(null);
+    try {
+      const { id } = await this.api.send('POST', '/sops', body, SopDetailSchema);
+      await this.router.navigate(['/sop', id]);
+    } catch (error) {
+      this.failure.set(failureOf(error));
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  private showFirstWrong(): void {
+    setTimeout(() => this.host.nativeElement.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  }
+}
