@@ -47,7 +47,7 @@ export class NeedChoices {
     this.twin.set(null);
     const wanted = titleKey(title);
     if (unit === '' || wanted === '') return;
-    const { items } = await this.api.fetch('/sops', SopsSchema, { unit, q: title.trim(), pageSize: 100 });
+    const { items } = await this.api.fetch('/sops', SopsSchema, { unit, q: wanted, pageSize: 100 });
     const twin = items.find((sop) => sop.unit.id === unit && titleKey(sop.title) === wanted);
     this.twin.set(twin?.title ?? null);
   }

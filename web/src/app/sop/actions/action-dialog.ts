@@ -113,7 +113,8 @@ export class ActionDialog {
   });
   protected readonly points = computed(() => {
     const effect = this.effect();
-    return effect ? this.effects.points(effect) : '';
+    const undecided = this.fields().includes('result') && this.values().result === '';
+    return effect && !undecided ? this.effects.points(effect) : '';
   });
   /** why it cannot be recorded as it stands */
   protected readonly obstacle = computed(() => {
