@@ -1,6 +1,7 @@
 import { actionsEn } from './actions.en';
 import { areasEn } from './areas.en';
 import type { catalogueId } from './catalogue.id';
+import { auditEn } from './audit.en';
 import { documentsEn } from './documents.en';
 import { changesEn } from './changes.en';
 import { explainEn } from './explain.en';
@@ -23,11 +24,13 @@ import { uiEn } from './ui.en';
 import { bulkEn } from './bulk.en';
 import { commentsEn } from './comments.en';
 import { workEn } from './work.en';
+import { usersEn } from './users.en';
 
 /** English. */
 export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKeys<(typeof catalogueId)[Page]> } = {
   actions: actionsEn,
   areas: areasEn,
+  audit: auditEn,
   documents: documentsEn,
   changes: changesEn,
   explain: explainEn,
@@ -49,4 +52,5 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   work: workEn,
   comments: commentsEn,
   bulk: bulkEn,
+  users: usersEn,
 };

@@ -1,5 +1,6 @@
 import { actionsId } from './actions.id';
 import { areasId } from './areas.id';
+import { auditId } from './audit.id';
 import { documentsId } from './documents.id';
 import { changesId } from './changes.id';
 import { explainId } from './explain.id';
@@ -21,11 +22,13 @@ import { uiId } from './ui.id';
 import { bulkId } from './bulk.id';
 import { commentsId } from './comments.id';
 import { workId } from './work.id';
+import { usersId } from './users.id';
 
 /** Bahasa Indonesia: the first language; its keys are the keys. */
 export const catalogueId = {
   actions: actionsId,
   areas: areasId,
+  audit: auditId,
   documents: documentsId,
   changes: changesId,
   explain: explainId,
@@ -47,4 +50,5 @@ export const catalogueId = {
   work: workId,
   comments: commentsId,
   bulk: bulkId,
+  users: usersId,
 } as const;

@@ -4,5 +4,7 @@ import type { settingsId } from './settings.id';
 export const settingsEn: SameKeys<typeof settingsId> = {
   title: 'Settings',
   tabs: 'Parts of the settings',
+  users: 'Users',
+  audit: 'Audit',
   lead: 'Who may do what, the organisation, and the rules of scoring. Every change has a date and is on record.',
 };

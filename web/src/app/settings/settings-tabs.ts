@@ -9,7 +9,10 @@ export interface SettingsTab {
 }
 
 /** The parts of the settings, in the order of their tabs. */
-export const SETTINGS_TABS: readonly SettingsTab[] = [];
+export const SETTINGS_TABS: readonly SettingsTab[] = [
+  { path: 'pengguna', label: 'settings.users', needs: 'users.manage' },
+  { path: 'audit', label: 'settings.audit', needs: 'audit.read' },
+];
 
 /** The settings show to whoever may open one of their parts. */
 export const SETTINGS_NEED: readonly Permission[] = [...new Set(SETTINGS_TABS.map(({ needs }) => needs))];

@@ -14,4 +14,14 @@ export const settingsRoutes: Routes = [
       return inject(Router).createUrlTree(first ? ['/pengaturan', first.path] : ['/']);
     },
   },
+  {
+    path: 'pengguna',
+    title: 'settings.users',
+    loadComponent: () => import('./users/users-page').then((m) => m.UsersPage),
+  },
+  {
+    path: 'audit',
+    title: 'settings.audit',
+    loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
+  },
 ];
