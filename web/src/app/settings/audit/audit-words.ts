@@ -47,7 +47,7 @@ function valueWords(value: unknown, messages: Messages): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.map((one) => valueWords(one, messages)).join('; ') || t('audit.nothing');
-  return Object.entries(value as object)
+  return Object.entries(value)
     .filter(([, one]) => !(Array.isArray(one) && one.length === 0))
     .map(([name, one]) => `${fieldWord(name, messages)}: ${valueWords(one, messages)}`)
     .join(', ');

@@ -10,34 +10,7 @@ const isKnown = (key: string): key is MessageKey => Object.hasOwn(usersId, key.s
 /** Which role may do what, as the server has it. */
 @Component({
   selector: 'app-role-rights',
-  template: `@if (rights.value(); as all) {
-    <section class="usr-rights" aria-labelledby="usr-rights">
-      <h2 class="sub-title" id="usr-rights">{{ messages.t('users.rights') }}</h2>
-      <p class="muted small">{{ messages.t('users.rightsText') }}</p>
-      <div class="frame" tabindex="0" role="region" [attr.aria-label]="messages.t('users.rights')">
-        <table class="t">
-          <thead>
-            <tr>
-              <th scope="col">{{ messages.t('users.right') }}</th>
-              @for (one of all.items; track one.role) {
-                <th scope="col">{{ messages.t(\`terms.role_\${one.role}\`) }}</th>
-              }
-            </tr>
-          </thead>
-          <tbody>
-            @for (row of rows(); track row.permission) {
-              <tr>
-                <th scope="row">{{ row.label }}</th>
-                @for (cell of row.cells; track cell.role) {
-                  <td [class.muted]="!cell.may">{{ messages.t(cell.may ? 'users.may' : 'users.mayNot') }}</td>
-                }
-              </tr>
-            }
-          </tbody>
-        </table>
-      </div>
-    </section>
-  }`,
+  templateUrl: './role-rights.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RoleRightsTable {
