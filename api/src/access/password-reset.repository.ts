@@ -16,7 +16,7 @@ export class PasswordResetRepository {
   /** How many links were made for a user since a moment and are not used. */
   async countOf(tx: Tx, userId: string, since: Stamp): Promise<number> {
     const query = tx.selectFrom('password_resets').select('token_hash').where('user_id', '=', userId);
-    return (await query.where('created_at', '>=', since).execute()).length;
+    return (await query.where('created_at', '>', since).execute()).length;
   }
 
   /** Adds one and takes away those that are over. */
