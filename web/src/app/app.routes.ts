@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { signedIn } from './data/signed-in';
+import { changesPassword, signedIn } from './data/signed-in';
 import type { FilterPart } from './filter/filter-bar';
 import type { MessageKey } from './i18n/message-key';
 
@@ -12,6 +12,22 @@ export const routes: Routes = [
     path: 'masuk',
     title: titled('signIn.title'),
     loadComponent: () => import('./sign-in/sign-in-page').then((m) => m.SignInPage),
+  },
+  {
+    path: 'lupa-sandi',
+    title: titled('password.forgotTitle'),
+    loadComponent: () => import('./password/forgot-page').then((m) => m.ForgotPage),
+  },
+  {
+    path: 'atur-sandi/:token',
+    title: titled('password.resetTitle'),
+    loadComponent: () => import('./password/reset-page').then((m) => m.ResetPage),
+  },
+  {
+    path: 'ganti-sandi',
+    title: titled('password.changeTitle'),
+    canActivate: [changesPassword],
+    loadComponent: () => import('./password/change-page').then((m) => m.ChangePage),
   },
   {
     path: '',
@@ -81,6 +97,11 @@ export const routes: Routes = [
         path: 'impor/:id',
         title: titled('import.title'),
         loadComponent: () => import('./import/preview-page').then((m) => m.PreviewPage),
+      },
+      {
+        path: 'akun',
+        title: titled('account.title'),
+        loadComponent: () => import('./account/account-page').then((m) => m.AccountPage),
       },
       {
         path: 'pengaturan',

@@ -1,4 +1,5 @@
 import { actionsEn } from './actions.en';
+import { accountEn } from './account.en';
 import { areasEn } from './areas.en';
 import type { catalogueId } from './catalogue.id';
 import { auditEn } from './audit.en';
@@ -14,6 +15,7 @@ import { opdEn } from './opd.en';
 import { opdReportEn } from './opd-report.en';
 import { outlookEn } from './outlook.en';
 import { overviewEn } from './overview.en';
+import { passwordEn } from './password.en';
 import { registerEn } from './register.en';
 import { settingsEn } from './settings.en';
 import { shellEn } from './shell.en';
@@ -29,6 +31,7 @@ import { usersEn } from './users.en';
 /** English. */
 export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKeys<(typeof catalogueId)[Page]> } = {
   actions: actionsEn,
+  account: accountEn,
   areas: areasEn,
   audit: auditEn,
   documents: documentsEn,
@@ -42,6 +45,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   opdReport: opdReportEn,
   outlook: outlookEn,
   overview: overviewEn,
+  password: passwordEn,
   register: registerEn,
   settings: settingsEn,
   shell: shellEn,

@@ -1,4 +1,5 @@
 import { actionsId } from './actions.id';
+import { accountId } from './account.id';
 import { areasId } from './areas.id';
 import { auditId } from './audit.id';
 import { documentsId } from './documents.id';
@@ -12,6 +13,7 @@ import { opdId } from './opd.id';
 import { opdReportId } from './opd-report.id';
 import { outlookId } from './outlook.id';
 import { overviewId } from './overview.id';
+import { passwordId } from './password.id';
 import { registerId } from './register.id';
 import { settingsId } from './settings.id';
 import { shellId } from './shell.id';
@@ -27,6 +29,7 @@ import { usersId } from './users.id';
 /** Bahasa Indonesia: the first language; its keys are the keys. */
 export const catalogueId = {
   actions: actionsId,
+  account: accountId,
   areas: areasId,
   audit: auditId,
   documents: documentsId,
@@ -40,6 +43,7 @@ export const catalogueId = {
   opdReport: opdReportId,
   outlook: outlookId,
   overview: overviewId,
+  password: passwordId,
   register: registerId,
   settings: settingsId,
   shell: shellId,

@@ -26,6 +26,7 @@ export const shellEn: SameKeys<typeof shellId> = {
   themeLight: 'Light',
   themeDark: 'Dark',
   language: 'Language',
+  account: 'My account',
   signOut: 'Sign out',
   notFound: 'Page not found',
   notFoundText: 'This address does not exist, or has moved.',

@@ -23,6 +23,7 @@ export const shellId = {
   themeLight: 'Terang',
   themeDark: 'Gelap',
   language: 'Bahasa',
+  account: 'Akun saya',
   signOut: 'Keluar',
   notFound: 'Halaman tidak ditemukan',
   notFoundText: 'Alamat ini tidak ada, atau sudah berpindah.',

@@ -1,5 +1,5 @@
 import type { Failure } from '../data/problem';
-import { refusalOf } from './refusal';
+import { refusalOf, ssoRefusalOf } from './refusal';
 
 const refused = (code: string): Failure => ({
   kind: 'refused',
@@ -17,4 +17,13 @@ describe('a sign-in that failed', () => {
     expect(refusalOf({ kind: 'refused', problem: null })).toBe('ui.errorRefused');
     expect(refusalOf({ kind: 'unreadable', problem: null })).toBe('ui.errorUnreadable');
   });
+});
+
+it('says why single sign-on led back, in words of this program only', () => {
+  expect(['no_role', 'expired', 'anything', undefined].map(ssoRefusalOf)).toEqual([
+    'signIn.sso_no_role',
+    'signIn.sso_expired',
+    null,
+    null,
+  ]);
 });

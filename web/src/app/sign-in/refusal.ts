@@ -1,3 +1,4 @@
+import { SSO_REFUSALS } from '@pantausop/contracts';
 import type { Failure } from '../data/problem';
 import type { MessageKey } from '../i18n/message-key';
 
@@ -14,4 +15,10 @@ export function refusalOf({ kind, problem }: Failure): MessageKey {
   if (kind === 'offline') return 'ui.errorOffline';
   if (kind === 'unreadable') return 'ui.errorUnreadable';
   return KEY_OF[problem?.code ?? ''] ?? 'ui.errorRefused';
+}
+
+/** What is said when single sign-on led back to the sign-in page; null when it did not. */
+export function ssoRefusalOf(why: string | undefined): MessageKey | null {
+  const known = SSO_REFUSALS.find((one) => one === why);
+  return known === undefined ? null : `signIn.sso_${known}`;
 }

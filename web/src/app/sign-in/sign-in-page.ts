@@ -9,23 +9,24 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { SignInInfoSchema } from '@pantausop/contracts';
 import { Api } from '../data/api';
 import { failureOf, type Failure } from '../data/problem';
 import { SessionStore } from '../data/session-store';
 import { Messages } from '../i18n/messages';
+import { API } from '../paths';
 import { LanguageSwitch } from '../shell/language-switch';
 import { ThemeSwitch } from '../shell/theme-switch';
 import { BrandMark } from '../ui/brand';
 import { GateArt } from './gate-art';
-import { refusalOf } from './refusal';
+import { refusalOf, ssoRefusalOf } from './refusal';
 import { wayBack } from './way-back';
 
 /** Masuk. Sample accounts are listed where the server lists them, and nowhere else. */
 @Component({
   selector: 'app-sign-in-page',
-  imports: [BrandMark, GateArt, LanguageSwitch, ThemeSwitch],
+  imports: [BrandMark, GateArt, LanguageSwitch, RouterLink, ThemeSwitch],
   templateUrl: './sign-in-page.html',
   host: { class: 'gate' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -33,6 +34,8 @@ import { wayBack } from './way-back';
 export class SignInPage {
   /** of the address: the page that was asked for */
   readonly kembali = input<string>();
+  /** of the address: why single sign-on led back here */
+  readonly sso = input<string>();
 
   protected readonly messages = inject(Messages);
   private readonly session = inject(SessionStore);
@@ -43,6 +46,10 @@ export class SignInPage {
 
   protected readonly info = inject(Api).read(SignInInfoSchema, () => ({ path: '/sign-in' }));
   protected readonly accounts = computed(() => this.info.value()?.demoAccounts ?? []);
+  protected readonly ssoRefusal = computed(() => ssoRefusalOf(this.sso()));
+  protected readonly ssoAddress = computed(
+    () => `${API}/sso?${new URLSearchParams({ kembali: wayBack(this.kembali()) }).toString()}`,
+  );
   protected readonly username = signal('');
   protected readonly password = signal('');
   protected readonly visible = signal(false);

@@ -1,0 +1,90 @@
+import { ChangeDetectionStrategy, Component, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Api } from '../data/api';
+import { failureOf } from '../data/problem';
+import type { MessageKey } from '../i18n/message-key';
+import { Messages } from '../i18n/messages';
+import { GateFrame } from './gate-frame';
+import { refusalWords } from './refusal-words';
+
+/** Lupa kata sandi: a link by mail. The page says the same whether or not there is such an account. */
+@Component({
+  selector: 'app-forgot-page',
+  imports: [GateFrame, RouterLink],
+  template: `<app-gate-frame [title]="messages.t(asked() ? 'password.askedTitle' : 'password.forgotTitle')">
+    @if (asked()) {
+      <div role="status">
+        <p class="gate-lead">{{ messages.t('password.asked') }}</p>
+        <p class="gate-lead small muted">{{ messages.t('password.askedNone') }}</p>
+      </div>
+    } @else {
+      <p class="gate-lead muted">{{ messages.t('password.forgotLead') }}</p>
+      <form novalidate [attr.aria-label]="messages.t('password.forgotTitle')" (submit)="send($event)">
+        @if (refusal(); as key) {
+          <div class="note err" role="alert">
+            <i class="i i-warn" aria-hidden="true"></i>
+            <p>{{ messages.t(key) }}</p>
+          </div>
+        }
+        <div class="field">
+          <label for="akun">{{ messages.t('password.account') }}</label>
+          <input
+            #field
+            class="in in-lg"
+            id="akun"
+            type="text"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck="false"
+            [value]="account()"
+            [attr.aria-invalid]="missing() ? 'true' : null"
+            [attr.aria-describedby]="missing() ? 'akun-kurang' : null"
+            (input)="account.set(field.value); missing.set(false)"
+          />
+          @if (missing()) {
+            <span class="err" id="akun-kurang">{{ messages.t('password.accountMissing') }}</span>
+          }
+        </div>
+        <button class="btn btn-main btn-lg" type="submit" [attr.aria-disabled]="busy() ? 'true' : null">
+          {{ messages.t(busy() ? 'password.asking' : 'password.ask') }}
+        </button>
+      </form>
+    }
+    <p class="gate-help">
+      <a routerLink="/masuk">{{ messages.t('password.toSignIn') }}</a>
+    </p>
+  </app-gate-frame>`,
+  host: { class: 'gate-page' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ForgotPage {
+  protected readonly messages = inject(Messages);
+  private readonly api = inject(Api);
+  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
+  protected readonly account = signal('');
+  protected readonly missing = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly asked = signal(false);
+  protected readonly refusal = signal<MessageKey | null>(null);
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.busy()) return;
+    this.refusal.set(null);
+    this.missing.set(this.account().trim() === '');
+    if (this.missing()) {
+      this.field()?.nativeElement.focus();
+      return;
+    }
+    this.busy.set(true);
+    try {
+      const body = { account: this.account().trim(), language: this.messages.language() };
+      await this.api.tell('POST', '/password-resets', body);
+      this.asked.set(true);
+    } catch (error) {
+      this.refusal.set(refusalWords(failureOf(error)));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
