@@ -32,7 +32,8 @@ export async function startProvider(people: Record<string, Person>, callback: st
     pkce: { required: () => true },
     findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, ...people[sub] }) }),
   });
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
   return { issuer, close: () => new Promise<void>((done) => server.close(() => done())) };
 }
 

@@ -90,7 +90,11 @@ export class ResetPage implements OnInit {
     done: 'password.doneTitle',
   } as const satisfies Record<string, MessageKey>;
 
-  async ngOnInit(): Promise<void> {
+  ngOnInit(): void {
+    void this.check();
+  }
+
+  private async check(): Promise<void> {
     try {
       const body = { token: this.token() };
       const { username } = await this.api.send('POST', '/password-resets/check', body, PasswordResetStateSchema);
