@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WorkItem } from '@pantausop/contracts';
 import { Format } from '../format/format';
@@ -18,7 +18,9 @@ import { WorkWords } from './work-words';
             <th scope="col">{{ messages.t('work.unit') }}</th>
           }
           <th scope="col">{{ messages.t('work.why') }}</th>
-          <th scope="col" class="num">{{ messages.t('work.wait') }}</th>
+          @if (withWait()) {
+            <th scope="col" class="num">{{ messages.t('work.wait') }}</th>
+          }
           @if (withGain()) {
             <th scope="col" class="num">{{ messages.t(ofUnits() ? 'work.cells' : 'work.gain') }}</th>
           }
@@ -42,7 +44,9 @@ import { WorkWords } from './work-words';
               </td>
             }
             <td class="w-why">{{ words.why(item) }}</td>
-            <td class="num" [attr.data-label]="messages.t('work.wait')">{{ words.wait(item) }}</td>
+            @if (withWait()) {
+              <td class="num" [attr.data-label]="messages.t('work.wait')">{{ words.wait(item) }}</td>
+            }
             @if (withGain()) {
               <td class="num strong" [attr.data-label]="messages.t(ofUnits() ? 'work.cells' : 'work.gain')">
                 {{ format.count(item.gain) }}
@@ -63,6 +67,7 @@ export class WorkTable {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly words = inject(WorkWords);
+  protected readonly withWait = computed(() => this.items().some(({ days }) => days !== null));
 
   protected place({ sop }: WorkItem): string {
     return sop === null ? '' : [sop.number, this.messages.t(`areas.${sop.area}_row`)].filter(Boolean).join(' · ');
