@@ -34,9 +34,16 @@ export interface SopChange {
   readonly retractions: readonly { readonly event: EventId; readonly reason: string }[];
   /** the need was raised to the unit's first day: the older dates of other events stay true and wait */
   readonly waits: boolean;
+  /** a reorganisation decides it: it may lie ahead of today */
+  readonly reorganises?: boolean;
 }
 
+/** The remark that holds the day of a planned review. */
+export const PLANNED_REVIEW = 'planned_review_on';
+
 export interface NewUnitFact {
+  /** given by the register where it is omitted */
+  readonly id?: EventId;
   readonly unit: UnitId;
   readonly fact: UnitFact;
   readonly effectiveOn: CalendarDate;

@@ -1,7 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { write, type Database, type Tx } from '@pantausop/database';
-import { admit, nextStamp, RefusedError, type Rulesets, type SopHistory, type SopId } from '@pantausop/domain';
+import {
+  admit,
+  mustBeHoused,
+  nextStamp,
+  RefusedError,
+  type EventId,
+  type Rulesets,
+  type SopHistory,
+  type SopId,
+} from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
 import { LedgerService } from '../ledger/ledger.service';
 import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
@@ -65,29 +74,40 @@ export class RegisterService {
 
   /** Retracts exactly what a batch recorded; what it had corrected stands again. */
   revert(batchId: string, by: Recorder, reason: string, alongside: Alongside): Promise<Recorded> {
-    return write(this.database, async (tx) => {
-      const government = await this.lock(tx, by.governmentId);
-      const events = await this.sops.standingOfBatch(tx, batchId);
-      const made = new Set(events.map(({ event }) => event.recordedAt));
-      const counts = {
-        sops: new Set(events.map(({ sop }) => sop)).size,
-        events: 0,
-        retractions: events.length,
-        units: 0,
-      };
-      const recordedAt = await this.recording(
-        tx,
-        government,
-        { ...by, batchId: `${batchId}:revert` },
-        async (recording) => {
-          counts.events = await this.takeBack(recording, events, reason);
-          for (const at of made) counts.units += await this.unitRecords.takeBack(recording, at, reason);
-        },
-      );
-      const recorded = { ...counts, recordedAt };
-      await alongside(tx, recorded);
-      return recorded;
-    });
+    return write(this.database, (tx) => this.revertIn(tx, batchId, by, reason, { alongside }));
+  }
+
+  /** As `revert`, within a transaction that is open already. @param more `unitEvents`: what it said of units, taken back first */
+  async revertIn(
+    tx: Tx,
+    batchId: string,
+    by: Recorder,
+    reason: string,
+    more: { readonly alongside: Alongside; readonly unitEvents?: readonly EventId[] },
+  ): Promise<Recorded> {
+    const { alongside, unitEvents = [] } = more;
+    const government = await this.lock(tx, by.governmentId);
+    const events = await this.sops.standingOfBatch(tx, batchId);
+    const made = new Set(events.map(({ event }) => event.recordedAt));
+    const counts = {
+      sops: new Set(events.map(({ sop }) => sop)).size,
+      events: 0,
+      retractions: events.length,
+      units: 0,
+    };
+    const recordedAt = await this.recording(
+      tx,
+      government,
+      { ...by, batchId: `${batchId}:revert` },
+      async (recording) => {
+        if (unitEvents.length > 0) await this.unitRecords.retract(recording, unitEvents, reason);
+        counts.events = await this.takeBack(recording, events, reason);
+        for (const at of made) counts.units += await this.unitRecords.takeBack(recording, at, reason);
+      },
+    );
+    const recorded = { ...counts, recordedAt };
+    await alongside(tx, recorded);
+    return recorded;
   }
 
   private async lock(tx: Tx, governmentId: string): Promise<Government> {
@@ -157,6 +177,7 @@ export class RegisterService {
       }),
     );
     const added = changes.flatMap((change) => this.eventsOf(recording, change, histories, organisation));
+    for (const history of histories.all.values()) mustBeHoused(history, organisation.lives);
     await this.sops.addRetractions(tx, mark, taken);
     await this.sops.addEvents(tx, mark, added);
     await this.ledger.book(tx, mark.governmentId, mark.recordedAt, histories.all, organisation);
@@ -165,7 +186,7 @@ export class RegisterService {
   /** The events of one change, each admitted after those before it. */
   private eventsOf(
     recording: Recording,
-    { sop, events, waits }: SopChange,
+    { sop, events, waits, reorganises = false }: SopChange,
     histories: GrowingHistories,
     organisation: Organisation,
   ): BatchEvent[] {
@@ -176,7 +197,7 @@ export class RegisterService {
         planned,
         history.events.find(({ id }) => id === replaces),
       );
-      admit(history, event, recording.today, waits);
+      admit(history, event, recording.today, { waits, reorganises });
       if ('unit' in fact) organisation.mustExist(fact.unit, event.effectiveOn);
       history.events.push(event);
       return { sop, event, batchId: recording.mark.batchId, replaces };

@@ -42,9 +42,9 @@ export class SopsRepository {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   /** The SOPs that lie or ever lay in one of these units. */
-  async in(governmentId: string, units: readonly UnitId[]): Promise<RecordedSop[]> {
+  async in(governmentId: string, units: readonly UnitId[], q: Queryable = this.database.db): Promise<RecordedSop[]> {
     if (units.length === 0) return [];
-    const rows = await this.database.db
+    const rows = await q
       .selectFrom('sop_spans')
       .select('sop_id')
       .distinct()
@@ -53,7 +53,7 @@ export class SopsRepository {
       .execute();
     return this.of(
       rows.map(({ sop_id }) => sop_id),
-      this.database.db,
+      q,
     );
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SopRetraction, Stamp, UnitId } from '@pantausop/domain';
+import type { EventId, SopRetraction, Stamp, UnitId } from '@pantausop/domain';
 import { LedgerService } from '../ledger/ledger.service';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
@@ -20,13 +20,22 @@ export class UnitRecords {
   /** @returns the organisation with the facts */
   async append(recording: Recording, facts: readonly NewUnitFact[]): Promise<Organisation> {
     const { tx, mark } = recording;
+    if (facts.length === 0) return this.organisations.organisationIn(tx, mark.governmentId);
+    const rows = facts.map((fact) => ({ ...recording.identity(), ...fact }));
+    return this.changed(recording, () => this.governments.addUnitEvents(tx, rows, mark));
+  }
+
+  /** Unit events never happened. @returns the organisation without them */
+  retract(recording: Recording, events: readonly EventId[], reason: string): Promise<Organisation> {
+    const { tx, mark } = recording;
+    const retractions = events.map((event) => recording.retraction(null, event, reason));
+    return this.changed(recording, () => this.sops.addRetractions(tx, mark, retractions));
+  }
+
+  /** Writes what is said of units, and books anew what lies in those whose place in the tree changes by it. */
+  private async changed({ tx, mark }: Recording, writing: () => Promise<void>): Promise<Organisation> {
     const before = await this.organisations.organisationIn(tx, mark.governmentId);
-    if (facts.length === 0) return before;
-    await this.governments.addUnitEvents(
-      tx,
-      facts.map((fact) => ({ ...fact, ...recording.identity() })),
-      mark,
-    );
+    await writing();
     const after = await this.organisations.organisationIn(tx, mark.governmentId);
     const line = (organisation: Organisation, unit: UnitId): string => JSON.stringify(organisation.lineagesOf(unit));
     const moved = [...before.lives.keys()].filter((unit) => line(before, unit) !== line(after, unit));

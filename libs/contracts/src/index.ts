@@ -14,3 +14,4 @@ export * from './analysis';
 export * from './documents';
 export * from './users';
 export * from './catalogue';
+export * from './reorganisation';

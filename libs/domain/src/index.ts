@@ -36,3 +36,4 @@ export * from './workflow/duties';
 export * from './workflow/unit-duties';
 export * from './register';
 export * from './document';
+export * from './reorganisation';

@@ -1,7 +1,7 @@
 import type { ImportFinding, RowOutcome } from '@pantausop/contracts';
 import type { AreaCode, CalendarDate, SopState, UnitFact, UnitId } from '@pantausop/domain';
 import type { FileRow } from '../reading/register-reader';
-import type { RecordedSop, SopChange } from '../../register/register-batch';
+import { PLANNED_REVIEW, type RecordedSop, type SopChange } from '../../register/register-batch';
 import type { Bilingual } from '../sentences';
 
 /** A sub-unit that the file names and the organisation does not have. */
@@ -62,7 +62,7 @@ export const REMARK = {
   section: 'section',
   madeOn: 'made_on',
   revisedOn: 'revised_on',
-  plannedReviewOn: 'planned_review_on',
+  plannedReviewOn: PLANNED_REVIEW,
   note: 'note',
   number: 'number',
   signatory: 'signatory',

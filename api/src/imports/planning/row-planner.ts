@@ -196,7 +196,7 @@ export class RowPlanner {
   }
 
   private inadmissible(head: RowHead, planned: SopChange, sop: IndexedSop | undefined): ImportFinding | null {
-    const trial = tryOut(planned, sop?.history, this.request.today);
+    const trial = tryOut(planned, sop?.history, this.request.today, this.units.lives);
     if (!trial.admitted) return refusalFinding(head, trial.refusal);
     this.after.set(planned.sop, trial.history);
     return null;

@@ -7,6 +7,7 @@ import { audit } from './0005_audit';
 import { documents } from './0006_documents';
 import { workflow } from './0007_workflow';
 import { notes } from './0008_notes';
+import { reorganisation } from './0009_reorganisation';
 import { auditWords } from './0010_audit_words';
 import { policy } from './0010_policy';
 
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   documents,
   workflow,
   notes,
+  reorganisation,
   auditWords,
   policy,
 ];

@@ -6,6 +6,7 @@ import type { LedgerTables } from './ledger';
 import type { NotesTables } from './notes';
 import type { PolicyTables } from './policy';
 import type { RegisterTables } from './register';
+import type { ReorganisationTables } from './reorganisation';
 import type { WorkflowTables } from './workflow';
 
 export * from './access';
@@ -16,6 +17,7 @@ export * from './ledger';
 export * from './notes';
 export * from './policy';
 export * from './register';
+export * from './reorganisation';
 export * from './workflow';
 
 /** Every table, by feature: one file each, merged here. */
@@ -25,8 +27,9 @@ export interface Tables
     AuditTables,
     DocumentsTables,
     ImportsTables,
-    RegisterTables,
     LedgerTables,
     NotesTables,
     PolicyTables,
+    RegisterTables,
+    ReorganisationTables,
     WorkflowTables {}

@@ -18,19 +18,32 @@ const refuse = (code: string, message: string, params: Record<string, string> = 
   throw new RefusedError(code, 'invalid', message, params);
 };
 
+/** What is special about the record of an event. */
+export interface Circumstances {
+  /** An import raised `required` to the first day of the unit: the row's older dates stay true and wait. */
+  readonly waits?: boolean;
+  /** It belongs to a reorganisation, which may be decided ahead of its day. */
+  readonly reorganises?: boolean;
+}
+
 /** Facts that may lie ahead of today: a reorganisation that is decided. */
-const mayLieAhead = (fact: SopFact): boolean => fact.type === 'moved' && fact.cause === 'reorganization';
+const mayLieAhead = (fact: SopFact, reorganises: boolean): boolean =>
+  (fact.type === 'moved' && fact.cause === 'reorganization') || (reorganises && fact.type === 'requirement_ended');
 
 /**
  * Refuses an event that the rules do not admit (scoring rules §2): dated ahead of today, before the obligation, or
  * impossible where it stands. `history` holds what stands when it is recorded, with this event's batch before it.
  *
- * @param waits true where an import raised `required` to the first day of the unit: the row's older dates stay true and wait
  * @throws RefusedError with a code and a sentence that says what to do
  */
-export function admit(history: SopHistory, event: SopEvent, today: CalendarDate, waits = false): void {
+export function admit(
+  history: SopHistory,
+  event: SopEvent,
+  today: CalendarDate,
+  { waits = false, reorganises = false }: Circumstances = {},
+): void {
   const { fact, effectiveOn } = event;
-  if (effectiveOn > today && !mayLieAhead(fact)) {
+  if (effectiveOn > today && !mayLieAhead(fact, reorganises)) {
     refuse('event_in_future', `${effectiveOn} lies ahead of today (${today}): record it when it has happened`, {
       date: effectiveOn,
       today,
