@@ -10,6 +10,7 @@ import { ImportsModule } from './imports/imports.module';
 import { RegisterModule } from './register/register.module';
 import { WorkflowModule } from './workflow/workflow.module';
 import { OrganisationModule } from './organisation/organisation.module';
+import { ReorganisationModule } from './reorganisation/reorganisation.module';
 
 /** The whole program on its foundation. A feature is added here. */
 @Module({})
@@ -29,6 +30,7 @@ export class AppModule {
         WorkflowModule,
         ImportsModule,
         ComplianceModule,
+        ReorganisationModule,
       ],
     };
   }

@@ -4,6 +4,7 @@ import {
   calendarDate,
   dateInZone,
   foldEvents,
+  mustBeHoused,
   standingEvents,
   stampFromIso,
   treeOn,
@@ -124,9 +125,34 @@ describe('sample city', () => {
       const homeless = states.filter(({ obliged, unit }) => obliged && tree.find(unit ?? '') === undefined);
       expect(homeless).toEqual([]);
     }
-    const moved = events.filter(({ fact }) => fact.type === 'moved' && fact.cause === 'reorganization');
+    const histories = [...replay.sops.values()];
+    const moved = histories.flatMap((history) =>
+      history.events.filter(({ fact }) => fact.type === 'moved' && fact.cause === 'reorganization'),
+    );
     expect(moved.length).toBeGreaterThan(200);
     expect(moved.every(({ effectiveOn }) => effectiveOn === '2022-12-01')).toBe(true);
+    const lives = replay.lives();
+    for (const history of histories) mustBeHoused(history, lives);
+  });
+
+  it('shows the merged OPDs before the reorganisation, their successors after it, and sums that go on', () => {
+    const rows = (date: string) => replay.matrix(calendarDate(date)).units.map(({ unit }) => unit.code);
+    const [before, after] = [rows('2022-11-30'), rows('2022-12-01')];
+    expect(before).toEqual(expect.arrayContaining(['DISDIK', 'DISBUD', 'DINKES']));
+    expect(before).not.toContain('DISDIKBUD');
+    expect(after).toContain('DISDIKBUD');
+    expect(after.filter((code) => ['DISDIK', 'DISBUD', 'DISDAG'].includes(code))).toEqual([]);
+    // what was required, in force or excused the day before and did not change itself is so on the day
+    const sums = (date: string) => on(date).total;
+    const [eve, first] = [sums('2022-11-30'), sums('2022-12-01')];
+    const others = [...replay.sops.values()]
+      .flatMap((history) => standingEvents(history))
+      .filter(({ fact, effectiveOn }) => effectiveOn === '2022-12-01' && fact.type !== 'moved');
+    const added = others.filter(({ fact }) => fact.type === 'required').length;
+    expect(first.required + first.notApplicable).toBe(eve.required + eve.notApplicable + added);
+    const newlyInForce = others.filter(({ fact }) => fact.type === 'ratified').length;
+    expect(Math.abs(first.inForce - eve.inForce)).toBeLessThanOrEqual(newlyInForce);
+    expect(eve.required).toBeGreaterThan(1000);
   });
 
   it('rises from about 20 to between 70 and 77, with a setback after the reorganisation', () => {

@@ -7,6 +7,7 @@ import { lifeOf } from './demo/lifecycle';
 import { needsOf, OPENED_ON } from './demo/needs';
 import { numberRatifications } from './demo/numbers';
 import { recordOf, REORGANISATION_RECORDED_ON, type Entry } from './demo/recording';
+import { REORGANISATION_BASIS, reorganisationOf2022 } from './demo/reorganisation';
 import { Rounds } from './demo/rounds';
 import type { DemoBatch, DemoOptions, DemoSop } from './demo/types';
 import { REFERENCE_UNITS, REORGANISATION_ON } from './reference/units';
@@ -47,17 +48,24 @@ export function* generateDemo({ seed, today }: DemoOptions): Generator<DemoBatch
       sops: [...pages.on(day)].map(([sop, entries]) => sopOf(sop, entries)),
       areaDecisions: decidedIn(decisions, since, day),
       targets: decidedIn(TARGETS, since, day),
+      operations: operationsRecordedOn(day),
     };
     since = day;
-    if (batch.units.length + batch.sops.length + batch.areaDecisions.length + batch.targets.length > 0) yield batch;
+    if (Object.values(batch).some((part) => Array.isArray(part) && part.length > 0)) yield batch;
   }
 }
 
+/** The units of the register as it opens; those of December 2022 come about by operations. */
 function unitsRecordedOn(day: CalendarDate): DemoBatch['units'] {
-  if (day !== OPENED_ON && day !== REORGANISATION_RECORDED_ON) return [];
-  return REFERENCE_UNITS.filter(({ effectiveOn }) => effectiveOn < REORGANISATION_ON === (day === OPENED_ON)).map(
+  if (day !== OPENED_ON) return [];
+  return REFERENCE_UNITS.filter(({ effectiveOn }) => effectiveOn < REORGANISATION_ON).map(
     ({ unit, fact, effectiveOn }) => ({ unit, fact, effectiveOn }),
   );
+}
+
+function operationsRecordedOn(day: CalendarDate): DemoBatch['operations'] {
+  if (day !== REORGANISATION_RECORDED_ON) return [];
+  return reorganisationOf2022().map((operation) => ({ operation, legalBasis: REORGANISATION_BASIS }));
 }
 
 function sopOf(sop: string, entries: readonly Entry[]): DemoSop {

@@ -7,6 +7,9 @@ import {
   excusedOn,
   foldEvents,
   matrixOf,
+  mustBeDecided,
+  mustBeHoused,
+  planReorganisation,
   RULESET_1,
   standingEvents,
   stampFromIso,
@@ -24,6 +27,7 @@ import {
   type UnitEvent,
   type UnitId,
   type UnitLife,
+  type UnitOperation,
 } from '@pantausop/domain';
 import type { DemoBatch } from '../src/demo';
 
@@ -64,9 +68,36 @@ export class Replay {
         this.byKey.set(key, event);
       }
     }
+    for (const { operation } of batch.operations) this.reorganise(operation, recordedAt, today);
     for (const decision of batch.areaDecisions) {
       const id = `d${(this.sequence += 1)}`;
       this.decisions.push({ id, ...decision, recordedAt, retractedAt: null });
+    }
+  }
+
+  /** An operation with the usual decision for every SOP. */
+  private reorganise(operation: UnitOperation, recordedAt: Stamp, today: CalendarDate): void {
+    const held = [...this.sops].map(([id, history]) => ({ id, history }));
+    const history = { events: this.units, retractions: [] };
+    const plan = planReorganisation({ operation, sops: new Map(), subUnits: new Map() }, history, held);
+    mustBeDecided(plan, String);
+    for (const fact of plan.units) {
+      const sequence = (this.sequence += 1);
+      this.units.push({ ...fact, id: `u${sequence}`, recordedAt, sequence });
+    }
+    for (const { sop, events, retractions } of plan.sops) {
+      const growing = this.sops.get(sop);
+      if (!growing) throw new Error(`the operation decides about ${sop}, which is not recorded`);
+      for (const key of retractions) this.retract(growing, key, 'Perubahan susunan', recordedAt);
+      for (const { fact, effectiveOn, replaces } of events) {
+        const sequence = (this.sequence += 1);
+        const orderedAt = replaces === undefined ? recordedAt : this.find(replaces).orderedAt;
+        const event = { id: `${sop}/r${sequence}`, fact, effectiveOn, recordedAt, orderedAt, sequence };
+        admit(growing, event, today, { reorganises: true });
+        growing.events.push(event);
+        this.byKey.set(event.id, event);
+      }
+      mustBeHoused(growing, plan.after);
     }
   }
 

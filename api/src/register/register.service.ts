@@ -77,15 +77,22 @@ export class RegisterService {
     return write(this.database, (tx) => this.revertIn(tx, batchId, by, reason, { alongside }));
   }
 
-  /** As `revert`, within a transaction that is open already. @param more `unitEvents`: what it said of units, taken back first */
+  /**
+   * As `revert`, within a transaction that is open already.
+   * @param more `unitEvents`: what it said of units, taken back first; `within`: more that is recorded under the same stamp
+   */
   async revertIn(
     tx: Tx,
     batchId: string,
     by: Recorder,
     reason: string,
-    more: { readonly alongside: Alongside; readonly unitEvents?: readonly EventId[] },
+    more: {
+      readonly alongside?: Alongside;
+      readonly unitEvents?: readonly EventId[];
+      readonly within?: (recording: Recording) => Promise<void>;
+    },
   ): Promise<Recorded> {
-    const { alongside, unitEvents = [] } = more;
+    const { alongside, unitEvents = [], within } = more;
     const government = await this.lock(tx, by.governmentId);
     const events = await this.sops.standingOfBatch(tx, batchId);
     const made = new Set(events.map(({ event }) => event.recordedAt));
@@ -103,10 +110,11 @@ export class RegisterService {
         if (unitEvents.length > 0) await this.unitRecords.retract(recording, unitEvents, reason);
         counts.events = await this.takeBack(recording, events, reason);
         for (const at of made) counts.units += await this.unitRecords.takeBack(recording, at, reason);
+        await within?.(recording);
       },
     );
     const recorded = { ...counts, recordedAt };
-    await alongside(tx, recorded);
+    await alongside?.(tx, recorded);
     return recorded;
   }
 

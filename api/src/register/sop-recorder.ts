@@ -5,7 +5,9 @@ import { write, type Database, type Tx } from '@pantausop/database';
 import {
   calendarDate,
   foldSop,
+  placeObligation,
   RefusedError,
+  type CalendarDate,
   type SopFact,
   type SopHistory,
   type SopId,
@@ -46,10 +48,25 @@ export class SopRecorder {
     const { effectiveOn, ...need } = await this.withUnitId(body);
     await this.allow('required', need.unit, caller);
     const sop = randomUUID();
-    const event: NewEvent = { fact: { type: 'required', ...need }, effectiveOn: calendarDate(effectiveOn) };
-    const change: SopChange = { sop, isNew: true, remarks: {}, events: [event], retractions: [], waits: false };
+    const events = await this.alongSuccession({ ...need }, calendarDate(effectiveOn));
+    const change: SopChange = { sop, isNew: true, remarks: {}, events, retractions: [], waits: false };
     await this.register.record({ sops: [change] }, await this.by(caller));
     return this.reader.one(sop, {}, caller);
+  }
+
+  /** The need where it began, and its moves to the successors of that unit (scoring rules §4, units that change). */
+  private async alongSuccession({ unit, ...need }: Omit<NewSop, 'effectiveOn'>, on: CalendarDate): Promise<NewEvent[]> {
+    const { lives } = await this.organisations.organisation(await this.organisations.government());
+    const place = placeObligation(lives, unit, on);
+    // where no rule says who holds it, the record refuses it with its reason
+    const known = 'closed' in place || place.raisedFrom !== null ? { unit, moves: [] } : place;
+    return [
+      { fact: { type: 'required', ...need, unit: known.unit }, effectiveOn: on },
+      ...known.moves.map((move): NewEvent => ({
+        fact: { type: 'moved', unit: move.unit, area: need.area, cause: 'reorganization' },
+        effectiveOn: move.on,
+      })),
+    ];
   }
 
   /** The history of an SOP. @throws RefusedError `not_found` outside the caller's scope */

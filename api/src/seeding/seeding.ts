@@ -14,6 +14,7 @@ import { Clock, DATABASE, SETTINGS, type Settings } from '../config';
 import { OrganisationRepository, type NewTarget } from '../organisation/organisation.repository';
 import type { Moment, RecordBatch, SopChange } from '../register/register-batch';
 import { RegisterService } from '../register/register.service';
+import { OperationRecorder } from '../reorganisation/operation-recorder';
 import type { GovernmentUnits } from './government-units';
 
 /** Records the units of the reference data, in both periods, in an empty database. */
@@ -36,6 +37,7 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
   const database = app.get<Database>(DATABASE);
   const { timeZone } = app.get<Settings>(SETTINGS);
   const register = app.get(RegisterService);
+  const operations = app.get(OperationRecorder);
   const by = { governmentId: REFERENCE_ROOT, actor: 'sample', source: 'sample' } as const;
   await write(database, async (tx) => {
     await addGovernment(app, tx, REFERENCE_ROOT, true);
@@ -43,6 +45,10 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
     for (const batch of generateDemo({ seed: DEMO_SEED, today: app.get(Clock).today() })) {
       const at = momentOf(batch, timeZone);
       await register.recordIn(tx, recordBatchOf(batch, known, at.today), by, { at });
+      for (const { operation, legalBasis } of batch.operations) {
+        const usual = { operation, sops: new Map(), subUnits: new Map() };
+        await operations.recordIn(tx, usual, { legalBasis, by, at });
+      }
     }
   });
   await app.get(DemoAccounts).make();

@@ -27,12 +27,16 @@ export function recordOf(seed: string, need: Need, facts: readonly DatedFact[]):
     const usual = addDays(effectiveOn, lagOf(random, effectiveOn));
     const day = withinReorganisation(need, effectiveOn, usual);
     last = day > last ? day : last;
+    // the operation itself moves the SOPs of the units that it ends
+    if (isReorganisation(fact)) return;
     const event = { key: `${need.sop}/${index + 1}`, fact, effectiveOn };
     const gap = facts[index + 1]?.effectiveOn ?? addDays(last, 1);
     entries.push(...asRecorded(event, last, gap, randomFrom(`${seed}/slips/${event.key}`)));
   });
   return entries;
 }
+
+const isReorganisation = (fact: SopFact): boolean => fact.type === 'moved' && fact.cause === 'reorganization';
 
 function lagOf(random: Random, effectiveOn: CalendarDate): number {
   if (effectiveOn === OPENED_ON) return random.int(4, 40);

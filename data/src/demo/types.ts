@@ -1,4 +1,4 @@
-import type { AreaCode, CalendarDate, SopFact, UnitFact, UnitId } from '@pantausop/domain';
+import type { AreaCode, CalendarDate, SopFact, UnitFact, UnitId, UnitOperation } from '@pantausop/domain';
 
 export interface DemoOptions {
   /** The same seed and day give the same history. */
@@ -45,7 +45,10 @@ export interface DemoTarget {
   readonly dueOn: CalendarDate;
 }
 
-/** What was recorded together, under one time of record. Units first, then the SOPs, then decisions and targets. */
+/**
+ * What was recorded together, under one time of record. Units first, then the SOPs, then decisions and targets; operations on the
+ * organisation follow one by one, each with the usual decision for every SOP.
+ */
 export interface DemoBatch {
   /** ISO 8601 with the offset +07:00; strictly later than that of the batch before. */
   readonly recordedAt: string;
@@ -54,6 +57,7 @@ export interface DemoBatch {
   readonly sops: readonly DemoSop[];
   readonly areaDecisions: readonly DemoAreaDecision[];
   readonly targets: readonly DemoTarget[];
+  readonly operations: readonly { readonly operation: UnitOperation; readonly legalBasis: string }[];
 }
 
 /** A fact with its day, before it is known when it is recorded. */

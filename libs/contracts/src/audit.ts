@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   'area.rename',
   'target.set',
   'reorganisation.apply',
+  'reorganisation.retract',
   'ruleset.publish',
   'policy.retract',
   'holiday.change',

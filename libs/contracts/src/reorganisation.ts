@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { OPERATION_KINDS } from '@pantausop/domain';
 import { UnitKindSchema } from './organisation';
-import { AreaCodeSchema, CalendarDateSchema, RatioSchema } from './primitives';
+import { AreaCodeSchema, CalendarDateSchema, InstantSchema, RatioSchema } from './primitives';
 import { StageSchema } from './register';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -66,7 +66,12 @@ export const CommitOperationSchema = DecidedOperationSchema.extend({ basis: z.st
 export type CommitOperation = z.output<typeof CommitOperationSchema>;
 
 /** A unit by its name on the day that matters. `id` is the key for one that is not recorded yet. */
-export const NamedUnitSchema = z.object({ id: z.string(), code: z.string(), name: z.string(), abbreviation: z.string() });
+export const NamedUnitSchema = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  abbreviation: z.string(),
+});
 export type NamedUnit = z.infer<typeof NamedUnitSchema>;
 
 export const UnitFigureSchema = z.object({
@@ -182,7 +187,12 @@ export const UnitHistorySchema = z.object({
 });
 export type UnitHistoryView = z.infer<typeof UnitHistorySchema>;
 
-export const UnitMarksQuerySchema = z.strictObject({ from: CalendarDateSchema.optional(), to: CalendarDateSchema.optional() });
+export const UnitMarksQuerySchema = z.strictObject({
+  from: CalendarDateSchema.optional(),
+  to: CalendarDateSchema.optional(),
+  knownAt: InstantSchema.optional(),
+});
+export type UnitMarksQuery = z.output<typeof UnitMarksQuerySchema>;
 export const UnitMarkSchema = z.object({
   on: z.string(),
   changes: z.array(

@@ -79,8 +79,10 @@ export interface Asked {
 /** Without the date of an operation its kinds stay apart. */
 type Undated<T> = T extends unknown ? Omit<T, 'effectiveOn'> : never;
 
-export const operationOn = (on: CalendarDate | string, operation: Undated<UnitOperation>): UnitOperation =>
-  ({ ...operation, effectiveOn: day(on) });
+export const operationOn = (on: CalendarDate | string, operation: Undated<UnitOperation>): UnitOperation => ({
+  ...operation,
+  effectiveOn: day(on),
+});
 
 export const plan = (
   operation: UnitOperation,
