@@ -9,6 +9,7 @@ import { ComplianceService } from './compliance.service';
 import { ExplainService } from './explain.service';
 import { FigureAnswers } from './figure-answers';
 import { FiguresReader } from './figures.reader';
+import { PredecessorsReader } from './predecessors.reader';
 import { OutlookService } from './outlook.service';
 import { RestatedReader } from './restated.reader';
 
@@ -22,6 +23,7 @@ import { RestatedReader } from './restated.reader';
     ExplainService,
     FigureAnswers,
     FiguresReader,
+    PredecessorsReader,
     OutlookService,
     RestatedReader,
   ],

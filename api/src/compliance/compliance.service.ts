@@ -3,6 +3,7 @@ import { Clock } from '../config';
 import type { Caller, TaggedJson } from '../http';
 import { FigureAnswers } from './figure-answers';
 import { FiguresReader, type UnitsShown } from './figures.reader';
+import { PredecessorsReader } from './predecessors.reader';
 import { matrixQuestion, progressQuestion, type MatrixQuery, type ProgressQuery } from './question';
 import { matrixView, progressView } from './views';
 
@@ -12,6 +13,7 @@ export class ComplianceService {
   constructor(
     private readonly answers: FigureAnswers,
     private readonly figures: FiguresReader,
+    private readonly predecessors: PredecessorsReader,
     private readonly clock: Clock,
   ) {}
 
@@ -30,7 +32,10 @@ export class ComplianceService {
     const question = progressQuestion(query, this.clock.today());
     return this.answers.answer('progress', question, caller, ifNoneMatch, async (q, government) => {
       const dated = await this.figures.bases(q, government, question, caller, () => []);
-      return progressView(question, government, dated);
+      const before = question.predecessors
+        ? await this.predecessors.before(q, government, question, dated[0].root.id, caller)
+        : null;
+      return { ...progressView(question, government, dated), ...(question.predecessors ? { before } : {}) };
     });
   }
 }

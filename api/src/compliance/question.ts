@@ -33,6 +33,8 @@ export interface ProgressQuestion extends Question {
   readonly area: AreaCode | null;
   readonly from: CalendarDate;
   readonly interval: Interval;
+  /** with the line of the units out of which the root came, before its first day */
+  readonly predecessors: boolean;
 }
 
 /** Points of a line that nobody asked a range for. */
@@ -73,7 +75,16 @@ export function progressQuestion(query: ProgressQuery, today: CalendarDate): Pro
     throw new RefusedError('too_many_points', 'invalid', detail, { count, most: MOST_POINTS });
   }
   const dates = intervalEnds(from, to, interval);
-  return { ...common(query), asOf: to, dates, today, area: query.area ?? null, from, interval };
+  return {
+    ...common(query),
+    asOf: to,
+    dates,
+    today,
+    area: query.area ?? null,
+    from,
+    interval,
+    predecessors: query.predecessors === 'pooled',
+  };
 }
 
 export const common = ({ root, knownAt, series }: Pick<MatrixQuery, 'root' | 'knownAt' | 'series'>) => ({

@@ -8,7 +8,6 @@ import {
   figuresOf,
   rollUp,
   rulesetOn,
-  RULESETS,
   type CalendarDate,
   type FigureBasis,
   type Movement,
@@ -87,7 +86,7 @@ export class ReorganisationEffect {
     const own = await this.movements.ofUnits(q, id, moved);
     const transfers = differenceOf(rollUp(own, before.lineagesOf), rollUp(own, after.lineagesOf));
     const rows = touched.flatMap((sop) =>
-      differenceOf(accountOf(sop.before, RULESETS).movements, accountOf(sop.after, RULESETS).movements),
+      differenceOf(accountOf(sop.before, before.rulesets).movements, accountOf(sop.after, before.rulesets).movements),
     );
     return [...transfers, ...rollUp(rows, after.lineagesOf)];
   }
@@ -96,7 +95,7 @@ export class ReorganisationEffect {
 const basisOn = (date: CalendarDate, organisation: Organisation, sumsOf: Holdings): FigureBasis => ({
   tree: organisation.treeOn(date),
   excused: organisation.excusedOn(date),
-  ruleset: rulesetOn(RULESETS, date),
+  ruleset: rulesetOn(organisation.rulesets, date),
   sumsOf,
 });
 

@@ -48,7 +48,7 @@ export class OperationPlanner {
     const before = await this.organisations.organisationIn(q, governmentId);
     const areaDecisions = await this.units.areaDecisions(governmentId, q);
     return {
-      ...{ plan, before, after: new Organisation(plan.after, areaDecisions, null) },
+      ...{ plan, before, after: new Organisation(plan.after, areaDecisions, null, before.published) },
       touched: touchedBy(plan, held),
       basis: basisOf(plan, history, held),
     };

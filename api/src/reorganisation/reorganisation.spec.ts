@@ -81,7 +81,7 @@ describeEngines('changes of the organisation', (engine) => {
       const { headers } = await http().post('/api/v1/session').send({ username, password: DEMO_PASSWORD }).expect(204);
       cookies.set(username, String(headers['set-cookie']?.[0]).split(';')[0] ?? '');
     }
-  }, 60_000);
+  }, 120_000);
   afterAll(() => app.close());
 
   it('merge two OPDs late: seen before, decided SOP by SOP, in the roster of every date, and taken back', async () => {

@@ -77,6 +77,8 @@ export const ProgressQuerySchema = FigureQuerySchema.omit({ asOf: true }).extend
   /** an alias of `to`, so that one filter bar serves every page */
   asOf: CalendarDateSchema.optional(),
   interval: z.enum(INTERVALS).optional(),
+  /** `pooled`: with the line before the unit existed, of the units out of which it came */
+  predecessors: z.enum(['pooled']).optional(),
 });
 
 export const ProgressPointSchema = CellSchema.extend({
@@ -94,5 +96,24 @@ export const ProgressSchema = FigureBasisSchema.extend({
   to: z.string(),
   interval: z.enum(INTERVALS),
   points: z.array(ProgressPointSchema),
+  /** the pooled figures of its predecessors before the unit's first day; null or absent where there is none, or nobody asked */
+  before: z
+    .object({
+      /** first day of the unit itself */
+      until: z.string(),
+      /** the predecessors as they last were */
+      units: z.array(
+        z.object({
+          id: z.string(),
+          code: z.string(),
+          name: z.string(),
+          abbreviation: z.string(),
+          kind: UnitKindSchema,
+        }),
+      ),
+      points: z.array(ProgressPointSchema.omit({ completeUnits: true })),
+    })
+    .nullable()
+    .optional(),
 });
 export type Progress = z.infer<typeof ProgressSchema>;
