@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/calendar-date';
 import { RefusedError } from '../errors';
 import { pointsOf } from '../scoring/points';
-import { rulesetOn, type Rulesets } from '../scoring/ruleset';
+import type { RulesetContents } from '../scoring/ruleset';
 import { admit } from './admission';
 import type { EventId, SopEvent, SopFact, SopHistory } from './events';
 import { foldSop } from './fold';
@@ -32,9 +32,10 @@ export function effectOf(
   history: SopHistory,
   planned: PlannedRecord,
   today: CalendarDate,
-  rulesets: Rulesets,
+  /** of today */
+  rules: RulesetContents,
 ): PlannedEffect {
-  const before = standingOn(history, today, rulesets);
+  const before = standingOn(history, today, rules);
   const after = withPlanned(history, planned);
   if (after.event) {
     try {
@@ -44,13 +45,13 @@ export function effectOf(
       throw error;
     }
   }
-  return { refusal: null, before, after: standingOn(after.history, today, rulesets) };
+  return { refusal: null, before, after: standingOn(after.history, today, rules) };
 }
 
-/** An SOP on a date, with its points under the ruleset of that date. */
-export function standingOn(history: SopHistory, date: CalendarDate, rulesets: Rulesets): Standing {
+/** An SOP on a date, with its points under the rules of that date. */
+export function standingOn(history: SopHistory, date: CalendarDate, rules: RulesetContents): Standing {
   const state = foldSop(history, date);
-  const points = pointsOf(state, date, rulesetOn(rulesets, date)).total;
+  const points = pointsOf(state, date, rules).total;
   return { state, points, counted: state.obliged && state.notApplicable === null };
 }
 

@@ -83,7 +83,7 @@ describe('a verification', () => {
 describe('the effect of what somebody is about to record', () => {
   const sop = () => anSop().required('2026-01-01').checked('2026-02-01').ratified('2026-03-01');
   const effect = (builder: SopBuilder, planned: Parameters<typeof effectOf>[1]) =>
-    effectOf(builder.build(), planned, TODAY, [RULESET_1]);
+    effectOf(builder.build(), planned, TODAY, RULESET_1);
   const on = calendarDate('2026-06-01');
   it('is the points of today, before and after', () => {
     const { before, after } = effect(sop(), { fact: { type: 'monitored', result: 'well' }, effectiveOn: on });

@@ -12,7 +12,7 @@ import {
   signal,
 } from '@angular/core';
 import type { SopActions, SopDetail, SopEvents } from '@pantausop/contracts';
-import { calendarDate, draftOf, effectOf, RULESETS, standingEvents } from '@pantausop/domain';
+import { calendarDate, draftOf, effectOf, standingEvents } from '@pantausop/domain';
 import { UnitsStore } from '../../data/units-store';
 import { Format } from '../../format/format';
 import type { MessageKey } from '../../i18n/message-key';
@@ -101,7 +101,7 @@ export class ActionDialog {
     });
   });
   protected readonly meaning = computed(() =>
-    this.effects.meaning(this.doing(), this.sop().inForce && this.sop().inRevision, this.today()),
+    this.effects.meaning(this.doing(), this.sop().inForce && this.sop().inRevision, this.sop().rules),
   );
   protected readonly losesNeed = computed(() => {
     const doing = this.doing();
@@ -109,7 +109,7 @@ export class ActionDialog {
   });
   private readonly effect = computed(() => {
     const planned = plannedOf(this.doing(), this.values());
-    return planned && effectOf(this.history(), planned, this.today(), RULESETS);
+    return planned && effectOf(this.history(), planned, this.today(), this.sop().rules);
   });
   protected readonly points = computed(() => {
     const effect = this.effect();

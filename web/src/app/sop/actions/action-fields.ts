@@ -3,11 +3,11 @@ import type { Unit } from '@pantausop/contracts';
 import {
   AREA_CODES,
   EVALUATION_STATEMENTS,
-  IDENTITY_ELEMENTS,
-  PROCEDURE_ELEMENTS,
   type ElementCode,
   type EvaluationStatement,
+  type RulesetContents,
 } from '@pantausop/domain';
+import { ElementChecklist } from '../../documents/element-checklist';
 import type { MessageKey } from '../../i18n/message-key';
 import { Messages } from '../../i18n/messages';
 import {
@@ -42,14 +42,10 @@ const KIND: Readonly<Record<ActionField, Kind>> = {
   statements: 'statements',
 };
 
-const GROUPS = [
-  { name: 'sop.identity', codes: IDENTITY_ELEMENTS },
-  { name: 'sop.procedure', codes: PROCEDURE_ELEMENTS },
-] as const;
-
 /** The fields of one action, and nothing else. */
 @Component({
   selector: 'app-action-fields',
+  imports: [ElementChecklist],
   templateUrl: './action-fields.html',
   host: { class: 'act-fields' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -62,6 +58,8 @@ export class ActionFields {
   readonly wrong = input.required<ReadonlySet<ActionField>>();
   readonly today = input.required<string>();
   readonly units = input<readonly Unit[]>([]);
+  /** what each element brings */
+  readonly points = input.required<RulesetContents['elementPoints']>();
   /** said of the number, when it is used already */
   readonly numberHint = input('');
   readonly numberSettled = output<string>();
@@ -69,7 +67,6 @@ export class ActionFields {
 
   protected readonly areas = AREA_CODES;
   protected readonly statements = EVALUATION_STATEMENTS;
-  protected readonly groups = GROUPS;
   protected readonly all = ALL_ELEMENTS.length;
 
   protected readonly shown = computed(() =>
@@ -99,10 +96,6 @@ export class ActionFields {
   protected chooseUnit(event: Event): void {
     this.write('unit', event);
     if (this.fields().includes('cause')) this.set('cause', 'reorganization');
-  }
-
-  protected tick(code: ElementCode): void {
-    this.values.update((values) => ({ ...values, elements: toggled(ALL_ELEMENTS, values.elements, code) }));
   }
 
   protected tickAll(elements: readonly ElementCode[]): void {

@@ -1,5 +1,5 @@
 import type { SopEventView } from '@pantausop/contracts';
-import { calendarDate, effectOf, RULESETS, SOP_ACTIONS } from '@pantausop/domain';
+import { calendarDate, effectOf, SOP_ACTIONS } from '@pantausop/domain';
 import { ratifiedAndMonitored } from '../sop.fixture';
 import { checkForm, fieldsOf, openingValues, plannedOf, toggled, type Doing } from './action-form';
 import { recordedHistory } from './recorded-history';
@@ -69,7 +69,7 @@ describe('what an action would do', () => {
   const history = recordedHistory([required, ratified]);
   const effect = (doing: Doing, more: object = {}) => {
     const planned = plannedOf(doing, { ...opening(doing), ...more });
-    return planned && effectOf(history, planned, calendarDate(TODAY), RULESETS);
+    return planned && effectOf(history, planned, calendarDate(TODAY), ratifiedAndMonitored.rules);
   };
   it('is told before the form is complete', () => {
     expect(effect(act('revoke'))?.after?.points).toBe(0);

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { rulesetOn, RULESETS, type CalendarDate, type PlannedEffect } from '@pantausop/domain';
+import type { PlannedEffect, RulesetContents } from '@pantausop/domain';
 import { Messages } from '../../i18n/messages';
 import type { Doing } from './action-form';
 import { ProblemWords } from './problem-words';
@@ -11,11 +11,11 @@ export class EffectWords {
   private readonly problems = inject(ProblemWords);
 
   /** What the action means. @param revising a version is in force while the draft is worked on */
-  meaning(doing: Doing, revising: boolean, today: CalendarDate): string {
+  meaning(doing: Doing, revising: boolean, rules: Pick<RulesetContents, 'appliedMonths' | 'currentMonths'>): string {
     const { t } = this.messages;
     if (doing.kind !== 'act') return t(`actions.effect_${doing.kind}`);
     if (doing.action === 'check_elements' && revising) return t('actions.effect_check_draft');
-    const { appliedMonths, currentMonths } = rulesetOn(RULESETS, today);
+    const { appliedMonths, currentMonths } = rules;
     return t(`actions.effect_${doing.action}`, { months: doing.action === 'monitor' ? appliedMonths : currentMonths });
   }
 
