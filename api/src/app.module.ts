@@ -7,6 +7,7 @@ import { DocumentsModule } from './documents/documents.module';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http';
 import { ImportsModule } from './imports/imports.module';
+import { PolicyModule } from './policy/policy.module';
 import { RegisterModule } from './register/register.module';
 import { WorkflowModule } from './workflow/workflow.module';
 import { OrganisationModule } from './organisation/organisation.module';
@@ -30,6 +31,7 @@ export class AppModule {
         WorkflowModule,
         ImportsModule,
         ComplianceModule,
+        PolicyModule,
         ReorganisationModule,
       ],
     };

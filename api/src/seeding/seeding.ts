@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import {
   DEMO_SEED,
   generateDemo,
+  REFERENCE_HOLIDAYS,
   REFERENCE_ROOT,
   REFERENCE_UNITS,
   type DemoBatch,
@@ -11,11 +12,18 @@ import { write, type Database, type Tx } from '@pantausop/database';
 import { dateInZone, nextStamp, stampFromIso, type CalendarDate, type UnitId } from '@pantausop/domain';
 import { DemoAccounts } from '../access';
 import { Clock, DATABASE, SETTINGS, type Settings } from '../config';
+import type { NewHoliday } from '../organisation/policy.repository';
 import { OrganisationRepository, type NewTarget } from '../organisation/organisation.repository';
 import type { Moment, RecordBatch, SopChange } from '../register/register-batch';
 import { RegisterService } from '../register/register.service';
 import { OperationRecorder } from '../reorganisation/operation-recorder';
 import type { GovernmentUnits } from './government-units';
+
+/** What the reference data knows of days without office work; what only one source says is still to be confirmed. */
+const HOLIDAYS: readonly NewHoliday[] = REFERENCE_HOLIDAYS.map(({ date, kind, labels, uncertain }) => ({
+  ...{ on: date, kind, name: labels.id, nameEn: labels.en },
+  confirmed: !uncertain,
+}));
 
 /** Records the units of the reference data, in both periods, in an empty database. */
 export function seedReference(app: INestApplicationContext): Promise<void> {
@@ -28,7 +36,7 @@ export async function seedUnits(app: INestApplicationContext, { root, units }: G
   await write(database, async (tx) => {
     await addGovernment(app, tx, root, false);
     const by = { governmentId: root, actor: 'reference', source: 'api' } as const;
-    await app.get(RegisterService).recordIn(tx, { units }, by);
+    await app.get(RegisterService).recordIn(tx, { units, holidays: HOLIDAYS }, by);
   });
 }
 
@@ -42,9 +50,11 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
   await write(database, async (tx) => {
     await addGovernment(app, tx, REFERENCE_ROOT, true);
     const known = new Set<string>();
-    for (const batch of generateDemo({ seed: DEMO_SEED, today: app.get(Clock).today() })) {
+    const batches = [...generateDemo({ seed: DEMO_SEED, today: app.get(Clock).today() })];
+    for (const [i, batch] of batches.entries()) {
       const at = momentOf(batch, timeZone);
-      await register.recordIn(tx, recordBatchOf(batch, known, at.today), by, { at });
+      const holidays = i === batches.length - 1 ? HOLIDAYS : [];
+      await register.recordIn(tx, { ...recordBatchOf(batch, known, at.today), holidays }, by, { at });
       for (const { operation, legalBasis } of batch.operations) {
         const usual = { operation, sops: new Map(), subUnits: new Map() };
         await operations.recordIn(tx, usual, { legalBasis, by, at });

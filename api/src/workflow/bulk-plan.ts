@@ -42,7 +42,7 @@ export function planSop(planning: Planning): PlannedSop {
   const wanted = actionOf(action.type, state);
   const refusal = actions.find((one) => one.action === wanted)?.refusal ?? null;
   if (refusal !== null) return refused(refusal, `${wanted} is not open here: ${refusal}`);
-  const effect = effectOf(history, { fact, effectiveOn }, today, rulesets);
+  const effect = effectOf(history, { fact, effectiveOn }, today, rulesetOn(rulesets, today));
   if (effect.refusal) return refused(effect.refusal.code, effect.refusal.message);
   return { refusal: null, fact, before: effect.before.state, after: effect.after.state };
 }
