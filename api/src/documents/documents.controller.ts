@@ -1,10 +1,12 @@
 import { Controller, Get, Param, Post, Res, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import {
+  DocumentElementsSchema,
   NewDocumentSchema,
   SopDocumentSchema,
   SopDocumentsSchema,
   WithdrawalSchema,
+  type DocumentElements,
   type NewDocument,
   type SopDocument,
   type SopDocuments,
@@ -77,6 +79,20 @@ export class DocumentsController {
       length: bytes.length,
       disposition: attachment(found.name),
     });
+  }
+
+  @Get(':document/elements')
+  @Endpoint({
+    summary: 'Which of the 19 elements the file shows, with the words found and where; proposals, nothing is recorded',
+    access: 'register.read',
+    answer: DocumentElementsSchema,
+  })
+  elements(
+    @Asked() { caller }: Ask,
+    @Param('id') id: string,
+    @Param('document') document: string,
+  ): Promise<DocumentElements> {
+    return this.documents.elements(id, document, caller);
   }
 
   @Post(':document/withdrawal')

@@ -110,4 +110,25 @@ export class DocumentsRepository {
             },
     }));
   }
+
+  /** What a version of the reader found in a file; null when it has not read it yet. The text is as it was kept. */
+  async reading(sha256: string, reader: number): Promise<string | null> {
+    const row = await this.database.db
+      .selectFrom('document_readings')
+      .select('found')
+      .where('sha256', '=', sha256)
+      .where('reader', '=', reader)
+      .executeTakeFirst();
+    return row?.found ?? null;
+  }
+
+  async keepReading(sha256: string, reader: number, found: string, at: Stamp): Promise<void> {
+    await write(this.database, (tx) =>
+      tx
+        .insertInto('document_readings')
+        .values({ sha256, reader, found, read_at: at })
+        .onConflict((conflict) => conflict.columns(['sha256', 'reader']).doNothing())
+        .execute(),
+    );
+  }
 }

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { DocumentKind, NewDocument, SopDocument, SopDocuments, Withdrawal } from '@pantausop/contracts';
+import {
+  DocumentElementsSchema,
+  type DocumentElements,
+  type DocumentKind,
+  type NewDocument,
+  type SopDocument,
+  type SopDocuments,
+  type Withdrawal,
+} from '@pantausop/contracts';
 import { RefusedError, type SopId } from '@pantausop/domain';
 import { Clock } from '../config';
 import type { Caller } from '../http';
@@ -10,6 +18,10 @@ import { documentView } from './document-view';
 import { DocumentsRepository, type RecordedDocument } from './documents.repository';
 import { cleanFileName } from './file-name';
 import { digestOf, FileStore } from './file-store';
+import { READER, type Findings } from './reading/document-job';
+
+/** What is kept of a reading. */
+const FindingsSchema = DocumentElementsSchema.pick({ pages: true, hasText: true, items: true });
 
 const MEDIA_TYPES: Readonly<Record<DocumentKind, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -37,7 +49,7 @@ export class DocumentsService {
   /** @throws RefusedError for a file that is not taken, and `not_found` outside the caller's scope; then nothing is kept */
   async add(sop: SopId, upload: Upload, { version, note }: NewDocument, caller: Caller): Promise<SopDocument> {
     const history = await this.scope.mustWorkOn(sop, caller);
-    const { kind } = await this.reader.see(upload.bytes, upload.name);
+    const { kind, findings } = await this.reader.see(upload.bytes, upload.name);
     const sha256 = digestOf(upload.bytes);
     await this.store.keep(sha256, upload.bytes);
     const document: RecordedDocument = {
@@ -54,6 +66,7 @@ export class DocumentsService {
       withdrawn: null,
     };
     await this.documents.add(document);
+    await this.documents.keepReading(sha256, READER, JSON.stringify(findings), document.uploadedAt);
     return documentView(document, await this.documents.of(document.governmentId, sop));
   }
 
@@ -70,6 +83,16 @@ export class DocumentsService {
     return { document, bytes: await this.store.bytes(document.file.sha256) };
   }
 
+  /** What reading the file says about the 19 elements: read once per file and version of the reader. */
+  async elements(sop: SopId, id: string, caller: Caller): Promise<DocumentElements> {
+    await this.scope.mustSee(sop, caller);
+    const { document } = await this.find(sop, id);
+    const { sha256 } = document.file;
+    const kept = await this.documents.reading(sha256, READER);
+    const findings = kept === null ? await this.readAgain(document) : FindingsSchema.parse(JSON.parse(kept));
+    return { document: id, sha256, reader: READER, ...findings, items: [...findings.items] };
+  }
+
   /** @throws RefusedError when it is withdrawn already */
   async withdraw(sop: SopId, id: string, { reason }: Withdrawal, caller: Caller): Promise<SopDocument> {
     await this.scope.mustWorkOn(sop, caller);
@@ -84,6 +107,12 @@ export class DocumentsService {
     }
     const { all } = await this.find(sop, id);
     return documentView({ ...document, withdrawn: withdrawal }, all);
+  }
+
+  private async readAgain({ file, name }: RecordedDocument): Promise<Findings> {
+    const { findings } = await this.reader.see(await this.store.bytes(file.sha256), name);
+    await this.documents.keepReading(file.sha256, READER, JSON.stringify(findings), this.clock.stamp());
+    return findings;
   }
 
   private async find(sop: SopId, id: string): Promise<{ document: RecordedDocument; all: RecordedDocument[] }> {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { SopDocumentSchema, SopDocumentsSchema, type SopDocument } from '@pantausop/contracts';
+import { DocumentElementsSchema, SopDocumentSchema, SopDocumentsSchema, type SopDocument } from '@pantausop/contracts';
 import type { Database } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
 import type { SettableClock } from '../config';
@@ -90,6 +90,24 @@ describeEngines('documents of an SOP', (engine) => {
     });
   });
 
+  it('say which elements they show, to whoever may see them', async () => {
+    const { id } = await given(
+      mine,
+      aDocx(['NOMOR SOP : 440/7/2026', 'NAMA SOP : Pelayanan Rujukan', 'TGL REVISI : -']),
+      'c.docx',
+    );
+    const answer = await http()
+      .get(`/api/v1/sops/${mine}/documents/${id}/elements`)
+      .set('Cookie', as('pimpinan'))
+      .expect(200);
+    const { items, hasText } = DocumentElementsSchema.parse(answer.body);
+    expect(hasText).toBe(true);
+    expect(items.filter(({ present }) => present).map(({ element }) => element)).toEqual(['nomor', 'judul']);
+    // what was read is kept: the same answer without the file
+    const [held] = await database.db.selectFrom('document_readings').select('reader').execute();
+    expect(held?.reader).toBe(1);
+  });
+
   it('say when the same bytes were given before; they are stored once', async () => {
     const before = stored().length;
     const file = await aPdf(['NOMOR SOP : 440/2']);
@@ -122,6 +140,7 @@ describeEngines('documents of an SOP', (engine) => {
     const operator = (path: string) => http().get(`/api/v1/sops/${path}`).set('Cookie', as('operator'));
     await operator(`${theirs}/documents`).expect(404);
     await operator(`${theirs}/documents/${id}`).expect(404);
+    await operator(`${theirs}/documents/${id}/elements`).expect(404);
     // nor through an SOP of one's own
     await operator(`${mine}/documents/${id}`).expect(404);
     for (const username of ['pimpinan', 'bkd']) await send(mine, file, 'x.docx', username).expect(403);

@@ -2,32 +2,12 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import { RefusedError } from '@pantausop/domain';
+import type { FileAnswer } from './file-answer';
 import { fileRefusal } from './file-refusal';
 
 /** Of a thread's heap; what does not fit is refused instead of ending the process. */
 const MOST_MEGABYTES = 256;
 const MOST_AT_ONCE = 2;
-
-/** What work on a file comes to: its result, or a refusal in its parts, because errors do not cross threads whole. */
-export type FileAnswer<T> =
-  | { readonly kind: 'done'; readonly result: T }
-  | {
-      readonly kind: 'refused';
-      readonly code: string;
-      readonly message: string;
-      readonly params: Readonly<Record<string, string | number>>;
-    };
-
-/** Does work on a file; a refusal is an answer, any other error is thrown. */
-export async function answerOf<T>(work: Promise<T>): Promise<FileAnswer<T>> {
-  try {
-    return { kind: 'done', result: await work };
-  } catch (error) {
-    if (!(error instanceof RefusedError)) throw error; // only a file that is refused is an answer
-    const { code, message, params } = error;
-    return { kind: 'refused', code, message, params };
-  }
-}
 
 /** Work on the bytes of files in threads of their own, at most two at a time in the process, so that requests are not held up. */
 @Injectable()

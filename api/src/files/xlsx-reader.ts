@@ -32,6 +32,17 @@ export async function readXlsx(parts: ZipParts, limits: WorkbookLimits): Promise
   return { kind: 'xlsx', sheets: read };
 }
 
+/** The worksheets of a workbook with the parts that hold them. */
+export async function worksheetsOf(parts: ZipParts, main: string): Promise<{ name: string; part: string }[]> {
+  const targets = await relations(parts, main);
+  const { sheets } = await readMain(parts, main);
+  return sheets.flatMap(({ name, relation }) =>
+    targets
+      .filter(({ id, type, target }) => id === relation && type.endsWith('/worksheet') && parts.has(target))
+      .map(({ target }) => ({ name, part: target })),
+  );
+}
+
 async function readMain(parts: ZipParts, name: string) {
   const sheets: { name: string; relation: string; hidden: boolean }[] = [];
   let system1904 = false;

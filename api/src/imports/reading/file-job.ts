@@ -1,4 +1,4 @@
-import { answerOf, type FileAnswer } from '../../files/file-threads';
+import { answerOf, type FileAnswer } from '../../files/file-answer';
 import { markedWorkbook, type MarkRequest } from './marked-workbook';
 import { readRegisterFile, type ReadFile, type ReadRequest } from './register-reader';
 

@@ -1,2 +1,3 @@
 export * from './content';
 export * from './proposal';
+export { hasText, proposeElements } from './propose-elements';
