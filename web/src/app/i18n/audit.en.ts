@@ -105,5 +105,6 @@ export const auditEn: SameKeys<typeof auditId> = {
   act_audit_export: 'Trail exported',
   act_data_export: 'Data exported',
   act_system_command: 'System command',
+  act_reorganisation_retract: 'Reorganisation retracted',
   act_request: 'Request',
 };

@@ -102,5 +102,6 @@ export const auditId = {
   act_audit_export: 'Ekspor jejak audit',
   act_data_export: 'Ekspor data',
   act_system_command: 'Perintah sistem',
+  act_reorganisation_retract: 'Batalkan reorganisasi',
   act_request: 'Permintaan',
 } as const;
