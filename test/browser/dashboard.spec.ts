@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityProblems, launchBrowser, overflow, visit, type Visit } from '../support/browser';
+import { cli, startServer, type RunningServer } from '../support/programs';
+
+const PASSWORD = 'uji-ringkasan-2026';
+const AREAS = ['organisasi', 'tatalaksana', 'peraturan', 'sdm', 'pengawasan', 'akuntabilitas', 'pelayanan_publik'];
+const OPDS = ['DINKES', 'DISHUB', 'DISNAKER', 'SETWAN', 'KEC-MEDAN-KOTA'];
+
+/** Five offices that come into force one after the other in 2025 and 2026; nobody says anything of the last area. */
+const REGISTER = [
+  'OPD;Area;Judul SOP;Nomor SOP;Tanggal Kebutuhan;Tanggal Efektif;Unsur',
+  ...OPDS.flatMap((opd, office) =>
+    AREAS.map((area, i) => {
+      const effective = (i + office) % 4 === 3 ? '' : `${2025 + (i % 2)}-0${1 + office}-15`;
+      return `${opd};${area};Layanan ${area} ${office};${i}/${opd}/2025;2024-12-02;${effective};lengkap`;
+    }),
+  ),
+].join('\r\n');
+
+const WIDTHS = [1440, 1024, 768, 360];
+/** Each theme in each language at one width or another. */
+const LOOKS = WIDTHS.flatMap((width, i) =>
+  (['light', 'dark'] as const).map((theme, j) => ({ width, theme, language: (i + j) % 2 === 0 ? 'id' : 'en' })),
+);
+
+describe('the dashboard', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pantausop-dashboard-'));
+  const settings = { DATABASE_URL: `file:${join(folder, 'dashboard.sqlite')}`, DEMO: 'off' };
+  let server: RunningServer;
+  let browser: Browser;
+
+  const open = (path: string, how: Visit = {}) =>
+    visit(browser, server.url + path, { user: 'pimpinan', password: PASSWORD, ...how });
+
+  beforeAll(async () => {
+    const file = join(folder, 'register.csv');
+    writeFileSync(file, REGISTER);
+    await cli(['seed'], settings);
+    const account = ['--username', 'pimpinan', '--name', 'Pimpinan Uji', '--role', 'pimpinan'];
+    await cli(['user', 'add', ...account], settings, PASSWORD);
+    await cli(['import', file, '--accept-areas', '--commit'], settings);
+    server = await startServer(settings);
+    browser = await launchBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function expectSound(page: Page): Promise<void> {
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  }
+
+  it.each(LOOKS)(
+    'stands without faults at $width px, $theme, $language',
+    async ({ width, theme, language }) => {
+      const { page, complaints, close } = await open('/?per=2026-09-30', { width, theme });
+      await page.evaluate((chosen) => localStorage.setItem('pantausop.language', chosen), language);
+      await page.reload();
+      await page.locator(`html[lang=${language}]`).waitFor();
+      await page.locator('table.heat tr.r').first().waitFor();
+      await page.locator('app-area-figure canvas, app-area-figure svg').first().waitFor();
+      await expectSound(page);
+      await page.goto(`${server.url}/opd?per=2026-09-30`);
+      await page.locator('.opds tbody tr').first().waitFor();
+      await expectSound(page);
+      await page.locator('.opds tbody a').first().click();
+      await page.locator('.sops tbody tr').first().waitFor();
+      expect(new URL(page.url()).searchParams.get('per')).toBe('2026-09-30');
+      await expectSound(page);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+    180_000,
+  );
+
+  it('on a phone says where we stand, what moved and whom to call before it draws, and cuts no list at the edge', async () => {
+    const { page, complaints, close } = await open('/?per=2026-09-30', { width: 360, height: 740 });
+    await page.locator('table.heat tr.r').first().waitFor();
+    const top = async (selector: string): Promise<number> =>
+      (await page.locator(selector).first().boundingBox())?.y ?? Number.NaN;
+    const order = [await top('.kpis'), await top('#naik-j'), await top('#diam-j'), await top('app-progress-figure')];
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order[1]).toBeLessThan(2 * 740);
+    const cut = (table: string): Promise<number> =>
+      page.locator(table).evaluate((t) => t.scrollWidth - (t.parentElement?.clientWidth ?? 0));
+    await page.goto(`${server.url}/opd`);
+    await page.locator('.opds tbody tr').first().waitFor();
+    expect(await cut('.opds')).toBe(0);
+    await page.getByRole('link', { name: 'Dinas Kesehatan' }).click();
+    await page.locator('.sops tbody tr').first().waitFor();
+    expect(await cut('.sops')).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('walks the heatmap by keyboard, and opens an office on the day and the area of the cell', async () => {
+    const { page, complaints, close } = await open('/?per=2026-09-30');
+    const row = page.locator('table.heat tr.r', { has: page.getByRole('rowheader', { name: 'Dinkes', exact: true }) });
+    await row.waitFor();
+    const stops = page.locator('table.heat td.cell button[tabindex="0"]');
+    expect(await stops.count()).toBe(1);
+    const place = (): Promise<(string | undefined)[]> =>
+      page.evaluate(() => {
+        const { row: at, column } = (document.activeElement as HTMLElement).dataset;
+        return [at, column];
+      });
+    await stops.focus();
+    expect(await place()).toEqual(['0', '0']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    expect(await place()).toEqual(['1', '1']);
+    await page.keyboard.press('End');
+    expect(await place()).toEqual(['1', '7']);
+    await page.keyboard.press('Control+Home');
+    expect(await place()).toEqual(['0', '0']);
+    await row.locator('td.cell button').nth(1).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Dinas Kesehatan' }).waitFor();
+    const { pathname, searchParams } = new URL(page.url());
+    expect([pathname, searchParams.get('per'), searchParams.get('area')]).toEqual([
+      '/opd/medan-dinkes',
+      '2026-09-30',
+      'tatalaksana',
+    ]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('keeps the day in the address, and shows on an earlier day what stood then', async () => {
+    const { page, complaints, close } = await open('/?per=2024-12-31');
+    const inForce = page.getByText(/^0 dari 35 SOP wajib/).first();
+    await inForce.waitFor();
+    await page.goto(`${server.url}/?per=2026-09-30`);
+    await page
+      .getByText(/^27 dari 35 SOP wajib/)
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: 'Cakupan OPD' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Cakupan OPD' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('per')).toBe('2026-09-30');
+    await page.goBack();
+    await page
+      .getByText(/^27 dari 35 SOP wajib/)
+      .first()
+      .waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
