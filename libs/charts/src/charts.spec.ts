@@ -48,6 +48,17 @@ describe('progress line', () => {
   it('leaves the name out where there is no room', () => {
     expect(drawn(progressLine(view, PAPER_THEME, 320), 320, 256)).not.toContain('>Kota<');
   });
+  it('writes the numbers of events in a lane under the axis, where no line runs', () => {
+    const marks = [{ date: '2026-02-01', number: 7 }];
+    const before = { name: 'Pendahulu', points: [{ date: '2025-12-31', value: 10, label: '10,0' }] };
+    const svg = drawn(progressLine({ ...view, marks, before }, PAPER_THEME, 800), 800, 320);
+    const heightOf = (text: string): number =>
+      Number(new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)[^>]*>${text}<`).exec(svg)?.[1]);
+    expect(heightOf('7')).toBeGreaterThan(heightOf('M02') + 15);
+    expect(heightOf('7')).toBeLessThan(320 - 8);
+    expect(svg).toContain('>M01<');
+    expect(drawn(progressLine(view, PAPER_THEME, 800), 800, 320)).not.toContain('>7<');
+  });
   it('dashes the target', () => {
     const target = { name: 'Target', points: [points[0], points[2]].flatMap((p) => (p ? [p] : [])) };
     expect(drawn(progressLine({ ...view, target }, PAPER_THEME, 800), 800, 320)).toContain('stroke-dasharray="6,4"');

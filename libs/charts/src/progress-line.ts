@@ -23,8 +23,21 @@ export interface ProgressLineView {
   readonly comparison?: Line;
   /** the day that the page compares with: a thin vertical line */
   readonly comparedOn?: { readonly date: string; readonly label: string };
+  /** the same line before the unit existed, of those out of which it came: dotted, named by the legend */
+  readonly before?: Line;
+  /** numbered events in their own lane under the axis; the legend says what they are */
+  readonly marks?: readonly EventMark[];
   readonly monthName: (date: string) => string;
 }
+
+export interface EventMark {
+  readonly date: string;
+  readonly number: number;
+}
+
+/** Height of the lane of events, and how far below the axis its middle lies: under the two lines of text of the axis. */
+const LANE = 26;
+const LANE_MIDDLE = 54;
 
 /** Of a hundred: a comparison that ends less than this above the main line would run through the figure written over it. */
 const ROOM_OF_FIGURE = 14;
@@ -37,8 +50,10 @@ const GAP_BETWEEN_END_LABELS = 8; // of a hundred: about two lines of text at th
  */
 export function progressLine(view: ProgressLineView, theme: ChartTheme, width: number): EChartsOption {
   const narrow = width < NARROW;
-  const { main, target, comparison } = view;
-  const dates = [main, target, comparison].flatMap((line) => line?.points.map((point) => point.date) ?? []).sort();
+  const { main, target, comparison, before, marks = [] } = view;
+  const dates = [main, target, comparison, before]
+    .flatMap((line) => line?.points.map((point) => point.date) ?? [])
+    .sort();
   const [from, to] = [dates[0] ?? '2000-01-01', dates.at(-1) ?? '2000-12-31'];
   const ticks = monthTicks(from, to, narrow ? 5 : 9, view.monthName);
   const tickAt = new Map(ticks.map((tick) => [tick.at, tick]));
@@ -46,7 +61,7 @@ export function progressLine(view: ProgressLineView, theme: ChartTheme, width: n
   return {
     animation: false,
     textStyle: { fontFamily: theme.font },
-    grid: { left: 34, right: narrow ? 14 : 120, top: 22, bottom: 40 },
+    grid: { left: 34, right: narrow ? 14 : 120, top: 22, bottom: marks.length > 0 ? 40 + LANE : 40 },
     tooltip: { ...tooltipOf(theme), trigger: 'axis', axisPointer: pointer(theme), formatter: tooltipText(view) },
     xAxis: {
       type: 'value',
@@ -86,6 +101,8 @@ export function progressLine(view: ProgressLineView, theme: ChartTheme, width: n
         markLine: view.comparedOn ? comparedLine(view.comparedOn, theme) : undefined,
         z: 4,
       },
+      ...(before ? [thinLine(before, { color: theme.mark, width: 2, type: [2, 3] })] : []),
+      ...eventLane(marks, theme),
       ...endMarks(view, theme, narrow),
     ],
   };
@@ -127,6 +144,34 @@ const comparedLine = (on: { date: string; label: string }, theme: ChartTheme) =>
     show: false,
   },
 });
+
+/** Numbers in circles below the axis, where they never meet a line. */
+function eventLane(marks: readonly EventMark[], theme: ChartTheme) {
+  if (marks.length === 0) return [];
+  return [
+    {
+      type: 'scatter' as const,
+      silent: true,
+      data: marks.map(({ date, number }) => ({
+        value: [atMidnight(date), 0],
+        label: {
+          show: true,
+          formatter: String(number),
+          color: theme.ink2,
+          fontSize: TEXT.axis,
+          fontWeight: 650,
+        },
+      })),
+      symbol: 'circle',
+      symbolSize: 18,
+      symbolOffset: [0, LANE_MIDDLE] as [number, number],
+      itemStyle: { color: theme.page, borderColor: theme.ink2, borderWidth: 1.25, opacity: 1 },
+      tooltip: { show: false },
+      clip: false,
+      z: 5,
+    },
+  ];
+}
 
 /** A dot and the figure at the end of the main line, and the names of the lines beside their ends, kept apart. */
 function endMarks({ main, comparison }: ProgressLineView, theme: ChartTheme, narrow: boolean) {
@@ -181,7 +226,7 @@ function endOffsets(main: number, other: number): { main: number; other: number 
 }
 
 function tooltipText(view: ProgressLineView): (parameters: unknown) => string {
-  const lines = [view.main, view.comparison, view.target].filter((line) => line !== undefined);
+  const lines = [view.main, view.before, view.comparison, view.target].filter((line) => line !== undefined);
   const byDate = new Map<number, { date: string; texts: string[] }>();
   for (const line of lines) {
     for (const point of line.points) {

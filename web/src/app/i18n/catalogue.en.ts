@@ -11,6 +11,7 @@ import { heatmapEn } from './heatmap.en';
 import { importEn } from './import.en';
 import type { SameKeys } from './message-key';
 import { needEn } from './need.en';
+import { marksEn } from './marks.en';
 import { opdEn } from './opd.en';
 import { opdReportEn } from './opd-report.en';
 import { outlookEn } from './outlook.en';
@@ -41,6 +42,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   heatmap: heatmapEn,
   import: importEn,
   need: needEn,
+  marks: marksEn,
   opd: opdEn,
   opdReport: opdReportEn,
   outlook: outlookEn,

@@ -9,6 +9,7 @@ import { filterId } from './filter.id';
 import { heatmapId } from './heatmap.id';
 import { importId } from './import.id';
 import { needId } from './need.id';
+import { marksId } from './marks.id';
 import { opdId } from './opd.id';
 import { opdReportId } from './opd-report.id';
 import { outlookId } from './outlook.id';
@@ -39,6 +40,7 @@ export const catalogueId = {
   heatmap: heatmapId,
   import: importId,
   need: needId,
+  marks: marksId,
   opd: opdId,
   opdReport: opdReportId,
   outlook: outlookId,

@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { ProgressSchema, SopsSchema, type Stage } from '@pantausop/contracts';
+import { ProgressSchema, SopsSchema, UnitMarksSchema, type Stage } from '@pantausop/contracts';
 import { addMonths, startOfMonth } from '@pantausop/domain';
-import { Api } from '../data/api';
+import { Api, type QueryValues } from '../data/api';
 import { RootUnit } from '../data/root-unit';
 import { MatrixStore } from '../figures/matrix-store';
 import { areaStandings, peersOf, standingOf } from '../figures/peers';
@@ -41,7 +41,12 @@ export class OpdReportStore {
 
   readonly months = this.api.read(ProgressSchema, () => {
     const id = this.figure()?.unit.id;
-    return id === undefined ? undefined : this.monthsOf(id);
+    return id === undefined ? undefined : this.monthsOf(id, { predecessors: 'pooled' });
+  });
+  /** Changes of the OPD within those months. */
+  readonly marks = this.api.read(UnitMarksSchema, () => {
+    const months = this.months.value();
+    return months && { path: `/units/${months.root}/marks`, query: { from: months.from, to: months.to } };
   });
   readonly wholeMonths = this.api.read(ProgressSchema, () => this.root.asked((root) => this.monthsOf(root)));
 
@@ -57,9 +62,9 @@ export class OpdReportStore {
     this.matrix.refresh();
   }
 
-  private monthsOf(root: string | undefined) {
+  private monthsOf(root: string | undefined, more: QueryValues = {}) {
     const to = this.filter.asOf();
     const from = startOfMonth(addMonths(to, -MONTHS_SHOWN));
-    return { path: '/compliance/progress', query: { root, from, to, interval: 'month' } };
+    return { path: '/compliance/progress', query: { root, from, to, interval: 'month', ...more } };
   }
 }

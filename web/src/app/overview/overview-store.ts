@@ -1,5 +1,5 @@
 import { computed, inject, Injectable } from '@angular/core';
-import { ProgressSchema } from '@pantausop/contracts';
+import { ProgressSchema, UnitMarksSchema } from '@pantausop/contracts';
 import { addMonths, startOfMonth } from '@pantausop/domain';
 import { Api } from '../data/api';
 import { RootUnit } from '../data/root-unit';
@@ -26,6 +26,11 @@ export class OverviewStore {
       return { path: '/compliance/progress', query: { root, from, to, interval: 'month' } };
     }),
   );
+  /** Changes of the organisation within those months. */
+  readonly marks = inject(Api).read(UnitMarksSchema, () => {
+    const months = this.months.value();
+    return months && { path: `/units/${months.root}/marks`, query: { from: months.from, to: months.to } };
+  });
   readonly failure = computed(() => this.matrix.failure() ?? this.months.failure());
 
   constructor() {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { progressLine, type LinePoint } from '@pantausop/charts';
-import type { Progress } from '@pantausop/contracts';
+import type { Progress, UnitMark } from '@pantausop/contracts';
 import { coverageOf } from '@pantausop/domain';
 import { asLength, fractionOfRatio } from '../format/exact';
 import { Format } from '../format/format';
@@ -8,11 +8,12 @@ import { Messages } from '../i18n/messages';
 import type { ChartOption } from '../ui/chart';
 import { ChartFigure } from '../ui/chart-figure';
 import type { TwinTable } from '../ui/twin-table';
+import { MarkList } from '../unit-marks/mark-list';
 
 /** The index at the end of each month as a line, with the coverage beside it. */
 @Component({
   selector: 'app-progress-figure',
-  imports: [ChartFigure],
+  imports: [ChartFigure, MarkList],
   template: `<app-chart-figure
     [title]="title()"
     [unit]="messages.t('overview.progressUnit')"
@@ -25,11 +26,13 @@ import type { TwinTable } from '../ui/twin-table';
       <li><i class="k-line" aria-hidden="true"></i>{{ messages.t('terms.index') }}</li>
       <li><i class="k-line k-thin" aria-hidden="true"></i>{{ messages.t('overview.coverageLine') }}</li>
     </ul>
+    <app-mark-list [marks]="marks()" />
   </app-chart-figure>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ProgressFigure {
   readonly progress = input.required<Progress>();
+  readonly marks = input<readonly UnitMark[]>([]);
   readonly title = input.required<string>();
   readonly source = input('');
 
@@ -57,6 +60,7 @@ export class ProgressFigure {
     const view = {
       main: { name: this.messages.t('overview.indexShort'), points: this.line('index') },
       comparison: { name: this.messages.t('terms.coverage'), points: this.line('coverage') },
+      marks: this.marks().map(({ on }, index) => ({ date: on, number: index + 1 })),
       monthName: (date: string) => this.format.date(date, 'monthOnly'),
     };
     return (theme, width) => progressLine(view, theme, width);

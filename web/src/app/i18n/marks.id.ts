@@ -1,0 +1,18 @@
+export const marksId = {
+  title: 'Perubahan susunan pada garis waktu',
+  merged: '{{from}} digabung menjadi {{to}}',
+  split: '{{from}} dipecah menjadi {{to}}',
+  dissolved: '{{from}} dihapus',
+  renamed: '{{from}} berganti nama menjadi {{to}}',
+  reparented: '{{to}} dipindahkan ke induk lain',
+  established: '{{to}} dibentuk',
+  reorganisation: 'penataan perangkat daerah ({{what}})',
+  count_merged: '{{count}} penggabungan',
+  count_split: '{{count}} pemecahan',
+  count_dissolved: '{{count}} penghapusan',
+  count_renamed: '{{count}} pergantian nama',
+  count_reparented: '{{count}} pemindahan induk',
+  count_established: '{{count}} pembentukan',
+  before: 'Gabungan pendahulu sebelum {{date}}: {{units}}',
+  beforeShort: 'Gabungan pendahulu',
+} as const;
