@@ -185,7 +185,7 @@ export class RegisterService {
       }),
     );
     const added = changes.flatMap((change) => this.eventsOf(recording, change, histories, organisation));
-    for (const history of histories.all.values()) mustBeHoused(history, organisation.lives);
+    for (const [sop, history] of histories.all) mustBeHoused(history, organisation.lives, held.get(sop)?.history);
     await this.sops.addRetractions(tx, mark, taken);
     await this.sops.addEvents(tx, mark, added);
     await this.ledger.book(tx, mark.governmentId, mark.recordedAt, histories.all, organisation);

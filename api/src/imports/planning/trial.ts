@@ -51,7 +51,7 @@ export function tryOut(
       admit(history, event, today, planned);
       events.push(event);
     }
-    mustBeHoused(history, lives);
+    mustBeHoused(history, lives, held);
   } catch (error) {
     // the rules say no: the row is refused with their reason
     if (error instanceof RefusedError) return { admitted: false, refusal: error };

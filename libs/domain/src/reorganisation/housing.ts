@@ -4,10 +4,17 @@ import type { SopHistory, UnitId } from '../sop/events';
 import { firstHomelessDay, obligedStretches } from './obliged-stretches';
 import { refusal } from './refusals';
 
-/** @throws RefusedError where the SOP lies in a unit on a day on which it does not stand: a closed unit holds none (scoring rules §4) */
-export function mustBeHoused(history: SopHistory, lives: ReadonlyMap<UnitId, UnitLife>): void {
-  const homeless = firstHomelessDay(obligedStretches(standingEvents(history)), lives);
+/**
+ * A closed unit holds none (scoring rules §4).
+ *
+ * @param before what was recorded until now: a change answers only for what it does, not for an SOP that lay there already
+ * @throws RefusedError where a change puts an SOP into a unit on a day on which that does not stand
+ */
+export function mustBeHoused(history: SopHistory, lives: ReadonlyMap<UnitId, UnitLife>, before?: SopHistory): void {
+  const homeless = homelessDay(history, lives);
   if (!homeless) return;
+  const already = before && homelessDay(before, lives);
+  if (already && already.unit === homeless.unit && already.on <= homeless.on) return;
   const { unit, on } = homeless;
   const periods = lives.get(unit)?.periods ?? [];
   const name = (periods.findLast(({ from }) => from <= on) ?? periods[0])?.unit.name ?? unit;
@@ -20,3 +27,6 @@ export function mustBeHoused(history: SopHistory, lives: ReadonlyMap<UnitId, Uni
     { unit, date: on },
   );
 }
+
+const homelessDay = (history: SopHistory, lives: ReadonlyMap<UnitId, UnitLife>) =>
+  firstHomelessDay(obligedStretches(standingEvents(history)), lives);
