@@ -6,6 +6,8 @@ export const workEn: SameKeys<typeof workId> = {
   finding: '{{count}} things wait for you; {{points}} points to be won or kept.',
   findingCount: '{{count}} things wait for you.',
   findingLooked: '{{count}} things wait for the units to act.',
+  list: 'List of tasks',
+  table: 'Table: {{kind}}',
   allKinds: 'All tasks',
   all: 'See all {{count}}',
   noneTitle: 'Nothing waits for you',

@@ -3,6 +3,8 @@ export const workId = {
   finding: '{{count}} hal menunggu Anda; {{points}} poin dapat diraih atau dijaga.',
   findingCount: '{{count}} hal menunggu Anda.',
   findingLooked: '{{count}} hal menunggu pekerjaan perangkat daerah.',
+  list: 'Daftar tugas',
+  table: 'Tabel: {{kind}}',
   allKinds: 'Semua tugas',
   all: 'Lihat semua {{count}}',
   noneTitle: 'Tidak ada yang menunggu Anda',
