@@ -54,6 +54,18 @@ export const routes: Routes = [
         loadComponent: () => import('./opd-report/opd-report-page').then((m) => m.OpdReportPage),
       },
       {
+        path: 'area',
+        title: titled('area.title'),
+        data: filters('asOf', 'comparison'),
+        loadComponent: () => import('./area/areas-page').then((m) => m.AreasPage),
+      },
+      {
+        path: 'area/:code',
+        title: titled('area.title'),
+        data: filters('asOf', 'comparison'),
+        loadComponent: () => import('./area/area-page').then((m) => m.AreaPage),
+      },
+      {
         path: 'sop',
         title: titled('register.title'),
         data: filters('asOf', 'unit', 'area'),

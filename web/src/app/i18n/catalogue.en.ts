@@ -1,5 +1,6 @@
 import { actionsEn } from './actions.en';
 import { accountEn } from './account.en';
+import { areaEn } from './area.en';
 import { areasEn } from './areas.en';
 import type { catalogueId } from './catalogue.id';
 import { auditEn } from './audit.en';
@@ -33,6 +34,7 @@ import { usersEn } from './users.en';
 export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKeys<(typeof catalogueId)[Page]> } = {
   actions: actionsEn,
   account: accountEn,
+  area: areaEn,
   areas: areasEn,
   audit: auditEn,
   documents: documentsEn,

@@ -1,5 +1,6 @@
 import { actionsId } from './actions.id';
 import { accountId } from './account.id';
+import { areaId } from './area.id';
 import { areasId } from './areas.id';
 import { auditId } from './audit.id';
 import { documentsId } from './documents.id';
@@ -31,6 +32,7 @@ import { usersId } from './users.id';
 export const catalogueId = {
   actions: actionsId,
   account: accountId,
+  area: areaId,
   areas: areasId,
   audit: auditId,
   documents: documentsId,

@@ -46,6 +46,7 @@ export const overviewEn: SameKeys<typeof overviewId> = {
   wholeCoverage: 'Overall coverage {{share}}',
   focusOpen: '{{count}} business process SOPs are not in force',
   focusStages: '– {{submitted}} submitted, {{drafting}} being drafted, {{identified}} not started.',
+  areaLink: 'Details by area',
   focusLink: 'See the list',
   improved: 'Most improved',
   fallen: 'Falling',

@@ -43,6 +43,7 @@ export const overviewId = {
   wholeCoverage: 'Cakupan seluruhnya {{share}}',
   focusOpen: '{{count}} SOP ketatalaksanaan belum berlaku',
   focusStages: '– {{submitted}} sudah diajukan, {{drafting}} sedang disusun, {{identified}} belum dimulai.',
+  areaLink: 'Rincian per area',
   focusLink: 'Lihat daftarnya',
   improved: 'Paling meningkat',
   fallen: 'Menurun',

@@ -14,6 +14,7 @@ export const shellEn: SameKeys<typeof shellId> = {
   groupSystem: 'System',
   overview: 'Overview',
   opds: 'OPD coverage',
+  areas: 'Area',
   register: 'SOP register',
   tasks: 'Tasks',
   waiting: '{{count}} waiting for you',

@@ -11,6 +11,7 @@ export const shellId = {
   groupSystem: 'Sistem',
   overview: 'Ringkasan',
   opds: 'Cakupan OPD',
+  areas: 'Area',
   register: 'Register SOP',
   tasks: 'Tugas',
   waiting: '{{count}} menunggu Anda',

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { areaBars, areaBarsHeight, type AreaBar } from '@pantausop/charts';
 import type { Matrix } from '@pantausop/contracts';
 import { compareFractions, coverageOf, FOCUS_AREA, type Cell } from '@pantausop/domain';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { directionOf, unsigned } from '../figures/change';
 import { Filter } from '../filter/filter';
 import { asLength } from '../format/exact';
@@ -33,6 +33,7 @@ export class AreaFigure {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  private readonly router = inject(Router);
   protected readonly focus = FOCUS_AREA;
 
   /** fullest first; areas without obligations last */
@@ -68,6 +69,12 @@ export class AreaFigure {
     return (theme, width) => areaBars(view, theme, width);
   });
   protected readonly height = (width: number) => areaBarsHeight(8, width);
+
+  /** A bar opens the page of its area; the link under the chart is the way by keyboard. */
+  protected open(position: number): void {
+    const area = this.rows()[position]?.cell.area;
+    if (area) void this.router.navigate(['/area', area], { queryParams: this.filter.kept() });
+  }
 
   private bar({ cell, before, complete }: Row): AreaBar {
     const [share, then] = [coverageOf(cell), before ? coverageOf(before) : null];

@@ -30,6 +30,7 @@ const GROUPS: readonly { label: MessageKey; entries: readonly Entry[] }[] = [
     entries: [
       { path: '/', label: 'shell.overview' },
       { path: '/opd', label: 'shell.opds' },
+      { path: '/area', label: 'shell.areas' },
       { path: '/sop', label: 'shell.register', needs: 'register.read' },
     ],
   },

@@ -1,0 +1,48 @@
+import type { areaId } from './area.id';
+import type { SameKeys } from './message-key';
+
+export const areaEn: SameKeys<typeof areaId> = {
+  title: 'Area',
+  nav: 'The eight areas',
+  all: 'All areas',
+  heading: 'Area: {{area}}',
+  listHeading: 'The eight areas of change, {{root}}',
+  listFinding:
+    'Most OPDs are complete in {{best}} ({{bestCount}} of {{bestOf}}), fewest in {{worst}} ({{worstCount}} of {{worstOf}}).',
+  listTable: 'The eight areas, scrollable',
+  finding:
+    '{{complete}} of {{counted}} OPDs are complete in {{area}}; {{partial}} in part, {{none}} not yet, and {{unmapped}} have not mapped it.',
+  findingMapped: '{{complete}} of {{counted}} OPDs are complete in {{area}}; {{partial}} in part and {{none}} not yet.',
+  second: '({{inForce}} of {{required}} required SOPs in force), completeness score {{score}}.',
+  sinceUp: 'Coverage rose by {{points}} points since {{date}}.',
+  sinceDown: 'Coverage fell by {{points}} points since {{date}}.',
+  sinceSame: 'Coverage is unchanged since {{date}}.',
+  coverageOf: 'Coverage of {{area}}',
+  countsLabel: 'OPDs by status; choose one to filter the list',
+  opds: 'OPDs by status',
+  opdsIn: 'OPDs in the area {{area}}',
+  shown: '{{count}} of {{total}} OPDs',
+  table: 'OPDs in this area, scrollable',
+  arrangement: 'Arrangement of the list',
+  byKind: 'By kind',
+  flat: 'One list',
+  status: 'Status',
+  inForce: 'In force/required',
+  coverage: 'Coverage',
+  score: 'Score',
+  change: 'Change of coverage',
+  completeOf: 'Complete OPDs',
+  counted: 'OPDs with obligations',
+  noneText: 'Change the status or the kind above the list.',
+  trendUnit: 'End of month; coverage in %, score on a scale of 0–100',
+  trendUp: 'Coverage rose by {{points}} points in {{months}} months to {{share}}',
+  trendDown: 'Coverage fell by {{points}} points in {{months}} months to {{share}}',
+  trendSame: 'Coverage {{share}}',
+  roadMap: 'Names of the area in the road maps',
+  roadMapUnit: 'The same area by period of the Bureaucratic Reform Road Map',
+  period: 'Period',
+  nameThen: 'Name',
+  weight: 'Weight of the area in the index: {{weight}}.',
+  classification:
+    'Tagging SOPs by area is this application’s own classification: the area that the procedure supports. In the official frameworks SOPs are assessed within business process (tata laksana).',
+};
