@@ -44,4 +44,5 @@ export * from './workflow/unit-duties';
 export * from './register';
 export * from './document';
 export * from './reorganisation';
+export * from './processes';
 export * from './calendar/holiday-list';

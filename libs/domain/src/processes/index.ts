@@ -1,0 +1,6 @@
+export * from './process-events';
+export * from './process-figures';
+export * from './process-admission';
+export * from './process-table';
+export * from './process-plan';
+export * from './lke';

@@ -1,0 +1,63 @@
+import type { CalendarDate } from '../calendar/calendar-date';
+import { addMonths } from '../calendar/calendar-date';
+import type { RulesetContents } from '../scoring/ruleset';
+import { pointsOf } from '../scoring/points';
+import type { SopState } from '../sop/state';
+import { isEvaluated, type ProcessCounts } from './process-figures';
+
+/** Questions of the LKE about SOPs: worked out from the map, applied, evaluated. */
+export const LKE_QUESTIONS = ['mapped', 'applied', 'evaluated'] as const;
+export type LkeQuestion = (typeof LKE_QUESTIONS)[number];
+
+export const LKE_LETTERS = ['A', 'B', 'C', 'D'] as const;
+export type LkeLetter = (typeof LKE_LETTERS)[number];
+
+/**
+ * Where one answer passes into the next, in whole percent. No official percentage defines "sebagian besar"; the default is
+ * all = A, more than half = B, some = C, none = D.
+ */
+export interface LkeCuts {
+  /** at least this share is "seluruh" (A), 1 to 100 */
+  readonly all: number;
+  /** more than this share is "sebagian besar" (B), 0 to 99, below `all` */
+  readonly most: number;
+}
+
+export const DEFAULT_LKE_CUTS: LkeCuts = { all: 100, most: 50 };
+
+export interface LkeAnswer {
+  readonly question: LkeQuestion;
+  /** null where there is nothing to answer about */
+  readonly letter: LkeLetter | null;
+  readonly done: number;
+  readonly of: number;
+}
+
+/** The answer that a share amounts to: an aid to self-assessment, not an official score. Exact, in integers. */
+export function lkeLetter(done: number, of: number, { all, most }: LkeCuts): LkeLetter | null {
+  if (of === 0) return null;
+  if (done === 0) return 'D';
+  if (100 * done >= all * of) return 'A';
+  return 100 * done > most * of ? 'B' : 'C';
+}
+
+/** The three answers from the map and from the SOPs of the same units. */
+export function lkeAnswers(
+  counts: ProcessCounts,
+  states: readonly SopState[],
+  date: CalendarDate,
+  ruleset: RulesetContents,
+  cuts: LkeCuts,
+): readonly LkeAnswer[] {
+  const inForce = states.filter((state) => state.obliged && state.notApplicable === null && state.ratifiedOn !== null);
+  const since = addMonths(date, -ruleset.currentMonths);
+  const answer = (question: LkeQuestion, done: number, of: number): LkeAnswer => ({
+    ...{ question, done, of },
+    letter: lkeLetter(done, of, cuts),
+  });
+  return [
+    answer('mapped', counts.in_force, counts.in_force + counts.not_yet + counts.without),
+    answer('applied', inForce.filter((state) => pointsOf(state, date, ruleset).applied).length, inForce.length),
+    answer('evaluated', inForce.filter((state) => isEvaluated(state, since)).length, inForce.length),
+  ];
+}
