@@ -18,6 +18,7 @@ import { opdReportEn } from './opd-report.en';
 import { outlookEn } from './outlook.en';
 import { overviewEn } from './overview.en';
 import { passwordEn } from './password.en';
+import { policyEn } from './policy.en';
 import { registerEn } from './register.en';
 import { settingsEn } from './settings.en';
 import { shellEn } from './shell.en';
@@ -50,6 +51,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   outlook: outlookEn,
   overview: overviewEn,
   password: passwordEn,
+  policy: policyEn,
   register: registerEn,
   settings: settingsEn,
   shell: shellEn,

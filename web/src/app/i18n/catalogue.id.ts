@@ -16,6 +16,7 @@ import { opdReportId } from './opd-report.id';
 import { outlookId } from './outlook.id';
 import { overviewId } from './overview.id';
 import { passwordId } from './password.id';
+import { policyId } from './policy.id';
 import { registerId } from './register.id';
 import { settingsId } from './settings.id';
 import { shellId } from './shell.id';
@@ -48,6 +49,7 @@ export const catalogueId = {
   outlook: outlookId,
   overview: overviewId,
   password: passwordId,
+  policy: policyId,
   register: registerId,
   settings: settingsId,
   shell: shellId,

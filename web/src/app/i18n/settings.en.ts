@@ -5,6 +5,10 @@ export const settingsEn: SameKeys<typeof settingsId> = {
   title: 'Settings',
   tabs: 'Parts of the settings',
   users: 'Users',
+  rulesets: 'Scoring rules',
+  targets: 'Targets',
+  areas: 'Areas & not applicable',
+  holidays: 'Holidays',
   audit: 'Audit',
   lead: 'Who may do what, the organisation, and the rules of scoring. Every change has a date and is on record.',
 };

@@ -2,6 +2,10 @@ export const settingsId = {
   title: 'Pengaturan',
   tabs: 'Bagian pengaturan',
   users: 'Pengguna',
+  rulesets: 'Kebijakan penilaian',
+  targets: 'Target',
+  areas: 'Area & tidak berlaku',
+  holidays: 'Hari libur',
   audit: 'Audit',
   lead: 'Siapa boleh apa, organisasi, dan aturan penilaian. Setiap perubahan bertanggal dan tercatat.',
 } as const;

@@ -11,6 +11,10 @@ export interface SettingsTab {
 /** The parts of the settings, in the order of their tabs. */
 export const SETTINGS_TABS: readonly SettingsTab[] = [
   { path: 'pengguna', label: 'settings.users', needs: 'users.manage' },
+  { path: 'kebijakan', label: 'settings.rulesets', needs: 'policy.manage' },
+  { path: 'target', label: 'settings.targets', needs: 'policy.manage' },
+  { path: 'area', label: 'settings.areas', needs: 'policy.manage' },
+  { path: 'libur', label: 'settings.holidays', needs: 'policy.manage' },
   { path: 'audit', label: 'settings.audit', needs: 'audit.read' },
 ];
 

@@ -20,6 +20,26 @@ export const settingsRoutes: Routes = [
     loadComponent: () => import('./users/users-page').then((m) => m.UsersPage),
   },
   {
+    path: 'kebijakan',
+    title: 'settings.rulesets',
+    loadComponent: () => import('./policy/rulesets-page').then((m) => m.RulesetsPage),
+  },
+  {
+    path: 'target',
+    title: 'settings.targets',
+    loadComponent: () => import('./policy/targets-page').then((m) => m.TargetsPage),
+  },
+  {
+    path: 'area',
+    title: 'settings.areas',
+    loadComponent: () => import('./policy/areas-page').then((m) => m.AreasPage),
+  },
+  {
+    path: 'libur',
+    title: 'settings.holidays',
+    loadComponent: () => import('./policy/holidays-page').then((m) => m.HolidaysPage),
+  },
+  {
     path: 'audit',
     title: 'settings.audit',
     loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
