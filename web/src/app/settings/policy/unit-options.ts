@@ -7,8 +7,8 @@ import { Messages } from '../../i18n/messages';
 @Component({
   selector: 'app-unit-options',
   template: `<div class="field">
-    <label [for]="id()">{{ messages.t('policy.unitLabel') }}</label>
-    <select class="in" name="unit" required [id]="id()">
+    <label [for]="field()">{{ messages.t('policy.unitLabel') }}</label>
+    <select class="in" name="unit" required [id]="field()">
       @for (unit of units(); track unit.id) {
         <option [value]="unit.id">{{ unit.name }}</option>
       }
@@ -17,7 +17,8 @@ import { Messages } from '../../i18n/messages';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UnitOptions {
-  readonly id = input.required<string>();
+  /** the id of the field */
+  readonly field = input.required<string>();
   protected readonly messages = inject(Messages);
   private readonly reading = inject(Api).read(UnitsSchema, () => ({ path: '/units' }));
   protected readonly units = computed(() => this.reading.value()?.items ?? []);
