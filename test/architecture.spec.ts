@@ -23,7 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   policy: [...GROUND, 'ledger', 'register', 'compliance'],
   compliance: [...GROUND, 'ledger', 'register'],
   reports: [...GROUND, 'compliance'],
-  training: GROUND,
+  training: [...GROUND, 'ledger'],
+  activity: GROUND,
 };
 
 /** Modules that put the others together: nothing of the order above may import them. */

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access';
+import { ActivityModule } from './activity/activity.module';
 import { AuditModule } from './audit';
 import { ComplianceModule } from './compliance/compliance.module';
 import { ConfigModule, type Foundation } from './config';
@@ -12,6 +13,7 @@ import { RegisterModule } from './register/register.module';
 import { WorkflowModule } from './workflow/workflow.module';
 import { OrganisationModule } from './organisation/organisation.module';
 import { ReorganisationModule } from './reorganisation/reorganisation.module';
+import { TrainingModule } from './training/training.module';
 
 /** The whole program on its foundation. A feature is added here. */
 @Module({})
@@ -33,6 +35,8 @@ export class AppModule {
         ComplianceModule,
         PolicyModule,
         ReorganisationModule,
+        TrainingModule,
+        ActivityModule,
       ],
     };
   }

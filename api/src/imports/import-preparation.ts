@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { proposeArea, REFERENCE_AREAS } from '@pantausop/data';
-import { foldSop, RefusedError, rulesetOn, type CalendarDate, type Stamp, type UnitId } from '@pantausop/domain';
+import {
+  foldSop,
+  RefusedError,
+  rulesetOn,
+  type CalendarDate,
+  type Stamp,
+  type UnitId,
+  unitKey,
+} from '@pantausop/domain';
 import { Clock, SETTINGS, type Settings } from '../config';
 import type { Caller } from '../http';
 import type { Government } from '../organisation/organisation.repository';
@@ -13,7 +21,7 @@ import { AreaFinder } from './planning/area-finder';
 import type { Rights } from './planning/plan-request';
 import type { Plan, RegisterSop } from './planning/plan';
 import { planImport } from './planning/planner';
-import { unitKey, UnitFinder } from './planning/unit-finder';
+import { UnitFinder } from './planning/unit-finder';
 import { previewOf } from './preview';
 import { importRefusal } from './reading/import-refusal';
 import type { ReadFile } from './reading/register-reader';

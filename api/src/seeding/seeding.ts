@@ -4,7 +4,9 @@ import {
   generateDemo,
   REFERENCE_HOLIDAYS,
   REFERENCE_ROOT,
+  REFERENCE_TRAININGS,
   REFERENCE_UNITS,
+  SAMPLE_TRAININGS,
   type DemoBatch,
   type DemoTarget,
 } from '@pantausop/data';
@@ -17,6 +19,7 @@ import { OrganisationRepository, type NewTarget } from '../organisation/organisa
 import type { Moment, RecordBatch, SopChange } from '../register/register-batch';
 import { RegisterService } from '../register/register.service';
 import { OperationRecorder } from '../reorganisation/operation-recorder';
+import { addTrainings } from './trainings';
 import type { GovernmentUnits } from './government-units';
 
 /** What the reference data knows of days without office work; what only one source says is still to be confirmed. */
@@ -25,9 +28,11 @@ const HOLIDAYS: readonly NewHoliday[] = REFERENCE_HOLIDAYS.map(({ date, kind, la
   confirmed: !uncertain,
 }));
 
-/** Records the units of the reference data, in both periods, in an empty database. */
-export function seedReference(app: INestApplicationContext): Promise<void> {
-  return seedUnits(app, { root: REFERENCE_ROOT, units: REFERENCE_UNITS });
+/** Records the units of the reference data, in both periods, and the training of August 2019 in an empty database. */
+export async function seedReference(app: INestApplicationContext): Promise<void> {
+  await seedUnits(app, { root: REFERENCE_ROOT, units: REFERENCE_UNITS });
+  const trainings = { governmentId: REFERENCE_ROOT, actor: 'reference', trainings: REFERENCE_TRAININGS };
+  await write(app.get<Database>(DATABASE), (tx) => addTrainings(app, tx, trainings));
 }
 
 /** Records the units of a government in an empty database. */
@@ -60,6 +65,9 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
         await operations.recordIn(tx, usual, { legalBasis, by, at });
       }
     }
+    const today = app.get(Clock).today();
+    const trainings = [...REFERENCE_TRAININGS, ...SAMPLE_TRAININGS].filter(({ endsOn }) => endsOn <= today);
+    await addTrainings(app, tx, { governmentId: REFERENCE_ROOT, actor: 'sample', trainings });
   });
   await app.get(DemoAccounts).make();
 }

@@ -12,6 +12,7 @@ const schema = z.array(
     endsOn: dateSchema,
     days: z.int().min(1),
     hours: z.string(),
+    lessonHours: z.int().min(1).nullable(),
     batches: z.int().min(1),
     participants: z.int().min(0),
     place: z.string(),
@@ -35,6 +36,8 @@ export interface ReferenceTraining {
   readonly endsOn: CalendarDate;
   readonly days: number;
   readonly hours: string;
+  /** JP; null = not known */
+  readonly lessonHours: number | null;
   /** Angkatan. */
   readonly batches: number;
   readonly participants: number;

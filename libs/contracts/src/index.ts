@@ -15,3 +15,5 @@ export * from './documents';
 export * from './users';
 export * from './catalogue';
 export * from './reorganisation';
+export * from './training';
+export * from './activity';

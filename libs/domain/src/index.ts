@@ -46,3 +46,6 @@ export * from './document';
 export * from './reorganisation';
 export * from './processes';
 export * from './calendar/holiday-list';
+export * from './organisation/unit-names';
+export * from './organisation/freshness';
+export * from './training';

@@ -95,6 +95,12 @@ export const routes: Routes = [
         loadComponent: () => import('./outlook/outlook-page').then((m) => m.OutlookPage),
       },
       {
+        path: 'pelatihan',
+        title: titled('training.title'),
+        data: filters('asOf'),
+        loadComponent: () => import('./training/training-page').then((m) => m.TrainingPage),
+      },
+      {
         path: 'tugas',
         title: titled('work.title'),
         data: filters('unit', 'area'),

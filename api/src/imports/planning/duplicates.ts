@@ -1,8 +1,7 @@
-import { decisionNumberKey, titleKey } from '@pantausop/domain';
+import { decisionNumberKey, titleKey, unitKey } from '@pantausop/domain';
 import type { ImportFinding } from '@pantausop/contracts';
 import { remark } from './row-context';
 import type { RowHead } from './row-head';
-import { unitKey } from './unit-finder';
 
 /** By row key: the finding of a row that another row of the file repeats: a number within the OPD, or a title without a number within the section. */
 export function duplicatesOf(heads: readonly RowHead[]): ReadonlyMap<string, ImportFinding> {

@@ -1,6 +1,6 @@
-import { decisionNumberKey, standingEvents, titleKey, type SopEvent } from '@pantausop/domain';
+import { decisionNumberKey, standingEvents, titleKey, type SopEvent, unitKey } from '@pantausop/domain';
 import { REMARK, type RegisterSop } from './plan';
-import { unitKey, type UnitFinder } from './unit-finder';
+import type { UnitFinder } from './unit-finder';
 
 /** An SOP of the register with what it is found by. */
 export interface IndexedSop extends RegisterSop {

@@ -1,11 +1,11 @@
 import type { ImportFinding } from '@pantausop/contracts';
-import type { AreaCode, RegisterField, UnitId } from '@pantausop/domain';
+import { type AreaCode, type RegisterField, type UnitId, unitKey } from '@pantausop/domain';
 import { importRefusal } from '../reading/import-refusal';
 import type { FileRow, ReadFile, ReadSheet } from '../reading/register-reader';
 import type { AreaFinder } from './area-finder';
 import { remark } from './row-context';
 import type { SubUnits } from './sub-units';
-import { unitKey, type UnitFinder } from './unit-finder';
+import type { UnitFinder } from './unit-finder';
 
 /** A row with the unit and area that it names. */
 export interface RowHead {

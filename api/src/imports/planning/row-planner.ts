@@ -1,5 +1,5 @@
 import type { ImportFinding, RowOutcome } from '@pantausop/contracts';
-import type { RefusedError, SopFact, SopHistory, SopId, UnitId } from '@pantausop/domain';
+import { type RefusedError, type SopFact, type SopHistory, type SopId, type UnitId, unitKey } from '@pantausop/domain';
 import type { Bilingual } from '../sentences';
 import { changeInWords } from './change-sentences';
 import { planMatchedRow } from './matched-row';
@@ -11,7 +11,7 @@ import type { IndexedSop, RegisterIndex } from './register-index';
 import { remark, type RowContext } from './row-context';
 import type { RowHead } from './row-head';
 import { tryOut } from './trial';
-import { unitKey, type UnitFinder } from './unit-finder';
+import type { UnitFinder } from './unit-finder';
 
 /** Facts that an operator may record in the own scope; the rest takes the role of Organisasi (outer contract). */
 const OPERATOR_FACTS: ReadonlySet<SopFact['type']> = new Set([

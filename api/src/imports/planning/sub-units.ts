@@ -1,6 +1,13 @@
-import type { CalendarDate, UnitFact, UnitId, UnitKind, UnitLife } from '@pantausop/domain';
+import {
+  type CalendarDate,
+  type UnitFact,
+  type UnitId,
+  type UnitKind,
+  type UnitLife,
+  unitKey,
+} from '@pantausop/domain';
 import type { ProposedUnit } from './plan';
-import { unitKey, UnitFinder } from './unit-finder';
+import { UnitFinder } from './unit-finder';
 
 const KINDS: readonly (readonly [RegExp, UnitKind])[] = [
   [/^bidang\b/, 'bidang'],

@@ -1,7 +1,7 @@
 import {
   isGovernment,
   nearest,
-  wordsKey,
+  unitKey,
   type CalendarDate,
   type UnitId,
   type UnitLife,
@@ -9,15 +9,6 @@ import {
 } from '@pantausop/domain';
 
 type Period = UnitLife['periods'][number];
-
-/** `Kec. Medan Kota`, `Kecamatan Medan Kota` and `KEC-MEDAN-KOTA` are one name. */
-export const unitKey = (name: string): string =>
-  wordsKey(name)
-    .replace(/^kec\b/, 'kecamatan')
-    .replace(/^kel\b/, 'kelurahan')
-    .replace(/^bag\b/, 'bagian')
-    .replace(/^bid\b/, 'bidang')
-    .replace(/^uptd\b/, 'upt');
 
 /**
  * Finds units by what files call them: every name, abbreviation and code that they ever bore, and the names learnt from

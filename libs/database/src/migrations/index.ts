@@ -10,6 +10,7 @@ import { notes } from './0008_notes';
 import { reorganisation } from './0009_reorganisation';
 import { auditWords } from './0010_audit_words';
 import { policy } from './0010_policy';
+import { training } from './0011_training';
 
 /** Every step of the schema in the order it is applied. Frozen: only ever append. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   reorganisation,
   auditWords,
   policy,
+  training,
 ];

@@ -7,6 +7,7 @@ import type { NotesTables } from './notes';
 import type { PolicyTables } from './policy';
 import type { RegisterTables } from './register';
 import type { ReorganisationTables } from './reorganisation';
+import type { TrainingTables } from './training';
 import type { WorkflowTables } from './workflow';
 
 export * from './access';
@@ -18,6 +19,7 @@ export * from './notes';
 export * from './policy';
 export * from './register';
 export * from './reorganisation';
+export * from './training';
 export * from './workflow';
 
 /** Every table, by feature: one file each, merged here. */
@@ -32,4 +34,5 @@ export interface Tables
     PolicyTables,
     RegisterTables,
     ReorganisationTables,
+    TrainingTables,
     WorkflowTables {}

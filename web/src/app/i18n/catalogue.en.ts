@@ -29,6 +29,7 @@ import { uiEn } from './ui.en';
 import { bulkEn } from './bulk.en';
 import { commentsEn } from './comments.en';
 import { workEn } from './work.en';
+import { trainingEn } from './training.en';
 import { usersEn } from './users.en';
 
 /** English. */
@@ -63,4 +64,5 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   comments: commentsEn,
   bulk: bulkEn,
   users: usersEn,
+  training: trainingEn,
 };

@@ -27,6 +27,7 @@ import { uiId } from './ui.id';
 import { bulkId } from './bulk.id';
 import { commentsId } from './comments.id';
 import { workId } from './work.id';
+import { trainingId } from './training.id';
 import { usersId } from './users.id';
 
 /** Bahasa Indonesia: the first language; its keys are the keys. */
@@ -61,4 +62,5 @@ export const catalogueId = {
   comments: commentsId,
   bulk: bulkId,
   users: usersId,
+  training: trainingId,
 } as const;

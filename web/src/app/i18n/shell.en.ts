@@ -10,6 +10,7 @@ export const shellEn: SameKeys<typeof shellId> = {
   groupAnalysis: 'Analysis',
   changes: 'What changed',
   outlook: 'Outlook',
+  training: 'Training',
   groupWork: 'Work',
   groupSystem: 'System',
   overview: 'Overview',

@@ -7,6 +7,7 @@ export const shellId = {
   groupAnalysis: 'Analisis',
   changes: 'Apa yang berubah',
   outlook: 'Proyeksi',
+  training: 'Pelatihan',
   groupWork: 'Kerja',
   groupSystem: 'Sistem',
   overview: 'Ringkasan',

@@ -39,6 +39,7 @@ const GROUPS: readonly { label: MessageKey; entries: readonly Entry[] }[] = [
     entries: [
       { path: '/perubahan', label: 'shell.changes' },
       { path: '/proyeksi', label: 'shell.outlook' },
+      { path: '/pelatihan', label: 'shell.training' },
     ],
   },
   {

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Database } from '@pantausop/database';
+import { calendarDate, stamp, type CalendarDate, type Stamp, type UnitId } from '@pantausop/domain';
+import { DATABASE } from '../config';
+
+export interface SubmittedSop {
+  readonly unit: UnitId;
+  readonly submittedOn: CalendarDate;
+}
+
+/** When something was last recorded of SOPs, and which of them wait for a decision. */
+@Injectable()
+export class ActivityRepository {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** By the unit in which the SOPs stand on a day: when something was last recorded of them before a moment. */
+  async lastRecorded(governmentId: string, on: CalendarDate, before: Stamp): Promise<ReadonlyMap<UnitId, Stamp>> {
+    const rows = await this.database.db
+      .selectFrom('sop_events as e')
+      .innerJoin('sop_spans as s', (join) =>
+        join.onRef('s.government_id', '=', 'e.government_id').onRef('s.sop_id', '=', 'e.sop_id'),
+      )
+      .select(({ fn }) => ['s.unit_id', fn.max('e.recorded_at').as('at')])
+      .where('e.government_id', '=', governmentId)
+      .where('e.recorded_at', '<', before)
+      .where('s.from_on', '<=', on)
+      .where('s.to_on', '>', on)
+      .groupBy('s.unit_id')
+      .execute();
+    return new Map(rows.map(({ unit_id, at }) => [unit_id, stamp(Number(at))]));
+  }
+
+  /** The SOPs that are handed in on a day and not in force, with the day on which they last were. */
+  async submitted(governmentId: string, on: CalendarDate): Promise<SubmittedSop[]> {
+    const rows = await this.database.db
+      .selectFrom('sop_spans as s')
+      .innerJoin('sop_events as e', (join) =>
+        join.onRef('e.government_id', '=', 's.government_id').onRef('e.sop_id', '=', 's.sop_id'),
+      )
+      .leftJoin('retractions as r', 'r.retracts', 'e.id')
+      .select(({ fn }) => ['s.sop_id', 's.unit_id', fn.max('e.effective_on').as('submitted_on')])
+      .where('s.government_id', '=', governmentId)
+      .where('s.from_on', '<=', on)
+      .where('s.to_on', '>', on)
+      .where('s.counted', '=', 1)
+      .where('s.stage', '=', 'submitted')
+      .where('e.type', '=', 'submitted')
+      .where('e.effective_on', '<=', on)
+      .where('r.id', 'is', null)
+      .groupBy(['s.sop_id', 's.unit_id'])
+      .execute();
+    return rows.map(({ unit_id: unit, submitted_on: day }) => ({ unit, submittedOn: calendarDate(day) }));
+  }
+}

@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { UnitActivity } from '@pantausop/contracts';
+import {
+  addDays,
+  dateInZone,
+  daysBetween,
+  freshnessOf,
+  isSilent,
+  stamp,
+  type CalendarDate,
+  type Stamp,
+  type UnitId,
+  type UnitTree,
+} from '@pantausop/domain';
+import { UsersService } from '../access';
+import { AuditReader } from '../audit';
+import { Clock, SETTINGS, startOfDay, type Settings } from '../config';
+import { OrganisationService } from '../organisation/organisation.service';
+import { ActivityRepository } from './activity.repository';
+
+interface Operator {
+  readonly unit: UnitId;
+  readonly signedIn: Stamp | null;
+}
+
+/** Whether OPDs work at their SOPs: what was last recorded, who could record, what waits for a decision. */
+@Injectable()
+export class ActivityService {
+  constructor(
+    private readonly repository: ActivityRepository,
+    private readonly organisations: OrganisationService,
+    private readonly users: UsersService,
+    private readonly audit: AuditReader,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async units(query: { asOf?: CalendarDate }): Promise<UnitActivity> {
+    const government = await this.organisations.government();
+    const organisation = await this.organisations.organisation(government);
+    const today = this.clock.today();
+    const asOf = query.asOf ?? today;
+    const tree = organisation.treeOn(asOf);
+    const { timeZone } = this.settings;
+    const end = stamp(startOfDay(addDays(asOf, 1), timeZone) * 1000);
+    const recorded = await this.repository.lastRecorded(government.id, asOf, end);
+    const submitted = await this.repository.submitted(government.id, asOf);
+    const operators = await this.operators(tree);
+    const dayOf = (at: number | undefined): CalendarDate | null =>
+      at === undefined ? null : dateInZone(at / 1000, timeZone);
+    const lastByOpd = latestByOpd([...recorded], tree);
+    return {
+      asOf,
+      accountsOn: today,
+      items: tree.opdsWithin(government.unitId).map(({ id, code, name, abbreviation, kind }) => {
+        const last = dayOf(lastByOpd.get(id));
+        const own = operators.filter(({ unit }) => tree.isWithin(unit, id) || tree.isWithin(id, unit));
+        const signIns = own.flatMap(({ signedIn }) => signedIn ?? []).sort((a, b) => a - b);
+        const waiting = submitted.filter(({ unit }) => tree.isWithin(unit, id)).map(({ submittedOn }) => submittedOn);
+        const oldest = waiting.sort()[0] ?? null;
+        return {
+          ...{ id, code, name, abbreviation, kind },
+          lastRecordedOn: last,
+          days: last && daysBetween(last, asOf),
+          grade: freshnessOf(last, asOf),
+          silent: isSilent(last, asOf),
+          operators: {
+            active: own.length,
+            neverSignedIn: own.length - signIns.length,
+            lastSignInOn: dayOf(signIns.at(-1)),
+          },
+          review: { waiting: waiting.length, oldestOn: oldest, oldestDays: oldest && daysBetween(oldest, asOf) },
+        };
+      }),
+    };
+  }
+
+  /** Active operators; one stands for the OPDs at, above and below the own unit. */
+  private async operators(tree: UnitTree): Promise<Operator[]> {
+    const accounts = (await this.users.list()).filter(
+      ({ disabled, roles }) => !disabled && roles.some(({ role }) => role === 'operator'),
+    );
+    const seen = await this.audit.lastOf(
+      'session.start',
+      accounts.map(({ id }) => id),
+    );
+    return accounts.flatMap(({ id, roles }) =>
+      roles
+        .filter(({ role }) => role === 'operator')
+        .map(({ unit }) => ({ unit: tree.byCode(unit)?.id ?? unit, signedIn: seen.get(id) ?? null })),
+    );
+  }
+}
+
+function latestByOpd(recorded: readonly (readonly [UnitId, Stamp])[], tree: UnitTree): ReadonlyMap<UnitId, Stamp> {
+  const latest = new Map<UnitId, Stamp>();
+  for (const [unit, at] of recorded) {
+    const opd = tree.opdOf(unit)?.id;
+    if (opd !== undefined && at > (latest.get(opd) ?? 0)) latest.set(opd, at);
+  }
+  return latest;
+}

@@ -1,0 +1,183 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { TrainingCoverage } from '@pantausop/contracts';
+import { read, type Database, type Queryable } from '@pantausop/database';
+import {
+  addMonths,
+  beforeAndAfter,
+  heirOn,
+  indexOf,
+  figuresOf,
+  MONTHS_AFTER,
+  ratioOf,
+  rulesetOn,
+  toRatio,
+  type CalendarDate,
+  type ComparedGroup,
+  type Fraction,
+  type UnitId,
+} from '@pantausop/domain';
+import { Clock, DATABASE } from '../config';
+import { ALL_MEASURES } from '../ledger/extract';
+import { LedgerReader } from '../ledger/ledger.reader';
+import type { Government } from '../organisation/organisation.repository';
+import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import { TrainingRepository, type RecordedTraining, type TrainedUnit } from './training.repository';
+
+type Effect = TrainingCoverage['effects'][number];
+type IndexOn = (unit: UnitId, day: CalendarDate) => Fraction | null;
+
+/** Which OPDs have trained people on a day, and how their index went on compared with the others. */
+@Injectable()
+export class TrainingCoverageService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly trainings: TrainingRepository,
+    private readonly organisations: OrganisationService,
+    private readonly ledger: LedgerReader,
+    private readonly clock: Clock,
+  ) {}
+
+  coverage(query: { asOf?: CalendarDate }): Promise<TrainingCoverage> {
+    const today = this.clock.today();
+    const asOf = query.asOf ?? today;
+    return read(this.database, async (q) => {
+      const government = await this.organisations.government(q);
+      const organisation = await this.organisations.organisation(government, null, q);
+      const ended = (await this.trainings.trainings(government.id, q)).filter(({ endsOn }) => endsOn <= asOf);
+      const ids = new Set(ended.map(({ id }) => id));
+      const trained = (await this.trainings.trainedUnits(government.id, q)).filter(({ training }) => ids.has(training));
+      return {
+        asOf,
+        sample: government.sample,
+        ...placed(government, organisation, asOf, ended, trained),
+        effects: await this.effects(q, government, organisation, asOf < today ? asOf : today, ended, trained),
+      };
+    });
+  }
+
+  /** @param until the last day that can be compared: what lies ahead did not happen after a training */
+  private async effects(
+    q: Queryable,
+    government: Government,
+    organisation: Organisation,
+    until: CalendarDate,
+    ended: readonly RecordedTraining[],
+    trained: readonly TrainedUnit[],
+  ): Promise<Effect[]> {
+    const compared = ended.map((training) => ({
+      training,
+      own: trained.filter((one) => one.training === training.id),
+      days: MONTHS_AFTER.map((months) => ({ months, on: addMonths(training.startsOn, months) })).filter(
+        ({ on }) => on <= until,
+      ),
+    }));
+    const dates = compared.flatMap(({ training, own, days }) =>
+      own.length === 0 || days.length === 0 ? [] : [training.startsOn, ...days.map(({ on }) => on)],
+    );
+    const indexOn = await this.indexes(q, government, organisation, [...new Set(dates)].sort());
+    return compared.map(({ training, own, days }) => ({
+      training: training.id,
+      title: training.title,
+      startsOn: training.startsOn,
+      after:
+        own.length === 0
+          ? null
+          : days.map(({ months, on }) => {
+              const opds = twoDays(training, own, on, government, organisation, indexOn);
+              const { trained: taking, others } = beforeAndAfter(opds);
+              return { months, on, trained: groupView(taking), others: groupView(others) };
+            }),
+    }));
+  }
+
+  /** The index of every OPD on each of some days (ascending), from one reading of the balances. */
+  private async indexes(
+    q: Queryable,
+    government: Government,
+    organisation: Organisation,
+    dates: readonly CalendarDate[],
+  ): Promise<IndexOn> {
+    const trees = dates.map((date) => organisation.treeOn(date));
+    const units = new Set(trees.flatMap((tree) => tree.opdsWithin(government.unitId).map(({ id }) => id)));
+    const held = await this.ledger.current(q, government.id, [...units], dates, ALL_MEASURES);
+    return (id, day) => {
+      const sumsOf = held[dates.indexOf(day)];
+      const tree = organisation.treeOn(day);
+      const unit = tree.find(id);
+      if (!unit || !sumsOf) return null;
+      const ruleset = rulesetOn(organisation.rulesets, day);
+      const { cells } = figuresOf(unit, { tree, ruleset, excused: organisation.excusedOn(day), sumsOf });
+      return indexOf(cells, ruleset);
+    };
+  }
+}
+
+/** The OPDs that stand on both days, each with its index. */
+function twoDays(
+  { startsOn }: RecordedTraining,
+  own: readonly TrainedUnit[],
+  on: CalendarDate,
+  { unitId }: Government,
+  organisation: Organisation,
+  indexOn: IndexOn,
+) {
+  const tree = organisation.treeOn(startsOn);
+  const taking = new Set(own.map(({ unit }) => tree.opdOf(unit)?.id));
+  return tree.opdsWithin(unitId).map(({ id }) => ({
+    trained: taking.has(id),
+    before: indexOn(id, startsOn),
+    after: indexOn(id, on),
+  }));
+}
+
+const groupView = (group: ComparedGroup | null) =>
+  group && { opds: group.opds, before: toRatio(group.before), after: toRatio(group.after) };
+
+/** The trained people by the OPDs of a day. */
+function placed(
+  { unitId }: Government,
+  organisation: Organisation,
+  asOf: CalendarDate,
+  ended: readonly RecordedTraining[],
+  trained: readonly TrainedUnit[],
+): Pick<TrainingCoverage, 'opds' | 'people' | 'units'> {
+  const tree = organisation.treeOn(asOf);
+  const startOf = new Map(ended.map(({ id, startsOn }) => [id, startsOn]));
+  const byOpd = new Map<UnitId | null, TrainedUnit[]>();
+  for (const one of trained) {
+    const heir = heirOn(organisation.lives, one.unit, asOf);
+    const opd = heir === null ? null : (tree.opdOf(heir)?.id ?? null);
+    byOpd.set(opd, [...(byOpd.get(opd) ?? []), one]);
+  }
+  const units = tree.opdsWithin(unitId).map(({ id, code, name, abbreviation, kind }) => {
+    const own = byOpd.get(id) ?? [];
+    const trainings = [...new Set(own.map(({ training }) => training))];
+    const byTraining = trainings.map((training) => ({
+      training,
+      people: peopleOf(own.filter((one) => one.training === training)),
+    }));
+    return {
+      ...{ id, code, name, abbreviation, kind, byTraining },
+      people: peopleOf(own),
+      drafters: own.reduce((sum, { drafters }) => sum + drafters, 0),
+      lastTrainedOn:
+        trainings
+          .map((training) => startOf.get(training) ?? null)
+          .sort()
+          .at(-1) ?? null,
+    };
+  });
+  const withPeople = units.filter(({ people }) => people > 0).length;
+  const recorded = peopleOf(trained);
+  const stated = ended.map(({ id, statedParticipants }) => {
+    const own = peopleOf(trained.filter(({ training }) => training === id));
+    return Math.max(0, (statedParticipants ?? own) - own);
+  });
+  return {
+    opds: { counted: units.length, trained: withPeople, ratio: ratioOf(withPeople, units.length) },
+    people: { recorded, unplaced: peopleOf(byOpd.get(null) ?? []), withoutUnit: stated.reduce((a, b) => a + b, 0) },
+    units,
+  };
+}
+
+const peopleOf = (rows: readonly TrainedUnit[]): number => rows.reduce((sum, { people }) => sum + people, 0);

@@ -1,0 +1,130 @@
+import { Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
+import {
+  NewParticipantsSchema,
+  NewTrainingSchema,
+  ParticipantListSchema,
+  ParticipantPreviewSchema,
+  ParticipantsAddedSchema,
+  ParticipantsSchema,
+  TrainingChangeSchema,
+  TrainingCoverageQuerySchema,
+  TrainingCoverageSchema,
+  TrainingSchema,
+  TrainingsSchema,
+  type NewParticipants,
+  type NewTraining,
+  type ParticipantList,
+  type ParticipantPreview,
+  type Participants,
+  type ParticipantsAdded,
+  type Training,
+  type TrainingChange,
+  type TrainingCoverage,
+  type Trainings,
+} from '@pantausop/contracts';
+import type { z } from 'zod';
+import { Asked, Endpoint, type Ask } from '../http';
+import { ParticipantsService } from './participants.service';
+import { TrainingCoverageService } from './training-coverage.service';
+import { TrainingsService } from './trainings.service';
+
+/** SOP-AP trainings, who took part, and which OPDs that covers. */
+@Controller('api/v1')
+export class TrainingsController {
+  constructor(
+    private readonly trainings: TrainingsService,
+    private readonly participants: ParticipantsService,
+    private readonly coverage: TrainingCoverageService,
+  ) {}
+
+  @Get('trainings')
+  @Endpoint({ summary: 'Trainings, the latest first', access: 'figures.read', answer: TrainingsSchema })
+  list(): Promise<Trainings> {
+    return this.trainings.list();
+  }
+
+  @Post('trainings')
+  @Endpoint({ summary: 'Add a training', access: 'training.keep', body: NewTrainingSchema, answer: TrainingSchema })
+  add(@Asked() { body, caller }: Ask<undefined, NewTraining>): Promise<Training> {
+    return this.trainings.add(body, caller);
+  }
+
+  @Patch('trainings/:id')
+  @Endpoint({
+    summary: 'Correct what is said of a training',
+    access: 'training.keep',
+    body: TrainingChangeSchema,
+    answer: TrainingSchema,
+  })
+  change(@Asked() { body, caller }: Ask<undefined, TrainingChange>, @Param('id') id: string): Promise<Training> {
+    return this.trainings.change(id, body, caller);
+  }
+
+  @Get('trainings/:id/participants')
+  @Endpoint({
+    summary: 'Who took part, by unit; names for those who keep trainings or govern the register',
+    access: 'figures.read',
+    answer: ParticipantsSchema,
+  })
+  who(@Asked() { caller }: Ask, @Param('id') id: string): Promise<Participants> {
+    return this.participants.list(id, caller);
+  }
+
+  @Post('trainings/:id/participants')
+  @Endpoint({
+    summary: 'Add participants; all of them or none',
+    access: 'training.keep',
+    body: NewParticipantsSchema,
+    answer: ParticipantsAddedSchema,
+  })
+  addParticipants(
+    @Asked() { body, caller }: Ask<undefined, NewParticipants>,
+    @Param('id') id: string,
+  ): Promise<ParticipantsAdded> {
+    return this.participants.add(id, body, caller);
+  }
+
+  @Post('trainings/:id/participants/preview')
+  @Endpoint({
+    summary: 'What a pasted list would add, line by line',
+    access: 'training.keep',
+    body: ParticipantListSchema,
+    answer: ParticipantPreviewSchema,
+    status: 200,
+    changesNothing: true,
+  })
+  preview(@Asked() { body }: Ask<undefined, ParticipantList>, @Param('id') id: string): Promise<ParticipantPreview> {
+    return this.participants.preview(id, body.text);
+  }
+
+  @Post('trainings/:id/participants/list')
+  @Endpoint({
+    summary: 'Add a pasted list of participants; all of it or nothing',
+    access: 'training.keep',
+    body: ParticipantListSchema,
+    answer: ParticipantsAddedSchema,
+  })
+  addList(
+    @Asked() { body, caller }: Ask<undefined, ParticipantList>,
+    @Param('id') id: string,
+  ): Promise<ParticipantsAdded> {
+    return this.participants.addList(id, body.text, caller);
+  }
+
+  @Delete('trainings/:id/participants/:participant')
+  @Endpoint({ summary: 'Take a participant out for good', access: 'training.keep', status: 204 })
+  remove(@Asked() { caller }: Ask, @Param('id') id: string, @Param('participant') participant: string): Promise<void> {
+    return this.participants.remove(id, participant, caller);
+  }
+
+  @Get('training-coverage')
+  @Endpoint({
+    summary: 'The OPDs with trained people on a date, and their index before and after',
+    access: 'figures.read',
+    query: TrainingCoverageQuerySchema,
+    answer: TrainingCoverageSchema,
+  })
+  covered(@Asked() { query }: Ask<z.output<typeof TrainingCoverageQuerySchema>>): Promise<TrainingCoverage> {
+    return this.coverage.coverage(query);
+  }
+}

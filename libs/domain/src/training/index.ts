@@ -1,0 +1,2 @@
+export * from './before-and-after';
+export * from './participant-list';

@@ -1,0 +1,131 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ParticipantPreviewSchema,
+  ParticipantsAddedSchema,
+  ParticipantsSchema,
+  type Participant,
+  type ParticipantPreview,
+  type Training,
+} from '@pantausop/contracts';
+import { Api } from '../data/api';
+import { failureOf } from '../data/problem';
+import { SessionStore } from '../data/session-store';
+import { UnitsStore } from '../data/units-store';
+import { Format } from '../format/format';
+import { Messages } from '../i18n/messages';
+import { AskFirst } from '../ui/ask-first';
+import { Dialog } from '../ui/dialog';
+import { Segmented } from '../ui/segmented';
+
+/** Who took part in one training: the list, and for who keeps it one more OPD or a pasted list. */
+@Component({
+  selector: 'app-participants-dialog',
+  imports: [AskFirst, Dialog, Segmented],
+  templateUrl: './participants-dialog.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ParticipantsDialog {
+  readonly training = input.required<Training>();
+  readonly closed = output();
+  readonly changed = output();
+  protected readonly messages = inject(Messages);
+  protected readonly format = inject(Format);
+  protected readonly units = inject(UnitsStore);
+  protected readonly keeps = inject(SessionStore).may('training.keep');
+  private readonly api = inject(Api);
+  private readonly path = computed(() => `/trainings/${encodeURIComponent(this.training().id)}/participants`);
+
+  protected readonly participants = this.api.read(ParticipantsSchema, () => ({ path: this.path() }));
+  protected readonly people = computed(() =>
+    (this.participants.value()?.items ?? []).reduce((sum, one) => sum + one.people, 0),
+  );
+  protected readonly batches = computed(() => Array.from({ length: this.training().batches }, (_, i) => i + 1));
+  protected readonly way = signal<'one' | 'list'>('list');
+  protected readonly ways = computed(() =>
+    (['list', 'one'] as const).map((value) => ({ value, label: this.messages.t(`training.${value}`) })),
+  );
+  protected readonly text = signal('');
+  protected readonly preview = signal<ParticipantPreview | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal('');
+  protected readonly done = signal('');
+
+  protected nameOf({ name, people }: Pick<Participant, 'name' | 'people'>): string {
+    return name ?? this.messages.t('training.unnamed', { count: this.format.count(people) });
+  }
+
+  protected write(event: Event): void {
+    this.text.set((event.target as HTMLTextAreaElement).value);
+    this.preview.set(null);
+    this.done.set('');
+  }
+
+  protected look(event: Event): void {
+    event.preventDefault();
+    if (this.text().trim() === '') return;
+    void this.attempt(async () => {
+      const body = { text: this.text() };
+      this.preview.set(await this.api.send('POST', `${this.path()}/preview`, body, ParticipantPreviewSchema));
+    });
+  }
+
+  protected addList(): void {
+    if (this.preview()?.refused !== 0) return;
+    void this.attempt(async () => {
+      await this.add(`${this.path()}/list`, { text: this.text() });
+      this.text.set('');
+      this.preview.set(null);
+    });
+  }
+
+  protected addOne(event: Event): void {
+    event.preventDefault();
+    const target = event.target as HTMLFormElement;
+    const form = new FormData(target);
+    const text = (name: string): string => String(form.get(name) ?? '').trim();
+    if (text('unit') === '') return this.problem.set(this.messages.t('training.p_no_unit'));
+    const name = text('name') || null;
+    const row = {
+      ...{ unit: text('unit'), name, drafts: form.get('drafts') !== null },
+      people: name === null ? Number(text('people') || 1) : 1,
+      batch: text('batch') === '' ? null : Number(text('batch')),
+    };
+    void this.attempt(async () => {
+      await this.add(this.path(), { rows: [row] });
+      target.reset();
+    });
+  }
+
+  protected remove({ id }: Participant): void {
+    void this.attempt(async () => {
+      await this.api.tell('DELETE', `${this.path()}/${encodeURIComponent(id)}`);
+      this.reload();
+    });
+  }
+
+  private async add(path: string, body: object): Promise<void> {
+    const { people } = await this.api.send('POST', path, body, ParticipantsAddedSchema);
+    this.done.set(this.messages.t('training.added', { people: this.format.count(people) }));
+    this.reload();
+  }
+
+  private reload(): void {
+    this.participants.reload();
+    this.changed.emit();
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.problem.set('');
+    this.done.set('');
+    try {
+      await work();
+    } catch (error) {
+      const { problem, kind } = failureOf(error);
+      this.problem.set(problem?.detail ?? this.messages.t(kind === 'offline' ? 'ui.errorOffline' : 'ui.errorRefused'));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
