@@ -47,12 +47,7 @@ export const historyOf = (lines: Lines, unit: UnitId): Outlook['history'] =>
   paceDates(lines.question.asOf).map((date) => ({ date, value: toRatio(lines.valueOn(unit, date)) }));
 
 /** The month ends ahead: at the pace of the last months, and if nothing else is recorded. */
-export function projectionOf(
-  lines: Lines,
-  unit: UnitId,
-  value: Fraction | null,
-  pace: Pace | null,
-): Outlook['months'] {
+export function projectionOf(lines: Lines, unit: UnitId, value: Fraction | null, pace: Pace | null): Outlook['months'] {
   const { asOf } = lines.question;
   const at = (slope: Fraction | undefined, date: CalendarDate) =>
     value === null || slope === undefined ? null : toRatio(projected(asOf, value, slope, date));

@@ -1,5 +1,5 @@
 import type { CustomSeriesRenderItem, EChartsOption } from 'echarts';
-import { atMidnight, monthTicks } from './months-axis';
+import { atMidnight, monthsAxis } from './months-axis';
 import type { LinePoint } from './progress-line';
 import { NARROW, shareAxis, TEXT, tooltipLines, tooltipOf, type ChartTheme } from './theme';
 
@@ -29,9 +29,6 @@ export function forecastLine(view: ForecastView, theme: ChartTheme, width: numbe
   const today = history.at(-1);
   const dates = [...history, ...ahead].map(({ date }) => date);
   const [from, to] = [dates[0] ?? '2000-01-01', dates.at(-1) ?? '2000-12-31'];
-  const ticks = monthTicks(from, to, narrow ? 5 : 10, view.monthName);
-  const tickAt = new Map(ticks.map((tick) => [tick.at, tick]));
-  const at = ticks.map((tick) => tick.at);
   const start = today?.value ?? null;
   const joined = (points: readonly LinePoint[]) => (today ? [today, ...points] : points);
   const band = [
@@ -45,27 +42,7 @@ export function forecastLine(view: ForecastView, theme: ChartTheme, width: numbe
     textStyle: { fontFamily: theme.font },
     grid: { left: 34, right: narrow ? 12 : 24, top: 22, bottom: 40 },
     tooltip: { ...tooltipOf(theme), trigger: 'axis', axisPointer: pointer(theme), formatter: tooltipText(view) },
-    xAxis: {
-      type: 'value',
-      min: atMidnight(from),
-      max: atMidnight(to),
-      splitLine: { show: false },
-      axisLine: { show: true, onZero: false, lineStyle: { color: theme.axis } },
-      axisTick: { show: true, length: 4, lineStyle: { color: theme.axis }, customValues: at },
-      axisLabel: {
-        customValues: at,
-        margin: 8,
-        lineHeight: 15,
-        color: theme.ink3,
-        fontSize: TEXT.axis,
-        hideOverlap: true,
-        formatter: (value: number) => {
-          const tick = tickAt.get(value);
-          return tick ? `${tick.month}${tick.year ? `\n{year|${tick.year}}` : ''}` : '';
-        },
-        rich: { year: { color: theme.ink2, fontWeight: 550, fontSize: TEXT.axis, lineHeight: 15 } },
-      },
-    },
+    xAxis: monthsAxis([from, to], narrow ? 5 : 10, view.monthName, theme),
     yAxis: shareAxis(theme),
     series: [
       bandSeries(band, theme),

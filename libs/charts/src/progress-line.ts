@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { atMidnight, monthTicks } from './months-axis';
+import { atMidnight, monthsAxis } from './months-axis';
 import { NARROW, shareAxis, TEXT, tooltipLines, tooltipOf, type ChartTheme } from './theme';
 
 /** A point of a line: a day, its height 0..100 (null = no data that day), and how the figure reads. */
@@ -55,35 +55,12 @@ export function progressLine(view: ProgressLineView, theme: ChartTheme, width: n
     .flatMap((line) => line?.points.map((point) => point.date) ?? [])
     .sort();
   const [from, to] = [dates[0] ?? '2000-01-01', dates.at(-1) ?? '2000-12-31'];
-  const ticks = monthTicks(from, to, narrow ? 5 : 9, view.monthName);
-  const tickAt = new Map(ticks.map((tick) => [tick.at, tick]));
-  const at = ticks.map((tick) => tick.at);
   return {
     animation: false,
     textStyle: { fontFamily: theme.font },
     grid: { left: 34, right: narrow ? 14 : 120, top: 22, bottom: marks.length > 0 ? 40 + LANE : 40 },
     tooltip: { ...tooltipOf(theme), trigger: 'axis', axisPointer: pointer(theme), formatter: tooltipText(view) },
-    xAxis: {
-      type: 'value',
-      min: atMidnight(from),
-      max: atMidnight(to),
-      splitLine: { show: false },
-      axisLine: { show: true, onZero: false, lineStyle: { color: theme.axis } },
-      axisTick: { show: true, length: 4, lineStyle: { color: theme.axis }, customValues: at },
-      axisLabel: {
-        customValues: at,
-        margin: 8,
-        lineHeight: 15,
-        color: theme.ink3,
-        fontSize: TEXT.axis,
-        hideOverlap: true,
-        formatter: (value: number) => {
-          const tick = tickAt.get(value);
-          return tick ? `${tick.month}${tick.year ? `\n{year|${tick.year}}` : ''}` : '';
-        },
-        rich: { year: { color: theme.ink2, fontWeight: 550, fontSize: TEXT.axis, lineHeight: 15 } },
-      },
-    },
+    xAxis: monthsAxis([from, to], narrow ? 5 : 9, view.monthName, theme),
     yAxis: shareAxis(theme),
     series: [
       ...(target ? [thinLine(target, { color: theme.ink2, width: 1.25, type: [6, 4] })] : []),
