@@ -61,7 +61,7 @@ describe('the rules of scoring', () => {
     expect([still.ruleset.id, next.ruleset.id, then.ruleset.id]).toEqual([1, 1, 2]);
     expect(then.total.index).not.toBe(next.total.index);
     await page.goto(`${server.url}/?per=${start}`);
-    await page.getByText('Aturan 2').first().waitFor();
+    await page.getByText('Kebijakan penilaian 2').waitFor();
   }, 120_000);
 
   it('set a target and say whether it is reached', async () => {
