@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reorganisation: [...GROUND, 'ledger', 'register', 'compliance'],
   policy: [...GROUND, 'ledger', 'register', 'compliance'],
   compliance: [...GROUND, 'ledger', 'register'],
+  exports: [...GROUND, 'register', 'compliance'],
   reports: [...GROUND, 'compliance'],
   training: [...GROUND, 'ledger'],
   activity: GROUND,

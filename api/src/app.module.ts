@@ -5,6 +5,7 @@ import { AuditModule } from './audit';
 import { ComplianceModule } from './compliance/compliance.module';
 import { ConfigModule, type Foundation } from './config';
 import { DocumentsModule } from './documents/documents.module';
+import { ExportsModule } from './exports/exports.module';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http';
 import { ImportsModule } from './imports/imports.module';
@@ -33,6 +34,7 @@ export class AppModule {
         WorkflowModule,
         ImportsModule,
         ComplianceModule,
+        ExportsModule,
         PolicyModule,
         ReorganisationModule,
         TrainingModule,

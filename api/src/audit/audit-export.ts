@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AuditEntry, AuditExportQuery } from '@pantausop/contracts';
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
 import { Clock, SETTINGS, type Settings } from '../config';
+import { BYTE_ORDER_MARK, csvLine, neutralised } from '../http';
 import { AuditReader } from './audit-reader';
 import { AuditTrail } from './audit-trail';
 
@@ -36,12 +37,6 @@ const columns = (time: (at: string) => string): readonly Column[] => [
   { id: 'Peramban', en: 'Browser', width: 30, of: ({ userAgent }) => userAgent ?? '' },
   { id: 'ID permintaan', en: 'Request ID', width: 38, of: ({ requestId }) => requestId ?? '' },
 ];
-
-/** What a spreadsheet would run as a formula stands behind an apostrophe (OWASP, CSV injection). */
-export const neutralised = (text: string): string => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
-
-const quoted = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const lineOf = (cells: readonly string[]): string => `${cells.map((cell) => quoted(neutralised(cell))).join(';')}\r\n`;
 
 /** The trail as a file. That somebody took it stands in the trail too. */
 @Injectable()
@@ -91,9 +86,9 @@ export class AuditExport {
   }
 
   private async *lines({ language = 'id', ...filter }: AuditExportQuery): AsyncGenerator<string> {
-    yield `\uFEFF${lineOf(this.columns.map((column) => column[language]))}`;
+    yield BYTE_ORDER_MARK + csvLine(this.columns.map((column) => column[language]));
     for await (const part of this.reader.all(filter)) {
-      yield part.map((entry) => lineOf(this.columns.map(({ of }) => of(entry)))).join('');
+      yield part.map((entry) => csvLine(this.columns.map(({ of }) => of(entry)))).join('');
     }
   }
 

@@ -27,6 +27,6 @@ import { RestatedReader } from './restated.reader';
     OutlookService,
     RestatedReader,
   ],
-  exports: [FigureAnswers, FiguresReader],
+  exports: [ChangesService, ComplianceService, FigureAnswers, FiguresReader, OutlookService],
 })
 export class ComplianceModule {}

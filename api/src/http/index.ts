@@ -1,5 +1,6 @@
 export { AnswerCache } from './answer-cache';
 export { AppAdapter } from './app-adapter';
+export { BYTE_ORDER_MARK, csvLine, neutralised, withoutApostrophe } from './csv-lines';
 export { Asked, refuseUnknownQuery, type AppRequest, type Ask } from './asked';
 export {
   BadInputError,

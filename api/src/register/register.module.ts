@@ -4,6 +4,7 @@ import { LedgerModule } from '../ledger/ledger.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyRecords } from './policy-records';
 import { RecordedActs } from './recorded-acts';
+import { RegisterPages } from './register-pages';
 import { RegisterReader } from './register.reader';
 import { RegisterSpansRepository } from './register-spans.repository';
 import { RegisterStates } from './register-states';
@@ -20,6 +21,7 @@ import { UnitRecords } from './unit-records';
   providers: [
     PolicyRecords,
     RecordedActs,
+    RegisterPages,
     RegisterReader,
     RegisterService,
     RegisterSpansRepository,
@@ -28,6 +30,6 @@ import { UnitRecords } from './unit-records';
     SopsRepository,
     UnitRecords,
   ],
-  exports: [RegisterReader, RegisterService, RegisterSpansRepository, RegisterStates, SopsRepository],
+  exports: [RegisterPages, RegisterReader, RegisterService, RegisterSpansRepository, RegisterStates, SopsRepository],
 })
 export class RegisterModule {}

@@ -72,7 +72,7 @@ export class SopRecorder {
   /** The history of an SOP. @throws RefusedError `not_found` outside the caller's scope */
   async events(sop: SopId, caller: Caller): Promise<SopEvents> {
     const { history } = await this.reader.covered(sop, caller);
-    const items = journalView(history, await this.sops.journal(this.database.db, sop));
+    const items = journalView(history, await this.sops.journal(this.database.db, [sop]));
     return { items, version: versionOf(history) };
   }
 
@@ -91,12 +91,12 @@ export class SopRecorder {
       const government = await this.governments.lockGovernment(tx, by.governmentId);
       const held = await this.historyIn(tx, sop);
       if (ifMatch !== undefined && versionOf(held) !== ifMatch) {
-        throw staleRefusal(held, await this.sops.journal(tx, sop), ifMatch);
+        throw staleRefusal(held, await this.sops.journal(tx, [sop]), ifMatch);
       }
       if (government) refuseInClosedUnit(held, body, await this.organisations.organisation(government, null, tx));
       await this.register.recordIn(tx, { sops: [changeOf(sop, held, body)] }, by);
       const history = await this.historyIn(tx, sop);
-      return journalView(history, await this.sops.journal(tx, sop)).at(-1);
+      return journalView(history, await this.sops.journal(tx, [sop])).at(-1);
     });
     if (!after) throw new Error(`nothing was recorded of ${sop}`);
     return after;
@@ -149,7 +149,7 @@ export class SopRecorder {
         },
       );
     }
-    const { actor } = (await this.sops.journal(this.database.db, sop)).get(event) ?? {};
+    const { actor } = (await this.sops.journal(this.database.db, [sop])).get(event) ?? {};
     const permission = permissionToRetract(found.fact.type, actor === caller.username);
     await this.allowBy(permission, `take back "${found.fact.type}"`, unit, caller);
   }

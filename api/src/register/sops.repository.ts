@@ -81,15 +81,16 @@ export class SopsRepository {
     return found;
   }
 
-  /** Who recorded the events and retractions of an SOP, how, and what they correct. */
-  async journal(q: Queryable, sop: SopId): Promise<Journal> {
+  /** Who recorded the events and retractions of SOPs, how, and what they correct. @param sops at most as many as one page */
+  async journal(q: Queryable, sops: readonly SopId[]): Promise<Journal> {
+    if (sops.length === 0) return new Map();
     const columns = ['id', 'actor', 'source', 'batch_id'] as const;
     const events = await q
       .selectFrom('sop_events')
       .select([...columns, 'replaces'])
-      .where('sop_id', '=', sop)
+      .where('sop_id', 'in', sops)
       .execute();
-    const taken = await q.selectFrom('retractions').select(columns).where('sop_id', '=', sop).execute();
+    const taken = await q.selectFrom('retractions').select(columns).where('sop_id', 'in', sops).execute();
     return new Map(
       [...events, ...taken.map((row) => ({ ...row, replaces: null }))].map(
         ({ id, actor, source, batch_id, replaces }) => [id, { actor, source, batchId: batch_id, replaces }],

@@ -82,7 +82,7 @@ export class ActionsService {
       await this.governments.lockGovernment(tx, governmentId);
       const history = await this.historyIn(tx, sop);
       if (ifMatch !== undefined && versionOf(history) !== ifMatch) {
-        throw staleRefusal(history, await this.sops.journal(tx, sop), ifMatch);
+        throw staleRefusal(history, await this.sops.journal(tx, [sop]), ifMatch);
       }
       await this.refuseVerification(tx, sop, history);
       const seen = Number(versionOf(history).slice(1, -1));
@@ -118,7 +118,7 @@ export class ActionsService {
 
   /** The standing events that the caller may take back or correct. */
   private async retractable(sop: SopId, history: SopHistory, caller: Caller, tree: UnitTree): Promise<string[]> {
-    const journal = await this.sops.journal(this.database.db, sop);
+    const journal = await this.sops.journal(this.database.db, [sop]);
     const unit = foldSop(history, this.clock.today()).unit ?? '';
     return standingEvents(history)
       .filter(({ id, fact }) => {

@@ -12,6 +12,7 @@ export * from './sop-comments';
 export * from './bulk';
 export * from './analysis';
 export * from './documents';
+export * from './exports';
 export * from './users';
 export * from './catalogue';
 export * from './reorganisation';

@@ -11,6 +11,7 @@ import {
   type RegisterSection,
   type RowProblem,
 } from '@pantausop/domain';
+import { withoutApostrophe } from '../../http/csv-lines';
 import { finding, type Where } from '../finding';
 import { mergedCells, type MergedCell } from './merged-cells';
 import type { FileRow, ReadColumn, ReadSheet } from './register-reader';
@@ -124,7 +125,7 @@ export class SheetReader {
   private knownTexts(row: SheetRow): CellTexts {
     const texts: Partial<Record<RegisterField, string>> = {};
     for (const { column, field } of this.table.columns) {
-      const text = cellText(this.cellAt(row, column));
+      const text = withoutApostrophe(cellText(this.cellAt(row, column)));
       if (text.trim() === '') continue;
       if (!this.samples.has(column)) this.samples.set(column, text.trim().slice(0, 100));
       if (field !== null) texts[field] = text;

@@ -31,6 +31,7 @@ describe('values of register cells', () => {
     });
     expect(readElements('Kegiatan, Pelaksana').elements).toEqual(['kegiatan', 'pelaksana']);
     expect(readElements('LENGKAP').elements).toHaveLength(19);
+    expect(readElements('Tidak ada')).toEqual({ elements: [], unknown: [] });
     expect(readElements('Judul; Tanda bintang').unknown).toEqual(['Tanda bintang']);
   });
 

@@ -82,6 +82,8 @@ const ELEMENT_BY_KEY: ReadonlyMap<string, ElementCode> = new Map(
 );
 
 const ALL = new Set(['lengkap', 'semua', 'semua unsur', 'complete', 'all']);
+/** "none": a list of nothing, other than a blank cell, which says nothing. */
+const NONE = new Set(['tidak ada', 'belum ada', 'none']);
 
 export interface ReadElements {
   /** in the order of the form, each once */
@@ -93,6 +95,7 @@ export interface ReadElements {
 /** The list of elements of a document: `lengkap` (all 19), or codes or labels separated by `;` (or by lines, or by commas where there is no `;`). */
 export function readElements(text: string): ReadElements {
   if (ALL.has(wordsKey(text))) return { elements: ELEMENT_CODES, unknown: [] };
+  if (NONE.has(wordsKey(text))) return { elements: [], unknown: [] };
   const parts = text
     .split(/[;\n]/.test(text) ? /[;\n]/ : ',')
     .map((part) => part.trim())

@@ -1,0 +1,117 @@
+import type { Outlook } from '@pantausop/contracts';
+import { coverageOf, predikatOf, subtractFractions, type Fraction } from '@pantausop/domain';
+import { causesName } from '../changes-tables';
+import {
+  areaName,
+  countWords,
+  dateWords,
+  listWords,
+  monthWords,
+  percent,
+  PREDIKAT_NAMES,
+  ratioOf,
+  shown,
+  step,
+  unsigned,
+} from '../words';
+import { preventedShare, rootIndex, weakestArea, type BriefingAnswers, type Call } from './briefing-facts';
+
+const lower = (text: string): string => (/^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+const shows = (change: string): boolean => /[1-9]/.test(change);
+
+/** Indeks ... naik/turun/tetap X menjadi Y (predikat); k dari n SOP wajib sudah berlaku (c%). */
+export function finding(answers: BriefingAnswers): string {
+  const { now } = answers;
+  const { total } = now.total;
+  const facts =
+    `${countWords(total.inForce)} dari ${countWords(total.required)} SOP wajib sudah berlaku` +
+    ` (${percent(coverageOf(total))})`;
+  const index = rootIndex(now);
+  if (!index) return `Indeks Kepatuhan SOP belum dapat dihitung; ${facts}.`;
+  const predikat = PREDIKAT_NAMES[predikatOf(index, now.ruleset)];
+  return `Indeks Kepatuhan SOP ${moved(rootIndex(answers.before), index)} ${shown(index)} (${predikat}); ${facts}.`;
+}
+
+function moved(before: Fraction | null, now: Fraction): string {
+  if (!before) return 'kini';
+  const change = step(subtractFractions(now, before));
+  if (!shows(change)) return 'tetap';
+  return `${change.startsWith('+') ? 'naik' : 'turun'} ${unsigned(change)} poin menjadi`;
+}
+
+/** Where we stand: the OPDs that are complete, and the area that is not. */
+export function standing({ now }: BriefingAnswers): string {
+  const { complete, counted } = now.total.fullyCompleteUnits;
+  const weakest = weakestArea(now.total.cells);
+  const lags = weakest?.area ? `; ${lower(areaName(weakest.area))} terendah (${percent(coverageOf(weakest))})` : '';
+  return `${countWords(complete)} dari ${countWords(counted)} OPD tuntas di semua area${lags}`;
+}
+
+/** What moved: the greatest rise, and the two greatest falls. */
+export function movement({ changes }: BriefingAnswers): string {
+  const by = (sign: 1 | -1) =>
+    changes.steps
+      .filter(({ change }) => shows(step(ratioOf(change))) && Math.sign(change ?? 0) === sign)
+      .sort((a, b) => sign * ((b.change ?? 0) - (a.change ?? 0)));
+  const [rise] = by(1);
+  const falls = by(-1).slice(0, 2);
+  const said = (one: (typeof falls)[number]) => `${lower(causesName(one))} ${unsigned(step(ratioOf(one.change)))}`;
+  if (!rise && falls.length === 0) return 'Tidak ada sebab yang mengubah indeks pada rentang ini';
+  const up = rise ? `${causesName(rise)} menambah ${unsigned(step(ratioOf(rise.change)))} poin` : '';
+  const down = falls.length > 0 ? `${listWords(falls.map(said))} poin menahannya` : '';
+  return up && down ? `${up}; ${down}` : up || `${down.charAt(0).toUpperCase()}${down.slice(1)}`;
+}
+
+/** Where it is heading: the target, and with the pace of the last months when. */
+export function heading({ outlook: { target, pace, forecast, value } }: BriefingAnswers): string {
+  if (target && forecast.kind === 'reached') return `Target ${shown(ratioOf(target.value))} sudah tercapai`;
+  if (!pace) return `Belum cukup data untuk laju; indeks kini ${shown(ratioOf(value))}`;
+  const rate = `laju ${step(ratioOf(pace.slope))} poin per bulan`;
+  if (!target) return `Dengan ${rate}; target belum ditetapkan`;
+  const [aim, due] = [shown(ratioOf(target.value)), dateWords(target.dueOn)];
+  if (forecast.date === null) return `Target ${aim} pada ${due} tidak tercapai dengan ${rate}`;
+  const against = forecast.date <= target.dueOn ? `lebih cepat dari ${due}` : `bukan ${due}`;
+  return `Dengan ${rate}, target ${aim} tercapai ${monthWords(forecast.date)}, ${against}`;
+}
+
+/** What lapses within 90 days, and what that costs. */
+export function lapses({ windows, fall }: Outlook): string {
+  const soon = windows.find(({ days }) => days === 90);
+  if (!soon || soon.sops === 0) return 'Tidak ada poin yang lewat masa berlakunya dalam 90 hari.';
+  const credits = `${countWords(soon.applied)} pemantauan dan ${countWords(soon.current)} evaluasi`;
+  const all =
+    `Bila tidak ada yang dicatat lagi, indeks turun ${unsigned(step(ratioOf(fall.loss)))} poin dalam 180 hari;` +
+    ` ${countWords(fall.preventionCount)} SOP menahan ${percent(preventedShare(fall))} dari penurunan itu.`;
+  return (
+    `Dalam 90 hari (s.d. ${dateWords(soon.until)}) ${countWords(soon.sops)} SOP kehilangan poin: ${credits}` +
+    ` lewat masanya. SOP tetap berlaku; 15 poin hilang untuk tiap masa yang lewat. ${all}`
+  );
+}
+
+/** Three points for direction. */
+export function directions({ now, outlook }: BriefingAnswers, calls: readonly Call[]): string[] {
+  const weakest = weakestArea(now.total.cells);
+  const soon = outlook.windows.find(({ days }) => days === 90);
+  const points = [
+    calls.length > 0
+      ? `Minta ${countWords(calls.length)} pimpinan OPD melaporkan jadwal pengesahan SOP yang belum berlaku.`
+      : 'Pertahankan: tidak ada OPD yang turun 3 poin atau lebih maupun berpredikat kurang.',
+  ];
+  if (weakest?.area && weakest.inForce < weakest.required) {
+    const open = countWords(weakest.required - weakest.inForce);
+    points.push(`Dahulukan area ${lower(areaName(weakest.area))}: ${open} SOP wajib belum berlaku.`);
+  }
+  if (outlook.fall.preventionCount > 0) {
+    const share = percent(preventedShare(outlook.fall));
+    points.push(
+      `Pantau atau evaluasi ${countWords(outlook.fall.preventionCount)} SOP terpilih sebelum masanya lewat: ${share} penurunan tertahan.`,
+    );
+  } else if (soon) {
+    points.push('Jaga pemantauan (6 bulan) dan evaluasi (12 bulan): tidak ada yang lewat dalam waktu dekat.');
+  }
+  return points;
+}
+
+/** Why a unit is on the list. */
+export const reason = ({ why, change, index }: Call): string =>
+  why === 'fell' ? `turun ${unsigned(step(change))} poin` : `indeks ${shown(index)}`;

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ComplianceModule } from '../compliance/compliance.module';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { RegisterModule } from '../register/register.module';
+import { BriefingExport } from './briefing/briefing-export';
+import { ExportsController } from './exports.controller';
+import { FigureExports } from './figure-exports';
+import { RegisterExports } from './register-exports';
+import { ShownAnswers } from './shown-answers';
+
+/** What the screen shows, to take away: tables, the register, the slides of a meeting. */
+@Module({
+  imports: [ComplianceModule, OrganisationModule, RegisterModule],
+  controllers: [ExportsController],
+  providers: [BriefingExport, FigureExports, RegisterExports, ShownAnswers],
+})
+export class ExportsModule {}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { RegisterExportQuery } from '@pantausop/contracts';
+import { RefusedError } from '@pantausop/domain';
+import type { Caller } from '../http';
+import { RegisterPages, type RegisteredSop, type RegisterPage } from '../register/register-pages';
+import type { ExportedFile } from './figure-exports';
+import { ABOUT_COLUMNS, HISTORY_COLUMNS, REGISTER_COLUMNS } from './register-tables';
+import { ShownAnswers } from './shown-answers';
+import { rowsOf, type Cell } from './table';
+import { countWords, dateWords, instantWords, SAMPLE_MARK } from './words';
+import { csvOf, xlsxOf } from './write-table';
+
+/** A workbook is made in memory, and an import takes no more rows; a longer register goes as CSV. */
+const MOST_IN_WORKBOOK = 50_000;
+
+/** The register as files that an import reads: the columns are those of its template. */
+@Injectable()
+export class RegisterExports {
+  constructor(
+    private readonly register: RegisterPages,
+    private readonly answers: ShownAnswers,
+  ) {}
+
+  /** The state of the day without its history; the line above the headers says so. */
+  async csv(query: RegisterExportQuery, caller: Caller): Promise<ExportedFile> {
+    const pages = this.register.pages(query, caller);
+    const { value: first } = await pages.next();
+    if (!first) throw new Error('the register has at least one page');
+    const { asOf, knownAt } = first.basis;
+    const state =
+      `Salinan keadaan register per ${dateWords(asOf)}, seperti diketahui ${instantWords(knownAt)}; ` +
+      'riwayatnya ada pada lembar Riwayat berkas XLSX';
+    const sample = (await this.answers.isSample()) ? [[SAMPLE_MARK, ''] as const] : [];
+    async function* rows(): AsyncGenerator<readonly Cell[]> {
+      yield* rowsOf(first?.sops ?? [], REGISTER_COLUMNS);
+      for await (const { sops } of pages) yield* rowsOf(sops, REGISTER_COLUMNS);
+    }
+    const content = csvOf({ name: '', head: [[state, ''], ...sample], columns: REGISTER_COLUMNS, rows: rows() });
+    return { content, name: `register-sop-${asOf}.csv` };
+  }
+
+  /**
+   * The state of the day with every event that led to it.
+   * @throws RefusedError `too_long_for_workbook` when it would hold more SOPs than an import takes
+   */
+  async xlsx(query: RegisterExportQuery, caller: Caller): Promise<ExportedFile> {
+    const sops: RegisteredSop[] = [];
+    let basis: RegisterPage['basis'] | null = null;
+    for await (const page of this.register.pages(query, caller)) {
+      basis ??= page.basis;
+      mustFit(basis.total);
+      sops.push(...page.sops);
+    }
+    if (!basis) throw new Error('the register has at least one page');
+    const history = sops.flatMap(({ sop, journal }) => journal.map((entry) => ({ sop, entry })));
+    const content = await xlsxOf([
+      { name: 'Register', head: [], columns: REGISTER_COLUMNS, rows: rowsOf(sops, REGISTER_COLUMNS) },
+      { name: 'Riwayat', head: [], columns: HISTORY_COLUMNS, rows: rowsOf(history, HISTORY_COLUMNS) },
+      { name: 'Penjelasan', head: [], columns: ABOUT_COLUMNS, rows: await this.about(basis, history.length) },
+    ]);
+    return { content, name: `register-sop-${basis.asOf}.xlsx` };
+  }
+
+  private async about({ asOf, knownAt, ruleset, total }: RegisterPage['basis'], entries: number): Promise<Cell[][]> {
+    return [
+      ['Pemerintah daerah', await this.answers.nameOf(asOf)],
+      ['Per tanggal', dateWords(asOf)],
+      ['Seperti diketahui', instantWords(knownAt)],
+      ['Kebijakan penilaian', String(ruleset.id)],
+      ['Lembar Register', `${countWords(total)} SOP; kolomnya sama dengan templat impor`],
+      ['Lembar Riwayat', `${countWords(entries)} peristiwa dan penarikan, urut pencatatan tiap SOP`],
+      ...((await this.answers.isSample()) ? [['Perhatian', SAMPLE_MARK]] : []),
+    ];
+  }
+}
+
+function mustFit(total: number): void {
+  if (total <= MOST_IN_WORKBOOK) return;
+  throw new RefusedError(
+    'too_long_for_workbook',
+    'invalid',
+    `${total} SOPs do not fit into one workbook of ${MOST_IN_WORKBOOK}: take the CSV, or ask for one unit`,
+    { total, most: MOST_IN_WORKBOOK },
+  );
+}
