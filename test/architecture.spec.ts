@@ -26,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reports: [...GROUND, 'compliance'],
   training: [...GROUND, 'ledger'],
   activity: GROUND,
+  processes: [...GROUND, 'files', 'ledger', 'register'],
 };
 
 /** Modules that put the others together: nothing of the order above may import them. */

@@ -10,6 +10,7 @@ import { HealthModule } from './health/health.module';
 import { HttpModule } from './http';
 import { ImportsModule } from './imports/imports.module';
 import { PolicyModule } from './policy/policy.module';
+import { ProcessesModule } from './processes/processes.module';
 import { RegisterModule } from './register/register.module';
 import { WorkflowModule } from './workflow/workflow.module';
 import { OrganisationModule } from './organisation/organisation.module';
@@ -39,6 +40,7 @@ export class AppModule {
         ReorganisationModule,
         TrainingModule,
         ActivityModule,
+        ProcessesModule,
       ],
     };
   }

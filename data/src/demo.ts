@@ -13,6 +13,7 @@ import type { DemoBatch, DemoOptions, DemoSop } from './demo/types';
 import { REFERENCE_UNITS, REORGANISATION_ON } from './reference/units';
 
 export type * from './demo/types';
+export { demoProcesses, type DemoProcess } from './demo/processes';
 
 /** The seed of the sample database. */
 export const DEMO_SEED = 2019;

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import {
   DEMO_SEED,
+  demoProcesses,
   generateDemo,
   REFERENCE_HOLIDAYS,
   REFERENCE_ROOT,
@@ -20,6 +21,7 @@ import type { Moment, RecordBatch, SopChange } from '../register/register-batch'
 import { RegisterService } from '../register/register.service';
 import { OperationRecorder } from '../reorganisation/operation-recorder';
 import { addTrainings } from './trainings';
+import { SampleProcesses } from '../processes/sample-processes';
 import type { GovernmentUnits } from './government-units';
 
 /** What the reference data knows of days without office work; what only one source says is still to be confirmed. */
@@ -52,10 +54,11 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
   const register = app.get(RegisterService);
   const operations = app.get(OperationRecorder);
   const by = { governmentId: REFERENCE_ROOT, actor: 'sample', source: 'sample' } as const;
+  const today = app.get(Clock).today();
   await write(database, async (tx) => {
     await addGovernment(app, tx, REFERENCE_ROOT, true);
     const known = new Set<string>();
-    const batches = [...generateDemo({ seed: DEMO_SEED, today: app.get(Clock).today() })];
+    const batches = [...generateDemo({ seed: DEMO_SEED, today })];
     for (const [i, batch] of batches.entries()) {
       const at = momentOf(batch, timeZone);
       const holidays = i === batches.length - 1 ? HOLIDAYS : [];
@@ -65,9 +68,9 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
         await operations.recordIn(tx, usual, { legalBasis, by, at });
       }
     }
-    const today = app.get(Clock).today();
     const trainings = [...REFERENCE_TRAININGS, ...SAMPLE_TRAININGS].filter(({ endsOn }) => endsOn <= today);
     await addTrainings(app, tx, { governmentId: REFERENCE_ROOT, actor: 'sample', trainings });
+    await app.get(SampleProcesses).recordIn(tx, demoProcesses({ seed: DEMO_SEED, today }), by);
   });
   await app.get(DemoAccounts).make();
 }

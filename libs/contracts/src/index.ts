@@ -18,3 +18,4 @@ export * from './catalogue';
 export * from './reorganisation';
 export * from './training';
 export * from './activity';
+export * from './processes';

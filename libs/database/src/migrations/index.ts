@@ -11,6 +11,7 @@ import { reorganisation } from './0009_reorganisation';
 import { auditWords } from './0010_audit_words';
 import { policy } from './0010_policy';
 import { training } from './0011_training';
+import { processes } from './0012_processes';
 
 /** Every step of the schema in the order it is applied. Frozen: only ever append. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   auditWords,
   policy,
   training,
+  processes,
 ];

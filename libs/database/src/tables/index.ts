@@ -5,6 +5,7 @@ import type { ImportsTables } from './imports';
 import type { LedgerTables } from './ledger';
 import type { NotesTables } from './notes';
 import type { PolicyTables } from './policy';
+import type { ProcessesTables } from './processes';
 import type { RegisterTables } from './register';
 import type { ReorganisationTables } from './reorganisation';
 import type { TrainingTables } from './training';
@@ -17,6 +18,7 @@ export * from './imports';
 export * from './ledger';
 export * from './notes';
 export * from './policy';
+export * from './processes';
 export * from './register';
 export * from './reorganisation';
 export * from './training';
@@ -32,6 +34,7 @@ export interface Tables
     LedgerTables,
     NotesTables,
     PolicyTables,
+    ProcessesTables,
     RegisterTables,
     ReorganisationTables,
     TrainingTables,

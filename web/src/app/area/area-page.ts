@@ -7,6 +7,7 @@ import { ExplainStore } from '../explain/explain-store';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { ProcessMap } from '../process-map/process-map';
 import { PageTitle } from '../shell/page-title';
 import { NotFoundPage } from '../shell/not-found-page';
 import { EmptyState } from '../ui/empty-state';
@@ -35,6 +36,7 @@ const COUNTED: readonly CellStatus[] = ['complete', 'partial', 'none', 'unmapped
     Freshness,
     Letterhead,
     NotFoundPage,
+    ProcessMap,
     RouterLink,
     Segmented,
     Skeleton,
@@ -111,6 +113,14 @@ export class AreaPage {
     { value: 'jenis', label: this.messages.t('area.byKind') },
     { value: 'datar', label: this.messages.t('area.flat') },
   ]);
+  protected readonly parts = computed(() => [
+    { value: 'opd', label: this.messages.t('process.partOpds') },
+    { value: 'proses', label: this.messages.t('process.title') },
+  ]);
+  /** `bagian=proses`: the map of processes in place of the OPDs, in the area that it belongs to */
+  protected readonly part = computed(() =>
+    this.focus() && this.filter.text('bagian') === 'proses' ? 'proses' : 'opd',
+  );
   protected readonly roadMap = computed(
     () => this.store.areas.value()?.items.find(({ code }) => code === this.area()) ?? null,
   );
@@ -147,6 +157,10 @@ export class AreaPage {
 
   protected arrange(way: string): void {
     this.filter.go({ susunan: way === 'datar' ? 'datar' : null }, true);
+  }
+
+  protected showPart(part: string): void {
+    this.filter.go({ bagian: part === 'proses' ? 'proses' : null });
   }
 
   protected explain(): void {

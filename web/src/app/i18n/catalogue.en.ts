@@ -19,6 +19,7 @@ import { outlookEn } from './outlook.en';
 import { overviewEn } from './overview.en';
 import { passwordEn } from './password.en';
 import { policyEn } from './policy.en';
+import { processEn } from './process.en';
 import { registerEn } from './register.en';
 import { settingsEn } from './settings.en';
 import { shellEn } from './shell.en';
@@ -53,6 +54,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   overview: overviewEn,
   password: passwordEn,
   policy: policyEn,
+  process: processEn,
   register: registerEn,
   settings: settingsEn,
   shell: shellEn,

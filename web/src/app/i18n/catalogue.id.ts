@@ -17,6 +17,7 @@ import { outlookId } from './outlook.id';
 import { overviewId } from './overview.id';
 import { passwordId } from './password.id';
 import { policyId } from './policy.id';
+import { processId } from './process.id';
 import { registerId } from './register.id';
 import { settingsId } from './settings.id';
 import { shellId } from './shell.id';
@@ -51,6 +52,7 @@ export const catalogueId = {
   overview: overviewId,
   password: passwordId,
   policy: policyId,
+  process: processId,
   register: registerId,
   settings: settingsId,
   shell: shellId,

@@ -1,0 +1,122 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Processes, ProcessesQuery, ProcessView } from '@pantausop/contracts';
+import { read, type Database, type Queryable } from '@pantausop/database';
+import {
+  countProcesses,
+  DEFAULT_LKE_CUTS,
+  lkeAnswers,
+  processMapOn,
+  RefusedError,
+  rulesetOn,
+  standingProcesses,
+  type CalendarDate,
+  type SopId,
+  type SopState,
+  type StandingProcess,
+  type UnitId,
+} from '@pantausop/domain';
+import { Clock, DATABASE } from '../config';
+import type { Government } from '../organisation/organisation.repository';
+import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import { RegisterStates } from '../register/register-states';
+import { ProcessesRepository } from './processes.repository';
+
+/** The map of processes on a day with the SOPs that belong to it, and what the LKE asks of it. */
+@Injectable()
+export class ProcessMap {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly organisations: OrganisationService,
+    private readonly states: RegisterStates,
+    private readonly processes: ProcessesRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws RefusedError `unknown_unit` for a unit that is not there on the day */
+  async on({ asOf = this.clock.today(), unit: asked }: ProcessesQuery): Promise<Processes> {
+    const government = await this.organisations.government();
+    const organisation = await this.organisations.organisation(government);
+    const tree = organisation.treeOn(asOf);
+    const unit = asked === undefined ? undefined : tree.find(organisation.idOf(asked, asOf));
+    if (asked !== undefined && !unit) {
+      const detail = `there is no unit ${asked} on ${asOf}: GET /api/v1/units lists the units of a date`;
+      throw new RefusedError('unknown_unit', 'not_found', detail, { unit: asked });
+    }
+    const { events, cuts, sops } = await read(this.database, async (q) => ({
+      events: await this.processes.events(government.id, q),
+      cuts: await this.processes.cuts(government.id, q),
+      sops: await this.sopsOn(q, government, organisation, asOf),
+    }));
+    const whole = standingProcesses(processMapOn(events, asOf), sops);
+    const shown = unit ? within(whole, (id) => tree.isWithin(id, unit.id)) : whole;
+    const counts = countProcesses(unit ? shown.filter((one) => one.unit && tree.isWithin(one.unit, unit.id)) : shown);
+    const rules = rulesetOn(organisation.rulesets, asOf);
+    const counted = [...sops.values()].filter(
+      (sop) => !unit || (sop.unit !== null && tree.isWithin(sop.unit, unit.id)),
+    );
+    return {
+      ...{ asOf, sample: government.sample, counts },
+      ruleset: { id: rules.id, effectiveOn: rules.effectiveOn },
+      months: { applied: rules.appliedMonths, evaluated: rules.currentMonths },
+      unit: unit ? named(organisation, unit.id, asOf) : null,
+      items: shown.map((process) => viewOf(process, sops, organisation, asOf)),
+      lke: {
+        answers: [...lkeAnswers(counts, counted, asOf, rules, cuts ?? DEFAULT_LKE_CUTS)],
+        cuts: { ...(cuts ?? DEFAULT_LKE_CUTS) },
+        set: cuts !== null,
+      },
+    };
+  }
+
+  /** Every SOP of the government on a day. */
+  async sopsOn(
+    q: Queryable,
+    government: Government,
+    organisation: Organisation,
+    date: CalendarDate,
+  ): Promise<ReadonlyMap<SopId, SopState>> {
+    const units = organisation.treeOn(date).units.map(({ id }) => id);
+    const found = await this.states.within(q, government.id, units, date, null);
+    return new Map(found.map(({ id, state }) => [id, state]));
+  }
+}
+
+/** Those of which a unit is in charge, and those above them. */
+function within(all: readonly StandingProcess[], isWithin: (unit: UnitId) => boolean): readonly StandingProcess[] {
+  const byId = new Map(all.map((process) => [process.id, process]));
+  const kept = new Set<string>();
+  for (const process of all) {
+    if (process.unit === null || !isWithin(process.unit)) continue;
+    let at: StandingProcess | undefined = process;
+    while (at && !kept.has(at.id)) {
+      kept.add(at.id);
+      at = at.parent === null ? undefined : byId.get(at.parent);
+    }
+  }
+  return all.filter(({ id }) => kept.has(id));
+}
+
+function viewOf(
+  { parent, unit, sops, counts, ...process }: StandingProcess,
+  states: ReadonlyMap<SopId, SopState>,
+  organisation: Organisation,
+  date: CalendarDate,
+): ProcessView {
+  return {
+    ...{ id: process.id, code: process.code, name: process.name, group: process.group, level: process.level },
+    ...{ lowest: process.lowest, standing: process.standing, counts: { ...counts }, parentId: parent },
+    unit: unit === null ? null : named(organisation, unit, date),
+    sops: sops.flatMap((id) => {
+      const state = states.get(id);
+      if (!state) return [];
+      const { title, stage, obliged, ratifiedOn } = state;
+      const holder = state.unit === null ? '' : organisation.unitOn(state.unit, date).abbreviation;
+      return [{ id, title, stage, unit: holder, inForce: ratifiedOn !== null, required: obliged }];
+    }),
+  };
+}
+
+function named(organisation: Organisation, unit: UnitId, date: CalendarDate): NonNullable<ProcessView['unit']> {
+  const { id, code, name, abbreviation } = organisation.unitOn(unit, date);
+  return { id, code, name, abbreviation };
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { parse, CsvError } from 'csv-parse/sync';
+import { readProcessTable, type ProcessRow } from '@pantausop/domain';
+import { answerOf } from '../files/file-answer';
+import { fileRefusal, refusedFile } from '../files/file-refusal';
+import { FileThreads } from '../files/file-threads';
+import { signatureOf } from '../files/signature';
+import { cellText, type WorkbookLimits } from '../files/workbook';
+import { readXlsx } from '../files/xlsx-reader';
+import { ZipParts } from '../files/zip-parts';
+
+const MOST_BYTES = 2 * 1024 * 1024;
+const LIMITS: WorkbookLimits = { maxBytes: MOST_BYTES, maxRows: 5_000, maxColumns: 60, maxExpansion: 100 };
+/** So small a file is read in place; there is no program of its own to read it beside the requests. */
+const NO_PROGRAM = new URL('./no-program.js', import.meta.url);
+const DELIMITERS = ['\t', ';', ','] as const;
+
+interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Reads a table of processes: XLSX, CSV, or text pasted out of a sheet. */
+@Injectable()
+export class ProcessTableReader {
+  constructor(private readonly threads: FileThreads) {}
+
+  /** @throws RefusedError with a sentence in both languages when it cannot be read, or names no columns */
+  async read(source: Uint8Array | string): Promise<readonly ProcessRow[]> {
+    const lines =
+      typeof source === 'string'
+        ? linesOfText(source)
+        : await this.threads.run(NO_PROGRAM, source, (bytes) => answerOf(linesOf(bytes)));
+    const rows = readProcessTable(lines);
+    if (rows === null) {
+      throw refusedFile('process_columns', {
+        id: 'Tidak ada baris judul kolom dengan “Kode” dan “Nama Proses”. Tambahkan baris itu di atas data.',
+        en: 'No line names the columns “Kode” and “Nama Proses”. Add that line above the data.',
+      });
+    }
+    if (rows.length > LIMITS.maxRows) throw fileRefusal('too_many_rows', { most: LIMITS.maxRows, sheet: '1' });
+    return rows;
+  }
+}
+
+async function linesOf(bytes: Uint8Array): Promise<readonly Line[]> {
+  const { kind } = signatureOf(bytes);
+  if (kind === 'empty') throw fileRefusal('file_empty', {});
+  if (bytes.length > MOST_BYTES || !['zip', 'text'].includes(kind)) {
+    throw refusedFile('process_file', {
+      id: 'Berkas harus XLSX atau CSV, paling besar 2 MB.',
+      en: 'The file must be XLSX or CSV of at most 2 MB.',
+    });
+  }
+  if (kind === 'text') return linesOfText(textOf(bytes));
+  const workbook = await readXlsx(await ZipParts.open(bytes, LIMITS), LIMITS);
+  const sheet = workbook?.sheets.find(({ hidden, rows }) => !hidden && rows.length > 0);
+  if (!sheet) throw fileRefusal('file_damaged', {});
+  return sheet.rows.map(({ row, cells }) => ({ line: row, cells: [...cells].map(cellText) }));
+}
+
+/** UTF-8, else what older Excel writes. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return new TextDecoder('windows-1252').decode(bytes);
+    throw error;
+  }
+}
+
+function linesOfText(text: string): readonly Line[] {
+  const head = text.slice(0, 4_000);
+  const delimiter = DELIMITERS.reduce((best, one) => (countOf(head, one) > countOf(head, best) ? one : best));
+  try {
+    const records: string[][] = parse(text, {
+      ...{ delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false },
+    });
+    return records.map((cells, i) => ({ line: i + 1, cells }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error; // an open quotation
+    throw refusedFile('process_quote', {
+      id: 'Ada tanda kutip yang tidak ditutup di dalam tabel.',
+      en: 'A quotation mark in the table is not closed.',
+    });
+  }
+}
+
+const countOf = (text: string, delimiter: string): number => text.split(delimiter).length;
