@@ -10,6 +10,8 @@ import { Freshness } from '../ui/freshness';
 import { Letterhead } from '../ui/letterhead';
 import { Segmented } from '../ui/segmented';
 import { Skeleton } from '../ui/skeleton';
+import type { ExportFile } from '../take-away/export-file';
+import { TakeAway, type PageMessage } from '../take-away/take-away';
 import { ChangedSops } from './changed-sops';
 import { ChangesStore, stepKey, type Series } from './changes-store';
 import { ChangesWords } from './changes-words';
@@ -18,7 +20,7 @@ import { WaterfallFigure } from './waterfall-figure';
 /** Apa yang berubah: why is the number different? */
 @Component({
   selector: 'app-changes-page',
-  imports: [ChangedSops, EmptyState, ErrorState, Freshness, Letterhead, Segmented, Skeleton, WaterfallFigure],
+  imports: [ChangedSops, EmptyState, ErrorState, Freshness, Letterhead, Segmented, Skeleton, TakeAway, WaterfallFigure],
   providers: [ChangesStore, ChangesWords],
   templateUrl: './changes-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -56,6 +58,23 @@ export class ChangesPage {
       ruleset: ruleset.id,
     });
     return sample ? `${basis} · ${this.messages.t('shell.sampleFull')}` : basis;
+  });
+  protected readonly files = computed<readonly ExportFile[]>(() => {
+    const changes = this.store.changes.value();
+    if (!changes) return [];
+    const { root, area, from, to, measure, series } = changes;
+    const query = { root: root.id, area: area ?? undefined, from, to, measure, series };
+    return [{ name: 'changes.xlsx', label: 'takeAway.changesXlsx', query }];
+  });
+  protected readonly message = computed<PageMessage | null>(() => {
+    const changes = this.store.changes.value();
+    if (!changes) return null;
+    const figures = changes.steps.map((step) => ({
+      label: this.words.cause(step),
+      figure: this.format.step(exactFraction(step.exact), 2),
+    }));
+    const sentences = [this.words.finding(changes), this.words.lead(changes)];
+    return { root: changes.root.name, asOf: changes.to, sample: changes.sample, sentences, figures };
   });
   /** What is known now about the date compared with, that was not known at its end. */
   protected readonly corrected = computed(() => {

@@ -25,6 +25,7 @@ import { settingsEn } from './settings.en';
 import { shellEn } from './shell.en';
 import { signInEn } from './sign-in.en';
 import { sopEn } from './sop.en';
+import { takeAwayEn } from './take-away.en';
 import { termsEn } from './terms.en';
 import { uiEn } from './ui.en';
 import { bulkEn } from './bulk.en';
@@ -60,6 +61,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   shell: shellEn,
   signIn: signInEn,
   sop: sopEn,
+  takeAway: takeAwayEn,
   terms: termsEn,
   ui: uiEn,
   work: workEn,

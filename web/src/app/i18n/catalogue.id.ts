@@ -23,6 +23,7 @@ import { settingsId } from './settings.id';
 import { shellId } from './shell.id';
 import { signInId } from './sign-in.id';
 import { sopId } from './sop.id';
+import { takeAwayId } from './take-away.id';
 import { termsId } from './terms.id';
 import { uiId } from './ui.id';
 import { bulkId } from './bulk.id';
@@ -58,6 +59,7 @@ export const catalogueId = {
   shell: shellId,
   signIn: signInId,
   sop: sopId,
+  takeAway: takeAwayId,
   terms: termsId,
   ui: uiId,
   work: workId,

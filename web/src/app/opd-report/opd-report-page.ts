@@ -12,6 +12,8 @@ import { Kpi } from '../ui/kpi';
 import { Letterhead } from '../ui/letterhead';
 import { PredikatRuler } from '../ui/predikat-ruler';
 import { Skeleton } from '../ui/skeleton';
+import type { ExportFile } from '../take-away/export-file';
+import { TakeAway, type PageMessage } from '../take-away/take-away';
 import { groupOf } from '../figures/kinds';
 import { MonthsFigure } from './months-figure';
 import { OpdExplanations } from './opd-explanations';
@@ -35,6 +37,7 @@ import { StandingFigure } from './standing-figure';
     Skeleton,
     SopList,
     StandingFigure,
+    TakeAway,
   ],
   providers: [OpdReportStore, OpdWords, OpdExplanations],
   templateUrl: './opd-report-page.html',
@@ -67,6 +70,28 @@ export class OpdReportPage {
       ruleset: now.ruleset.id,
     });
     return now.sample ? `${text} · ${t('shell.sampleFull')}` : text;
+  });
+
+  protected readonly files = computed<readonly ExportFile[]>(() => {
+    const [now, figure] = [this.store.matrix.now.value(), this.store.figure()];
+    if (!now || !figure) return [];
+    const months = this.store.months.value();
+    const line = months && { root: figure.unit.id, from: months.from, to: months.to, interval: months.interval };
+    const register = { unit: figure.unit.id, asOf: now.asOf };
+    return [
+      ...(line ? [{ name: 'progress.xlsx', label: 'takeAway.progressXlsx', query: line } as const] : []),
+      ...(line ? [{ name: 'progress.csv', label: 'takeAway.progressCsv', query: line } as const] : []),
+      ...(this.mayReadRegister
+        ? [{ name: 'register.xlsx', label: 'takeAway.registerXlsx', query: register } as const]
+        : []),
+    ];
+  });
+  protected readonly message = computed<PageMessage | null>(() => {
+    const [now, figure] = [this.store.matrix.now.value(), this.store.figure()];
+    if (!now || !figure) return null;
+    const figures = this.words.kpis().map((kpi) => ({ label: kpi.label, figure: `${kpi.figure} ${kpi.unit}`.trim() }));
+    const sentences = [this.words.finding()];
+    return { root: figure.unit.name, asOf: now.asOf, sample: now.sample, sentences, figures };
   });
 
   constructor() {

@@ -12,13 +12,18 @@ import { Freshness } from '../ui/freshness';
 import { Letterhead } from '../ui/letterhead';
 import { Skeleton } from '../ui/skeleton';
 import { StatusMark } from '../ui/status-mark';
+import type { ExportFile } from '../take-away/export-file';
+import { TakeAway, type PageMessage } from '../take-away/take-away';
 import { HeatLegend } from '../heatmap/heat-legend';
 import { opdRows, selectRows, type OpdColumn } from './opd-rows';
+
+/** OPDs named in a message. */
+const SAID = 10;
 
 /** Cakupan OPD: which OPDs are covered, which are silent? */
 @Component({
   selector: 'app-opd-page',
-  imports: [EmptyState, ErrorState, Freshness, HeatLegend, Letterhead, RouterLink, Skeleton, StatusMark],
+  imports: [EmptyState, ErrorState, Freshness, HeatLegend, Letterhead, RouterLink, Skeleton, StatusMark, TakeAway],
   templateUrl: './opd-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -68,6 +73,28 @@ export class OpdPage {
     const areas = this.store.now.value()?.areas ?? [];
     const names = areas.map((area) => this.messages.t(`areas.${area}_inline`));
     return this.messages.t('opd.areasOrder', { areas: this.format.list(names) });
+  });
+
+  protected readonly files = computed<readonly ExportFile[]>(() => {
+    const now = this.store.now.value();
+    if (!now) return [];
+    const query = { root: now.root.id, asOf: now.asOf };
+    return [
+      { name: 'matrix.xlsx', label: 'takeAway.matrixXlsx', query },
+      { name: 'matrix.csv', label: 'takeAway.matrixCsv', query },
+    ];
+  });
+  /** The finding, and the first of the list as it is sorted. */
+  protected readonly message = computed<PageMessage | null>(() => {
+    const now = this.store.now.value();
+    if (!now) return null;
+    const figures = this.rows()
+      .slice(0, SAID)
+      .map(({ figure: { unit, index } }) => ({
+        label: unit.abbreviation,
+        figure: `${this.format.ratio(index)} (${unit.total.inForce}/${unit.total.required} SOP)`,
+      }));
+    return { root: now.root.name, asOf: now.asOf, sample: now.sample, sentences: [this.finding()], figures };
   });
 
   constructor() {

@@ -10,6 +10,8 @@ import { Freshness } from '../ui/freshness';
 import { Letterhead } from '../ui/letterhead';
 import { Segmented } from '../ui/segmented';
 import { Skeleton } from '../ui/skeleton';
+import type { ExportFile } from '../take-away/export-file';
+import { TakeAway, type PageMessage } from '../take-away/take-away';
 import { ForecastFigure } from './forecast-figure';
 import { OutlookStore } from './outlook-store';
 import { OutlookWords } from './outlook-words';
@@ -20,7 +22,7 @@ const ORDER_DAYS = 90;
 /** Proyeksi: when do we get there; what lapses next? */
 @Component({
   selector: 'app-outlook-page',
-  imports: [ErrorState, ForecastFigure, Freshness, Letterhead, RouterLink, Segmented, Skeleton],
+  imports: [ErrorState, ForecastFigure, Freshness, Letterhead, RouterLink, Segmented, Skeleton, TakeAway],
   providers: [OutlookStore, OutlookWords],
   templateUrl: './outlook-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,6 +53,24 @@ export class OutlookPage {
     const words = { root: root.name, asOf: this.format.date(asOf), ruleset: ruleset.id };
     const basis = this.messages.t('overview.source', words);
     return sample ? `${basis} · ${this.messages.t('shell.sampleFull')}` : basis;
+  });
+  protected readonly files = computed<readonly ExportFile[]>(() => {
+    const outlook = this.store.outlook.value();
+    if (!outlook) return [];
+    const query = { root: outlook.root.id, area: outlook.area ?? undefined, asOf: outlook.asOf };
+    return [
+      { name: 'progress.xlsx', label: 'takeAway.progressXlsx', query },
+      { name: 'progress.csv', label: 'takeAway.progressCsv', query },
+    ];
+  });
+  protected readonly message = computed<PageMessage | null>(() => {
+    const outlook = this.store.outlook.value();
+    if (!outlook) return null;
+    const figures = this.words
+      .strip(outlook)
+      .map(({ label, figure, unit }) => ({ label, figure: `${figure} ${unit}`.trim() }));
+    const sentences = [this.words.finding(outlook), this.words.lead(outlook)];
+    return { root: outlook.root.name, asOf: outlook.asOf, sample: outlook.sample, sentences, figures };
   });
   /** The longest of the windows' bars is as wide as its column. */
   protected readonly most = computed(() =>

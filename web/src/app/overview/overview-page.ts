@@ -11,6 +11,8 @@ import { Kpi, type KpiView } from '../ui/kpi';
 import { Letterhead } from '../ui/letterhead';
 import { narrowWindow } from '../ui/narrow';
 import { Skeleton } from '../ui/skeleton';
+import type { ExportFile } from '../take-away/export-file';
+import { TakeAway, type PageMessage } from '../take-away/take-away';
 import { AreaFigure } from './area-figure';
 import { MoverList } from './mover-list';
 import { mostFallen, mostImproved, withUnmapped } from './movers';
@@ -40,6 +42,7 @@ const LISTED = 6;
     RouterLink,
     Skeleton,
     StatusBar,
+    TakeAway,
   ],
   providers: [OverviewStore, OverviewWords, OverviewExplanations],
   templateUrl: './overview-page.html',
@@ -78,6 +81,27 @@ export class OverviewPage {
     });
     return now.sample ? `${basis} · ${t('shell.sampleFull')}` : basis;
   });
+  protected readonly files = computed<readonly ExportFile[]>(() => {
+    const now = this.store.now.value();
+    if (!now) return [];
+    const at = { root: now.root.id, asOf: now.asOf };
+    const months = this.store.months.value();
+    const line = months && { root: now.root.id, from: months.from, to: months.to, interval: months.interval };
+    return [
+      { name: 'briefing.pptx', label: 'takeAway.briefing', query: { ...at, comparison: this.filter.comparedOn() } },
+      { name: 'matrix.xlsx', label: 'takeAway.matrixXlsx', query: at },
+      { name: 'matrix.csv', label: 'takeAway.matrixCsv', query: at },
+      ...(line ? [{ name: 'progress.csv', label: 'takeAway.progressCsv', query: line } as const] : []),
+    ];
+  });
+  protected readonly message = computed<PageMessage | null>(() => {
+    const now = this.store.now.value();
+    if (!now) return null;
+    const figures = this.words.kpis().map(({ label, figure, unit }) => ({ label, figure: `${figure} ${unit}`.trim() }));
+    const sentences = [this.words.finding(), this.words.second()];
+    return { root: now.root.name, asOf: now.asOf, sample: now.sample, sentences, figures };
+  });
+
   protected explain(position: number, kpi: KpiView): void {
     const matrix = this.store.now.value();
     if (matrix) this.explanations.open(position, kpi, matrix);

@@ -16,6 +16,8 @@ import { Freshness } from '../ui/freshness';
 import { Letterhead } from '../ui/letterhead';
 import { Pager } from '../ui/pager';
 import { Skeleton } from '../ui/skeleton';
+import type { ExportFile } from '../take-away/export-file';
+import { TakeAway } from '../take-away/take-away';
 import { APPLICABILITIES, RegisterFilter } from './register-filter';
 import { orderOf, ORDERS, orderToken, orderWords } from './register-order';
 import { RegisterStore, SOPS_ON_A_PAGE } from './register-store';
@@ -27,7 +29,18 @@ const PAUSE_MS = 250;
 /** Register SOP: find one SOP, or the SOPs of one kind. */
 @Component({
   selector: 'app-register-page',
-  imports: [BulkBar, EmptyState, ErrorState, Freshness, Letterhead, Pager, RegisterTable, RouterLink, Skeleton],
+  imports: [
+    BulkBar,
+    EmptyState,
+    ErrorState,
+    Freshness,
+    Letterhead,
+    Pager,
+    RegisterTable,
+    RouterLink,
+    Skeleton,
+    TakeAway,
+  ],
   providers: [RegisterFilter, RegisterStore, Selection],
   templateUrl: './register-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,6 +62,13 @@ export class RegisterPage {
   protected readonly applicabilities = APPLICABILITIES;
   protected readonly perPage = SOPS_ON_A_PAGE;
   protected readonly orderToken = orderToken;
+  protected readonly files = computed<readonly ExportFile[]>(() => {
+    const query = { ...this.store.matching(), asOf: this.filter.askedAsOf() };
+    return [
+      { name: 'register.xlsx', label: 'takeAway.registerXlsx', query },
+      { name: 'register.csv', label: 'takeAway.registerCsv', query },
+    ];
+  });
   protected readonly orders = computed(() =>
     ORDERS.map((order) => {
       const { what, way } = orderWords(order);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
@@ -7,7 +7,8 @@ import { Messages } from '../i18n/messages';
 @Component({
   selector: 'app-letterhead',
   template: `<p class="kop" aria-hidden="true">
-    {{ government() }}<span>{{ page() }} · {{ messages.t('filter.asOf', { date: format.date(filter.asOf()) }) }}</span>
+    {{ government()
+    }}<span>{{ page() }} · {{ messages.t('filter.asOf', { date: format.date(filter.asOf()) }) }}{{ area() }}</span>
   </p>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -17,4 +18,8 @@ export class Letterhead {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  protected readonly area = computed(() => {
+    const area = this.filter.area();
+    return area === undefined ? '' : ` · ${this.messages.t(`areas.${area}`)}`;
+  });
 }
