@@ -2,12 +2,13 @@ import type { Routes } from '@angular/router';
 import { changesPassword, signedIn } from './data/signed-in';
 import type { FilterPart } from './filter/filter-bar';
 import type { MessageKey } from './i18n/message-key';
+import { withTexts } from './i18n/with-texts';
 
 const filters = (...parts: FilterPart[]): { filters: readonly FilterPart[] } => ({ filters: parts });
 const titled = (key: MessageKey): MessageKey => key;
 
 /** One lazy page per path. `title` is a message key (see PageTitle); `data.filters` says what the filter bar holds. */
-export const routes: Routes = [
+export const routes: Routes = withTexts([
   {
     path: 'masuk',
     title: titled('signIn.title'),
@@ -33,7 +34,7 @@ export const routes: Routes = [
     path: '',
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     canActivate: [signedIn],
-    children: [
+    children: withTexts([
       {
         path: '',
         pathMatch: 'full',
@@ -117,6 +118,11 @@ export const routes: Routes = [
         loadComponent: () => import('./import/preview-page').then((m) => m.PreviewPage),
       },
       {
+        path: 'panduan',
+        title: titled('guide.title'),
+        loadComponent: () => import('./guide/guide-page').then((m) => m.GuidePage),
+      },
+      {
         path: 'akun',
         title: titled('account.title'),
         loadComponent: () => import('./account/account-page').then((m) => m.AccountPage),
@@ -132,6 +138,6 @@ export const routes: Routes = [
         title: titled('shell.notFound'),
         loadComponent: () => import('./shell/not-found-page').then((m) => m.NotFoundPage),
       },
-    ],
+    ]),
   },
-];
+]);

@@ -8,6 +8,7 @@ import { documentsEn } from './documents.en';
 import { changesEn } from './changes.en';
 import { explainEn } from './explain.en';
 import { filterEn } from './filter.en';
+import { guideEn } from './guide.en';
 import { heatmapEn } from './heatmap.en';
 import { importEn } from './import.en';
 import type { SameKeys } from './message-key';
@@ -34,7 +35,7 @@ import { workEn } from './work.en';
 import { trainingEn } from './training.en';
 import { usersEn } from './users.en';
 
-/** English. */
+/** English of all texts; fetched like the Indonesian ones. */
 export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKeys<(typeof catalogueId)[Page]> } = {
   actions: actionsEn,
   account: accountEn,
@@ -45,6 +46,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   changes: changesEn,
   explain: explainEn,
   filter: filterEn,
+  guide: guideEn,
   heatmap: heatmapEn,
   import: importEn,
   need: needEn,

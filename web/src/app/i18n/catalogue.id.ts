@@ -7,6 +7,7 @@ import { documentsId } from './documents.id';
 import { changesId } from './changes.id';
 import { explainId } from './explain.id';
 import { filterId } from './filter.id';
+import { guideId } from './guide.id';
 import { heatmapId } from './heatmap.id';
 import { importId } from './import.id';
 import { needId } from './need.id';
@@ -32,7 +33,11 @@ import { workId } from './work.id';
 import { trainingId } from './training.id';
 import { usersId } from './users.id';
 
-/** Bahasa Indonesia: the first language; its keys are the keys. */
+/**
+ * Bahasa Indonesia: the first language; its keys are the keys. All texts of all pages: fetched with the first page that is
+ * not part of the first script (`withTexts` around the children of the shell does it), so a new page only adds its line here.
+ * Import values of this file nowhere else: it would put them all into the first script.
+ */
 export const catalogueId = {
   actions: actionsId,
   account: accountId,
@@ -43,6 +48,7 @@ export const catalogueId = {
   changes: changesId,
   explain: explainId,
   filter: filterId,
+  guide: guideId,
   heatmap: heatmapId,
   import: importId,
   need: needId,

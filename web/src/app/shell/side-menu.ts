@@ -49,6 +49,7 @@ const GROUPS: readonly { label: MessageKey; entries: readonly Entry[] }[] = [
       { path: '/impor', label: 'shell.import', needs: 'import.run' },
     ],
   },
+  { label: 'shell.groupHelp', entries: [{ path: '/panduan', label: 'shell.guide' }] },
   { label: 'shell.groupSystem', entries: [{ path: '/pengaturan', label: 'shell.settings', anyOf: SETTINGS_NEED }] },
 ];
 

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { Failure } from '../../data/problem';
 import { Format } from '../../format/format';
-import { catalogueId } from '../../i18n/catalogue.id';
+import { actionsId } from '../../i18n/actions.id';
 import type { MessageKey } from '../../i18n/message-key';
 import { Messages } from '../../i18n/messages';
 
@@ -29,4 +29,4 @@ export class ProblemWords {
   }
 }
 
-const isKey = (key: string): key is MessageKey => key.slice('actions.'.length) in catalogueId.actions;
+const isKey = (key: string): key is MessageKey => key.slice('actions.'.length) in actionsId;

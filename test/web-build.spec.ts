@@ -1,0 +1,76 @@
+import { dirname, join } from 'node:path';
+import { builtScripts, gzipKilobytes, neededBy, scriptsWith } from './support/built-scripts';
+import { importsOf, textOf } from './support/source-files';
+
+/** What stands before the first paint of a page that people arrive on. */
+const FIRST_PAGES = [
+  'web/src/app/app.config.ts',
+  'web/src/app/shell/shell.ts',
+  'web/src/app/shell/not-found-page.ts',
+  'web/src/app/overview/overview-page.ts',
+  'web/src/app/sign-in/sign-in-page.ts',
+];
+/** They name the texts of pages to come, which are there once those pages are. */
+const NAMES_ONLY = ['web/src/app/app.routes.ts', 'web/src/app/settings/settings-tabs.ts'];
+/** A message key, or the beginning of one that is put together. */
+const MESSAGE = /['"`]([a-z][A-Za-z]*)\.([A-Za-z_]\w*)/g;
+
+/** The names of a catalogue file: `  shell: shellId,`. */
+const partsOf = (file: string): readonly string[] =>
+  [...textOf(file).matchAll(/^ {2}(\w+): \w+,$/gm)].map(([, part = '']) => part);
+
+/** The keys of a part, read from its file; a permission such as `register.read` is none of them. */
+function keysOf(part: string): readonly string[] {
+  const name = part.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return [...textOf(`web/src/app/i18n/${name}.id.ts`).matchAll(/^ {2}(\w+):/gm)].map(([, key = '']) => key);
+}
+
+/** The files of the dashboard that the given ones import at run time, and they themselves. */
+function sourcesOf(entries: readonly string[]): ReadonlySet<string> {
+  const met = new Set<string>();
+  const walk = (file: string): void => {
+    if (met.has(file) || !file.startsWith('web/src/app/')) return;
+    met.add(file);
+    for (const { target, typeOnly } of importsOf(file)) if (!typeOnly) walk(target);
+  };
+  entries.forEach(walk);
+  return met;
+}
+
+describe('the built dashboard', () => {
+  const scripts = builtScripts();
+  const main = [...scripts.keys()].filter((name) => name.startsWith('main-'));
+
+  it('runs no more than 170 kB of script (gzip) before the first paint of the overview', () => {
+    const entries = [...main, ...scriptsWith(scripts, '`app-shell`', '`app-overview-page`')];
+    expect(entries).toHaveLength(main.length + 2);
+    expect(gzipKilobytes(scripts, neededBy(scripts, entries))).toBeLessThanOrEqual(170);
+  });
+
+  it('loads no more than 220 kB (gzip) for the charts, after that', () => {
+    const charts = neededBy(scripts, scriptsWith(scripts, 'zlevel'));
+    expect(charts.size).toBeGreaterThan(0);
+    const before = neededBy(scripts, main);
+    const after = [...charts].filter((name) => !before.has(name));
+    expect(after.length).toBeGreaterThan(0);
+    expect(gzipKilobytes(scripts, after)).toBeLessThanOrEqual(220);
+  });
+
+  it('keeps in the first script the texts of what paints first', () => {
+    const all = new Set(partsOf('web/src/app/i18n/catalogue.id.ts'));
+    const first = new Set(partsOf('web/src/app/i18n/first.id.ts'));
+    expect(first.size).toBeGreaterThan(5);
+    const later = [...all].filter((part) => !first.has(part)).map((part) => [part, keysOf(part)] as const);
+    const keys = new Map(later);
+    const missing = [...sourcesOf(FIRST_PAGES)].flatMap((file) => {
+      if (NAMES_ONLY.includes(file)) return [];
+      const template = /templateUrl: '\.\/([\w.-]+)'/.exec(textOf(file))?.[1];
+      const text = textOf(file) + (template === undefined ? '' : textOf(join(dirname(file), template)));
+      const used = [...text.matchAll(MESSAGE)].filter(([, part = '', key = '']) =>
+        keys.get(part)?.some((known) => known.startsWith(key)),
+      );
+      return used.map(([said]) => `${file} says ${said.slice(1)}`);
+    });
+    expect(missing).toEqual([]);
+  });
+});
