@@ -1,5 +1,9 @@
+import { isDevMode } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
+import { keepForOffline } from './app/offline/keep-for-offline';
 
-bootstrapApplication(App, appConfig).catch((error: unknown) => console.error(error));
+bootstrapApplication(App, appConfig)
+  .then(() => (isDevMode() ? undefined : keepForOffline()))
+  .catch((error: unknown) => console.error(error));

@@ -14,6 +14,7 @@ import { askInLanguage } from './data/ask-in-language';
 import { leaveOnSignOut } from './data/leave-on-sign-out';
 import { CatalogueLoader } from './i18n/catalogue-loader';
 import { Messages } from './i18n/messages';
+import { noteConnection } from './offline/connection';
 import { IdlePreloading } from './shell/idle-preloading';
 import { PageTitle } from './shell/page-title';
 
@@ -21,7 +22,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
-    provideHttpClient(withFetch(), withInterceptors([askInLanguage, leaveOnSignOut])),
+    provideHttpClient(withFetch(), withInterceptors([askInLanguage, noteConnection, leaveOnSignOut])),
     provideRouter(routes, withComponentInputBinding(), withPreloading(IdlePreloading)),
     provideTransloco({
       config: { availableLangs: ['id', 'en'], defaultLang: 'id', reRenderOnLangChange: true, prodMode: !isDevMode() },
