@@ -175,7 +175,13 @@ export default defineConfig(
   },
   {
     // Programs that speak to a terminal, and a global that is declared for TypeScript.
-    files: ['api/src/{main,cli}.ts', 'api/src/cli/**/*.ts', 'test/bench/**/*.ts', 'web/src/main.ts'],
+    files: [
+      'api/src/{main,cli}.ts',
+      'api/src/cli/**/*.ts',
+      'test/bench/**/*.ts',
+      'test/screenshots/**/*.ts',
+      'web/src/main.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   { files: ['libs/database/testing/global-setup.ts'], rules: { 'no-var': 'off' } },
