@@ -70,14 +70,14 @@ async function page(request) {
     if (isPage(response)) await store(SHELL, '/', response.clone(), MOST_FILES);
     return response;
   });
-  const kept = await caches.match('/', { cacheName: SHELL });
+  const kept = await find(SHELL, '/');
   if (!kept) return arriving;
   const late = new Promise((resolve) => setTimeout(() => resolve(kept), PAGE_WAIT_MS));
   return Promise.race([arriving.then((response) => (isAway(response) ? kept : response)).catch(() => kept), late]);
 }
 
 async function hashed(request) {
-  const kept = await caches.match(request, { cacheName: SHELL });
+  const kept = await find(SHELL, request);
   if (kept) return kept;
   const response = await fetch(request);
   if (response.ok) await store(SHELL, request, response.clone(), MOST_FILES);
@@ -90,7 +90,7 @@ async function file(request) {
     if (response.ok) await store(SHELL, request, response.clone(), MOST_FILES);
     return response;
   } catch (error) {
-    const kept = await caches.match(request, { cacheName: SHELL });
+    const kept = await find(SHELL, request);
     if (kept) return kept;
     throw error;
   }
@@ -125,12 +125,12 @@ async function keepAnswer(request, response, before) {
 
 /** True when what is kept belongs to another person than this answer about the session. */
 async function isOfAnother(body) {
-  const kept = await caches.match('/api/v1/session', { cacheName: FIGURES });
+  const kept = await find(FIGURES, '/api/v1/session');
   return kept !== undefined && (await kept.json()).user.id !== JSON.parse(body).user.id;
 }
 
 async function lastAnswer(request) {
-  const kept = await caches.match(request.url, { cacheName: FIGURES });
+  const kept = await find(FIGURES, request.url);
   if (!kept) return undefined;
   return Date.now() - Date.parse(kept.headers.get(STORED_AT)) < LONGEST_KEPT_MS ? kept : undefined;
 }
@@ -138,6 +138,11 @@ async function lastAnswer(request) {
 async function forget() {
   forgotten += 1;
   await caches.delete(FIGURES);
+}
+
+/** By opening the cache first, because asking for one that does not exist is an error in some browsers. */
+async function find(name, key) {
+  return (await caches.open(name)).match(key);
 }
 
 async function store(name, key, response, most) {
