@@ -2,6 +2,7 @@ import type {
   ChangesQuerySchema,
   CorrectionsQuerySchema,
   ExplainQuerySchema,
+  GapsQuerySchema,
   OutlookQuerySchema,
 } from '@pantausop/contracts';
 import {
@@ -21,6 +22,7 @@ import { common, mustBeWithinCalendar, type Question } from './question';
 export type ChangesQuery = z.output<typeof ChangesQuerySchema>;
 export type CorrectionsQuery = z.output<typeof CorrectionsQuerySchema>;
 export type ExplainQuery = z.output<typeof ExplainQuerySchema>;
+export type GapsQuery = z.output<typeof GapsQuerySchema>;
 export type OutlookQuery = z.output<typeof OutlookQuerySchema>;
 
 /** A question about one figure of a root. */
@@ -90,6 +92,13 @@ export function explainQuestion(query: ExplainQuery, today: CalendarDate): Expla
   mustBeWithinCalendar(asOf);
   const { page = 1, pageSize = USUAL_ROWS, area = null } = query;
   return { ...common({ ...query, root: query.unit }), asOf, dates: [asOf], today, area, page, pageSize };
+}
+
+export function gapsQuestion(query: GapsQuery, today: CalendarDate): Question {
+  const asOf = query.asOf ?? today;
+  mustBeWithinCalendar(asOf);
+  const { unit: root, knownAt } = query;
+  return { ...common({ root, knownAt }), asOf, dates: [asOf], today };
 }
 
 /** The day, the month ends that the pace is made from, and those ahead. */

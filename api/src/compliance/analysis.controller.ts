@@ -6,13 +6,16 @@ import {
   CorrectionsSchema,
   ExplainQuerySchema,
   ExplanationSchema,
+  GapsQuerySchema,
+  GapsSchema,
   OutlookQuerySchema,
   OutlookSchema,
 } from '@pantausop/contracts';
 import { Asked, Endpoint, type Ask, type TaggedJson } from '../http';
-import type { ChangesQuery, CorrectionsQuery, ExplainQuery, OutlookQuery } from './analysis-question';
+import type { ChangesQuery, CorrectionsQuery, ExplainQuery, GapsQuery, OutlookQuery } from './analysis-question';
 import { ChangesService } from './changes.service';
 import { ExplainService } from './explain.service';
+import { GapsService } from './gaps.service';
 import { OutlookService } from './outlook.service';
 
 /** Why figures are as they are, why they changed, and where they are heading. */
@@ -21,6 +24,7 @@ export class AnalysisController {
   constructor(
     private readonly changesService: ChangesService,
     private readonly explainService: ExplainService,
+    private readonly gapsService: GapsService,
     private readonly outlookService: OutlookService,
   ) {}
 
@@ -64,6 +68,20 @@ export class AnalysisController {
     @Headers('if-none-match') held: string | undefined,
   ): Promise<TaggedJson> {
     return this.explainService.explain(query, caller, held);
+  }
+
+  @Get('gaps')
+  @Endpoint({
+    summary: 'SOPs that most OPDs of the same kind have on their list and this OPD has not: titles and counts only',
+    access: 'figures.read',
+    query: GapsQuerySchema,
+    answer: GapsSchema,
+  })
+  gaps(
+    @Asked() { query, caller }: Ask<GapsQuery>,
+    @Headers('if-none-match') held: string | undefined,
+  ): Promise<TaggedJson> {
+    return this.gapsService.gaps(query, caller, held);
   }
 
   @Get('outlook')

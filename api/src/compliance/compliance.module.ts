@@ -9,6 +9,7 @@ import { ComplianceService } from './compliance.service';
 import { ExplainService } from './explain.service';
 import { FigureAnswers } from './figure-answers';
 import { FiguresReader } from './figures.reader';
+import { GapsService } from './gaps.service';
 import { PredecessorsReader } from './predecessors.reader';
 import { OutlookService } from './outlook.service';
 import { RestatedReader } from './restated.reader';
@@ -23,6 +24,7 @@ import { RestatedReader } from './restated.reader';
     ExplainService,
     FigureAnswers,
     FiguresReader,
+    GapsService,
     PredecessorsReader,
     OutlookService,
     RestatedReader,

@@ -181,6 +181,21 @@ export const ExplanationSchema = FigureBasisSchema.extend({
 });
 export type Explanation = z.infer<typeof ExplanationSchema>;
 
+export const GapsQuerySchema = FigureQuerySchema.omit({ series: true }).extend({ unit: z.string().max(64) });
+
+/** SOPs that most OPDs of the same kind have on their list and this one has not: titles and counts, no other OPD's rows. */
+export const GapsSchema = FigureBasisSchema.extend({
+  unit: RootSchema,
+  /** OPDs of the kind with a list, without the unit itself */
+  peers: z.int(),
+  /** fewer peers: nothing is said */
+  leastPeers: z.int(),
+  /** a title on the lists of this share of the peers is a gap, 0..100 */
+  share: z.int(),
+  items: z.array(z.object({ title: z.string(), area: AreaCodeSchema, have: z.int() })),
+});
+export type Gaps = z.infer<typeof GapsSchema>;
+
 export const OutlookQuerySchema = FigureQuerySchema.omit({ series: true }).extend({
   root,
   area,

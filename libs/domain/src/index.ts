@@ -19,6 +19,8 @@ export * from './scoring/cell';
 export * from './scoring/showing';
 export * from './scoring/target';
 export * from './scoring/peers';
+export * from './scoring/fair-comparison';
+export * from './scoring/catalogue-gaps';
 export * from './scoring/gaps';
 export * from './scoring/statuses';
 export * from './sop/state';
