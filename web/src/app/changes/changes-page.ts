@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { EXPLAINED_FIGURES, type ExplainedFigure } from '@pantausop/domain';
+import { EXPLAINED_FIGURES, isCalendarDate, type ExplainedFigure } from '@pantausop/domain';
+import { ExplainStore } from '../explain/explain-store';
 import { Filter } from '../filter/filter';
 import { exactFraction } from '../format/exact';
 import { Format } from '../format/format';
@@ -32,6 +33,9 @@ export class ChangesPage {
   protected readonly store = inject(ChangesStore);
   protected readonly words = inject(ChangesWords);
   protected readonly stepKey = stepKey;
+  protected readonly ends = ['start', 'end'] as const;
+  protected readonly exact = exactFraction;
+  private readonly panel = inject(ExplainStore);
 
   protected readonly measures = computed(() =>
     EXPLAINED_FIGURES.filter((figure) => figure !== 'index' || this.filter.area() === undefined)
@@ -88,6 +92,20 @@ export class ChangesPage {
     if (!/[1-9]/.test(change)) return this.messages.t('changes.correctionsSame', { value });
     return this.messages.t('changes.correctionsFinding', { then: this.words.value(then, measure), now: value, change });
   });
+
+  /** Where the figure of one end comes from, in the series on screen. */
+  protected explain(end: 'start' | 'end'): void {
+    const changes = this.store.changes.value();
+    if (!changes) return;
+    const day = end === 'start' ? changes.from : changes.to;
+    this.panel.show({
+      measure: changes.measure,
+      unit: changes.root.id,
+      area: changes.area ?? undefined,
+      asOf: isCalendarDate(day) ? day : undefined,
+      restated: changes.series === 'restated',
+    });
+  }
 
   protected choose(event: Event): void {
     const { value } = event.target as HTMLSelectElement;

@@ -22,7 +22,9 @@ import { ChangesWords } from './changes-words';
     [option]="option()"
     [height]="height()"
     [table]="table()"
+    [opens]="opens()"
     (picked)="pick($event)"
+    (rowPicked)="pick($event)"
   >
     <p class="small muted">{{ messages.t('changes.chartNote') }}</p>
   </app-chart-figure>`,
@@ -37,6 +39,9 @@ export class WaterfallFigure {
   readonly unit = input.required<string>();
   readonly source = input('');
   readonly chosen = output<ChangeStep>();
+  /** both ends can be explained and each step chosen */
+  readonly opens = input(false);
+  readonly explained = output<'start' | 'end'>();
 
   protected readonly messages = inject(Messages);
   private readonly format = inject(Format);
@@ -148,6 +153,7 @@ export class WaterfallFigure {
   protected pick(bar: number): void {
     const step = this.changes().steps[bar - 1];
     if (step) this.chosen.emit(step);
+    else this.explained.emit(bar === 0 ? 'start' : 'end');
   }
 }
 

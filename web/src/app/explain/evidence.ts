@@ -1,8 +1,9 @@
-import type { Explanation, ExplanationLine } from './explanation';
+import type { ExplanationLine, ReadExplanation } from './explanation';
 
 /** The explanation as plain text, to be pasted into a letter or a message, with the address that shows it again. */
-export function evidenceText(figure: Explanation, evidence: readonly ExplanationLine[], address: string): string {
-  const lines = (all: readonly ExplanationLine[]) => all.map((line) => `${line.label}: ${line.amount}`);
+export function evidenceText(figure: ReadExplanation, evidence: readonly ExplanationLine[], address: string): string {
+  const lines = (all: readonly ExplanationLine[]) =>
+    all.map(({ label, amount }) => (amount === '' ? label : `${label}: ${amount}`));
   const sections = figure.sections.flatMap((section) => ['', section.title, ...lines(section.lines)]);
   return [
     `${figure.title}: ${figure.figure}`,
@@ -12,5 +13,7 @@ export function evidenceText(figure: Explanation, evidence: readonly Explanation
     '',
     ...lines(evidence),
     address,
-  ].join('\n');
+  ]
+    .filter((line, i, all) => line !== '' || all[i - 1] !== '')
+    .join('\n');
 }

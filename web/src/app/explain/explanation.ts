@@ -7,12 +7,21 @@ export interface ExplanationLine {
   readonly sum?: boolean;
 }
 
-/** Everything that a figure needs to be understood and repeated. All texts are ready to read. */
-export interface Explanation {
+export interface ExplanationSection {
+  readonly title: string;
+  readonly lines: readonly ExplanationLine[];
+}
+
+/** A figure explained in words and numbers that are ready to read. */
+export interface ReadExplanation {
   readonly title: string;
   readonly figure: string;
   readonly meaning: string;
   readonly formula: string;
-  readonly sections: readonly { readonly title: string; readonly lines: readonly ExplanationLine[] }[];
+  readonly sections: readonly ExplanationSection[];
+}
+
+/** A figure that a page explains from what it holds: made of other figures, such as a rank. */
+export interface GivenExplanation extends ReadExplanation {
   readonly basis: FigureBasis;
 }

@@ -4,7 +4,7 @@ import { mostFallen, mostImproved, withUnmapped } from '../overview/movers';
 import { openCells, weakest } from '../overview/overview-figures';
 import { cells, matrixOf, opd } from './city.fixture';
 import { byKindGroup, groupOf } from './kinds';
-import { areaStandings, peersOf, standingOf } from './peers';
+import { areaStandings, peersOf } from './peers';
 import { unitFigures } from './unit-figure';
 
 const now = matrixOf([
@@ -50,10 +50,10 @@ describe('kinds', () => {
 
 describe('an OPD among its kind', () => {
   const [alfa] = one('alfa');
-  it('is ranked and compared within the kind only', () => {
+  it('is compared within the kind only', () => {
     if (!alfa) throw new Error('alfa is in the fixture');
     const peers = peersOf(alfa, figures);
-    expect(standingOf(alfa, peers)).toMatchObject({ rank: 1, rankBefore: 1, count: 2 });
+    expect(peers.map(({ unit }) => unit.id)).toEqual(['alfa', 'beta']);
     const [area] = areaStandings(alfa, peers);
     expect(area).toMatchObject({ below: false, median: { numerator: (1n * (area?.median?.denominator ?? 0n)) / 2n } });
   });

@@ -1,5 +1,5 @@
 import type { Cell, Fraction } from '@pantausop/domain';
-import { compareFractions, medianOf, quartileOf, rankAmong, scoreOf } from '@pantausop/domain';
+import { compareFractions, quartileOf, scoreOf } from '@pantausop/domain';
 import { groupOf } from './kinds';
 import type { UnitFigure } from './unit-figure';
 
@@ -8,25 +8,6 @@ export const peersOf = (figure: UnitFigure, all: readonly UnitFigure[]): UnitFig
   all.filter((other) => groupOf(other.unit.kind) === groupOf(figure.unit.kind));
 
 const present = <T>(values: readonly (T | null)[]): T[] => values.filter((value) => value !== null);
-
-export interface Standing {
-  readonly rank: number | null;
-  readonly rankBefore: number | null;
-  readonly count: number;
-  readonly median: Fraction | null;
-}
-
-/** Rank and median of the index within the kind. */
-export function standingOf(figure: UnitFigure, peers: readonly UnitFigure[]): Standing {
-  const now = present(peers.map(({ index }) => index));
-  const before = present(peers.map(({ indexBefore }) => indexBefore));
-  return {
-    rank: figure.index && rankAmong(figure.index, now),
-    rankBefore: figure.indexBefore && rankAmong(figure.indexBefore, before),
-    count: now.length,
-    median: medianOf(now),
-  };
-}
 
 /** One area of the unit among the scores of its kind. */
 export interface AreaStanding {

@@ -60,29 +60,45 @@ describe('the heatmap', () => {
 
   it('spells the focused cell out beneath', async () => {
     const { host, press, button } = await shown();
-    button(0, 0)?.focus();
+    button(1, 0)?.focus();
     await press('ArrowDown');
     expect(host.querySelector('.heat-read')?.textContent).toBe(
       'alfa lengkap, Organisasi: Sebagian, 3 dari 4 SOP berlaku (75,0%), skor 75,0',
     );
   });
 
-  it('opens the OPD at that area', async () => {
+  it('opens the cell of an OPD, its index, and the figures of the whole', async () => {
     const { opened, button } = await shown();
-    button(2, 3)?.click();
-    expect(opened).toEqual([{ unit: 'gama', area: 'sdm' }]);
+    button(3, 3)?.click();
+    button(3, 8)?.click();
+    button(0, 1)?.click();
+    button(0, 8)?.click();
+    expect(opened).toEqual([
+      { unit: 'gama', area: 'sdm' },
+      { unit: 'gama', area: null },
+      { unit: null, area: 'tatalaksana' },
+      { unit: null, area: null },
+    ]);
+  });
+
+  it('spells out the index at the end of a row', async () => {
+    const { host, press, button } = await shown();
+    button(1, 0)?.focus();
+    await press('End');
+    expect(document.activeElement).toBe(button(1, 8));
+    expect(host.querySelector('.heat-read')?.textContent).toBe('beta lengkap, indeks 100,0');
   });
 
   it('marks what is unmapped by a shape and a word, without a number', async () => {
     const { button } = await shown();
-    expect(button(2, 0)?.querySelector('.mk-unmap')).not.toBeNull();
-    expect(button(2, 0)?.textContent?.trim()).toBe('Belum dipetakan');
+    expect(button(3, 0)?.querySelector('.mk-unmap')).not.toBeNull();
+    expect(button(3, 0)?.textContent?.trim()).toBe('Belum dipetakan');
   });
 
   it('shows k/n instead of shares', async () => {
     const { host, fixture, button } = await shown();
     host.querySelector<HTMLInputElement>('input[value="counts"]')?.dispatchEvent(new Event('change'));
     await fixture.whenStable();
-    expect(button(1, 0)?.textContent).toContain('3/4');
+    expect(button(2, 0)?.textContent).toContain('3/4');
   });
 });

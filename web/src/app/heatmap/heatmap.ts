@@ -24,9 +24,12 @@ import { heatCell, type CellContent } from './heat-cell';
 import { HEAT_ORDERS, heatGroups, type HeatOrder } from './heat-groups';
 import { HeatLegend } from './heat-legend';
 
+/** A figure of the table that somebody opens. */
 export interface OpenedCell {
-  readonly unit: string;
-  readonly area: AreaCode;
+  /** null = the whole */
+  readonly unit: string | null;
+  /** null = the index over all areas */
+  readonly area: AreaCode | null;
 }
 
 /** OPDs by areas as a real table. Cells are buttons with one place in the tab order; arrows move, Enter opens. */
@@ -67,9 +70,9 @@ export class Heatmap {
     return { cells: this.draw(total.cells), ...this.end(index, indexBefore) };
   });
 
-  /** groups with drawn rows; rows are numbered over all groups */
+  /** groups with drawn rows; rows are numbered over all groups, the whole is row 0 */
   protected readonly groups = computed(() => {
-    let row = 0;
+    let row = 1;
     return heatGroups(this.figures(), this.order(), this.ruleset()).map((group) => ({
       id: group.group,
       count: group.members.length,
@@ -83,14 +86,19 @@ export class Heatmap {
       })),
     }));
   });
-  private readonly rows = computed(() => this.groups().flatMap((group) => group.rows));
+  /** what the figures of each row are called, and its cells */
+  private readonly rows = computed(() => [
+    { name: this.matrix().root.name, ...this.whole() },
+    ...this.groups().flatMap((group) => group.rows.map((row) => ({ name: row.unit.name, ...row }))),
+  ]);
 
   /** the cell under the focus or the pointer, spelt out */
   protected readonly spelt = computed(() => {
     const place = this.pointed();
     const row = place && this.rows()[place.row];
-    const cell = row?.cells[place?.column ?? -1]?.cell;
-    return row && cell ? `${row.unit.name}, ${this.inWords(cell)}` : this.messages.t('heatmap.hint');
+    if (!row) return this.messages.t('heatmap.hint');
+    const cell = row.cells[place.column]?.cell;
+    return `${row.name}, ${cell ? this.inWords(cell) : this.messages.t('heatmap.indexCell', { index: row.index })}`;
   });
 
   protected inWords(cell: Cell): string {
@@ -109,7 +117,7 @@ export class Heatmap {
   }
 
   protected move(event: KeyboardEvent): void {
-    const size = { rows: this.rows().length, columns: this.matrix().areas.length };
+    const size = { rows: this.rows().length, columns: this.matrix().areas.length + 1 };
     const place = placeAfterKey(this.place(), event.key, event, size);
     if (place === null) return;
     event.preventDefault();
@@ -131,8 +139,9 @@ export class Heatmap {
     this.order.set(HEAT_ORDERS.find((order) => order === value) ?? 'index');
   }
 
-  protected open(unit: string, cell: Cell): void {
-    if (cell.area !== null) this.opened.emit({ unit, area: cell.area });
+  protected reachable(row: number, column: number): 0 | -1 {
+    const place = this.place();
+    return place.row === row && place.column === column ? 0 : -1;
   }
 
   private draw(cells: readonly Cell[]) {

@@ -2,8 +2,9 @@ import type { heatmapId } from './heatmap.id';
 import type { SameKeys } from './message-key';
 
 export const heatmapEn: SameKeys<typeof heatmapId> = {
-  hint: 'Point at a cell or move the focus with the arrows to read it in full.',
+  hint: 'Point at a cell or move the focus with the arrows to read it in full. Press Enter to see where the figure comes from.',
   cell: '{{area}}: {{status}}, {{inForce}} of {{required}} SOPs in force ({{coverage}}), score {{score}}',
+  indexCell: 'index {{index}}',
   cellEmpty: '{{area}}: {{status}}',
   ofSops: ', {{inForce}} of {{required}} SOPs: ',
   content: 'Cell content',

@@ -1,6 +1,7 @@
 export const heatmapId = {
-  hint: 'Arahkan ke sebuah sel atau pindahkan fokus dengan panah untuk membacanya lengkap.',
+  hint: 'Arahkan ke sebuah sel atau pindahkan fokus dengan panah untuk membacanya lengkap. Tekan Enter untuk melihat asal angkanya.',
   cell: '{{area}}: {{status}}, {{inForce}} dari {{required}} SOP berlaku ({{coverage}}), skor {{score}}',
+  indexCell: 'indeks {{index}}',
   cellEmpty: '{{area}}: {{status}}',
   ofSops: ', {{inForce}} dari {{required}} SOP: ',
   content: 'Isi sel',

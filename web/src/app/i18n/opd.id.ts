@@ -16,10 +16,17 @@ export const opdId = {
   change: 'Poin',
   rank: 'Peringkat sejenis',
   rankOf: '{{rank}} dari {{count}}',
-  rankNote: 'Peringkat dibandingkan hanya dengan sesama jenis; nilai sama berbagi peringkat.',
+  rankNote:
+    'Peringkat dibandingkan hanya dengan sesama jenis; nilai sama berbagi peringkat. OPD dengan kurang dari {{least}} SOP wajib tidak diperingkat.',
   table: 'Daftar OPD, dapat digulir',
   shown: '{{count}} OPD',
   noneTitle: 'Tidak ada OPD yang cocok',
   noneText: 'Ubah kata pencarian atau pilih semua jenis.',
   clear: 'Hapus saringan',
+  notRanked_too_few_sops: 'kurang dari {{least}} SOP wajib',
+  notRanked_no_index: 'tanpa indeks',
+  mostImproved: 'Paling naik di antara sejenis',
+  bestPractice: 'Praktik baik sejenis: {{areas}}',
+  marksNote:
+    'Praktik baik: skor area tertinggi di antara sejenis, di atas median, dengan sedikitnya {{area}} SOP wajib yang separuhnya berlaku. Paling naik: kenaikan indeks terbesar sejak tanggal pembanding. Keduanya hanya bila sedikitnya tiga OPD dibandingkan.',
 } as const;

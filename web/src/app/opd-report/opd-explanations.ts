@@ -1,11 +1,15 @@
 import { inject, Injectable } from '@angular/core';
-import { coverageOf, scoreOf, totalOfAreas, type Cell } from '@pantausop/domain';
+import { LEAST_SOPS_RANKED } from '@pantausop/domain';
 import { ExplainStore } from '../explain/explain-store';
-import type { Explanation } from '../explain/explanation';
+import type { GivenExplanation } from '../explain/explanation';
+import type { FairStanding } from '../figures/fair';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import type { KpiView } from '../ui/kpi';
 import { OpdReportStore } from './opd-report-store';
+
+/** By place in the strip; the rank is made of other figures. */
+const MEASURES = ['index', null, 'coverage', 'applied', 'current'] as const;
 
 /** What the panel says about each figure of an OPD's strip: index, rank, coverage, applied, current. */
 @Injectable()
@@ -16,74 +20,43 @@ export class OpdExplanations {
   private readonly messages = inject(Messages);
 
   open(position: number, kpi: KpiView): void {
+    const unit = this.store.figure()?.unit;
+    if (!unit) return;
+    const measure = MEASURES[position];
+    if (measure) return this.panel.show({ measure, unit: unit.id });
     const basis = this.store.matrix.now.value();
-    const parts = [this.index(), this.rank(), this.coverage(), this.credit('applied'), this.credit('current')][
-      position
-    ];
-    if (!basis || !parts) return;
-    const name = this.store.figure()?.unit.name ?? '';
+    if (!basis) return;
     const figure = `${kpi.figure} ${kpi.unit}`.trim();
-    this.panel.open({ title: `${kpi.label}, ${name}`, figure, meaning: kpi.meaning, basis, ...parts });
+    this.panel.give({ title: `${kpi.label}, ${unit.name}`, figure, meaning: kpi.meaning, basis, ...this.rank() });
   }
 
-  private index(): Pick<Explanation, 'formula' | 'sections'> {
+  private rank(): Pick<GivenExplanation, 'formula' | 'sections'> {
     const { t } = this.messages;
+    const all = [...this.store.standings()].sort((a, b) => (a.rank.rank ?? Infinity) - (b.rank.rank ?? Infinity) || 0);
+    const ranked = all.filter(({ rank }) => rank.rank !== null);
+    const others = all.filter(({ rank }) => rank.rank === null);
     return {
-      formula: t('explain.indexFormula'),
+      formula: t('opd.rankNote', { least: LEAST_SOPS_RANKED }),
       sections: [
         {
-          title: t('explain.scorePerArea'),
-          lines: this.areas((cell) => {
-            if (cell.status === 'not_applicable') return t('explain.leftOut');
-            if (cell.status === 'unmapped') return t('explain.countsZero');
-            const integers = { points: this.format.count(cell.points), weight: this.format.count(cell.weight) };
-            return t('explain.scoreParts', { ...integers, score: this.format.ratio(scoreOf(cell)) });
-          }),
+          title: t('terms.index'),
+          lines: ranked.map(({ figure: { unit, index }, rank: { rank } }) => ({
+            label: `${rank}. ${unit.abbreviation}`,
+            amount: this.format.ratio(index),
+          })),
         },
+        ...(others.length === 0 ? [] : [this.unranked(others)]),
       ],
     };
   }
 
-  private rank(): Pick<Explanation, 'formula' | 'sections'> {
-    const peers = [...this.store.peers()].sort((a, b) => (b.unit.index ?? -1) - (a.unit.index ?? -1));
+  private unranked(others: readonly FairStanding[]): GivenExplanation['sections'][number] {
     return {
-      formula: this.messages.t('opd.rankNote'),
-      sections: [
-        {
-          title: this.messages.t('terms.index'),
-          lines: peers.map(({ unit, index }) => ({ label: unit.abbreviation, amount: this.format.ratio(index) })),
-        },
-      ],
+      title: this.messages.t('opdReport.notRankedTitle'),
+      lines: others.map(({ figure: { unit }, required }) => ({
+        label: unit.abbreviation,
+        amount: this.messages.t('opdReport.requiredSops', { count: this.format.count(required) }),
+      })),
     };
-  }
-
-  private coverage(): Pick<Explanation, 'formula' | 'sections'> {
-    const { t } = this.messages;
-    const share = (cell: Cell) => `${cell.inForce}/${cell.required} = ${this.format.percent(coverageOf(cell))}`;
-    const lines = this.areas((cell) => (cell.required > 0 ? share(cell) : t(`terms.${cell.status}`)));
-    const sum = { label: t('explain.sum'), amount: share(this.total()), sum: true };
-    return {
-      formula: t('explain.coverageFormula'),
-      sections: [{ title: t('explain.perArea'), lines: [...lines, sum] }],
-    };
-  }
-
-  private credit(credit: 'applied' | 'current'): Pick<Explanation, 'formula' | 'sections'> {
-    const { t } = this.messages;
-    const lines = this.areas((cell) => `${cell[credit]}/${cell.inForce}`);
-    const sum = { label: t('explain.sum'), amount: `${this.total()[credit]}/${this.total().inForce}`, sum: true };
-    const formula = t(credit === 'applied' ? 'explain.appliedFormula' : 'explain.currentFormula');
-    return { formula, sections: [{ title: t('explain.creditPerArea'), lines: [...lines, sum] }] };
-  }
-
-  private areas(amount: (cell: Cell) => string) {
-    const cells = this.store.figure()?.cells ?? [];
-    return cells.flatMap((cell) =>
-      cell.area ? [{ label: this.messages.t(`areas.${cell.area}`), amount: amount(cell) }] : [],
-    );
-  }
-
-  private total(): Cell {
-    return totalOfAreas(this.store.figure()?.cells ?? []);
   }
 }

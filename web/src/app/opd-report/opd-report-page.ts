@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { LEAST_SOPS_RANKED } from '@pantausop/domain';
 import { SessionStore } from '../data/session-store';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
@@ -7,6 +8,7 @@ import { Messages } from '../i18n/messages';
 import { PageTitle } from '../shell/page-title';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
+import { FairMarks } from '../ui/fair-marks';
 import { Freshness } from '../ui/freshness';
 import { Kpi } from '../ui/kpi';
 import { Letterhead } from '../ui/letterhead';
@@ -15,6 +17,7 @@ import { Skeleton } from '../ui/skeleton';
 import type { ExportFile } from '../take-away/export-file';
 import { TakeAway, type PageMessage } from '../take-away/take-away';
 import { groupOf } from '../figures/kinds';
+import { CatalogueGaps } from './catalogue-gaps';
 import { MonthsFigure } from './months-figure';
 import { OpdExplanations } from './opd-explanations';
 import { OpdReportStore } from './opd-report-store';
@@ -26,8 +29,10 @@ import { StandingFigure } from './standing-figure';
 @Component({
   selector: 'app-opd-report-page',
   imports: [
+    CatalogueGaps,
     EmptyState,
     ErrorState,
+    FairMarks,
     Freshness,
     Kpi,
     Letterhead,
@@ -54,6 +59,7 @@ export class OpdReportPage {
   protected readonly words = inject(OpdWords);
   protected readonly explanations = inject(OpdExplanations);
   protected readonly mayReadRegister = inject(SessionStore).may('register.read');
+  protected readonly least = LEAST_SOPS_RANKED;
   protected readonly copied = signal(false);
 
   protected readonly group = computed(() => {

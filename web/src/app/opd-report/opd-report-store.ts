@@ -1,10 +1,11 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { ProgressSchema, SopsSchema, UnitMarksSchema, type Stage } from '@pantausop/contracts';
-import { addMonths, startOfMonth } from '@pantausop/domain';
+import { addMonths, medianOf, startOfMonth } from '@pantausop/domain';
 import { Api, type QueryValues } from '../data/api';
 import { RootUnit } from '../data/root-unit';
 import { MatrixStore } from '../figures/matrix-store';
-import { areaStandings, peersOf, standingOf } from '../figures/peers';
+import { fairStandings } from '../figures/fair';
+import { areaStandings, peersOf } from '../figures/peers';
 import { Filter } from '../filter/filter';
 
 const MONTHS_SHOWN = 24;
@@ -30,10 +31,10 @@ export class OpdReportStore {
     const figure = this.figure();
     return figure ? peersOf(figure, this.matrix.figures()) : [];
   });
-  readonly standing = computed(() => {
-    const figure = this.figure();
-    return figure && standingOf(figure, this.peers());
-  });
+  /** all of the kind, compared fairly */
+  readonly standings = computed(() => fairStandings(this.peers()));
+  readonly standing = computed(() => this.standings().find(({ figure }) => figure === this.figure()));
+  readonly median = computed(() => medianOf(this.peers().flatMap(({ index }) => index ?? [])));
   readonly areas = computed(() => {
     const figure = this.figure();
     return figure ? areaStandings(figure, this.peers()) : [];

@@ -4,18 +4,22 @@ import {
   coverageOf,
   fraction,
   gapsOf,
+  LEAST_SOPS_RANKED,
   predikatOf,
+  scoreOf,
   subtractFractions,
   totalOfAreas,
+  type AreaCode,
   type Fraction,
 } from '@pantausop/domain';
 import { directionOf, shownDirection, unsigned } from '../figures/change';
+import type { FairStanding } from '../figures/fair';
 import { groupOf } from '../figures/kinds';
 import type { AreaStanding } from '../figures/peers';
 import { rulesetOf } from '../figures/unit-figure';
 import { Filter } from '../filter/filter';
 import { asLength, fractionOfRatio } from '../format/exact';
-import { Format } from '../format/format';
+import { Format, NOTHING } from '../format/format';
 import { Messages } from '../i18n/messages';
 import type { KpiView } from '../ui/kpi';
 import { gapParts } from './gap-words';
@@ -84,7 +88,7 @@ export class OpdWords {
         label: t('terms.index'),
         figure: ratio(index),
         unit: index ? t(`terms.${predikatOf(index, ruleset)}`) : '',
-        meaning: t('opdReport.median', { kind, index: ratio(standing.median) }),
+        meaning: t('opdReport.median', { kind, index: ratio(this.store.median()) }),
         change: this.points(indexBefore, index),
         months: (this.store.months.value()?.points.slice(-12) ?? []).flatMap((p) =>
           p.index === null ? [] : [p.index],
@@ -92,18 +96,7 @@ export class OpdWords {
       },
       {
         label: t('opdReport.rank'),
-        figure: standing.rank === null ? '–' : String(standing.rank),
-        unit: t('opdReport.ofKind', { count: count(standing.count) }),
-        meaning: t('opdReport.sameKind', { kind }),
-        change:
-          standing.rank === null || standing.rankBefore === null
-            ? null
-            : {
-                direction: standing.rankBefore - standing.rank,
-                amount: t('opdReport.rankFrom', { rank: standing.rankBefore }),
-                since: '',
-              },
-        months: [],
+        ...this.rank(standing, kind),
       },
       {
         label: t('terms.coverage'),
@@ -132,6 +125,32 @@ export class OpdWords {
     ];
   });
 
+  private rank({ rank: { rank, ranked, notRanked }, rankBefore, required }: FairStanding, kind: string) {
+    const { t } = this.messages;
+    const [from, counts] = [rankBefore.rank, { required, least: LEAST_SOPS_RANKED }];
+    return {
+      figure: rank === null ? NOTHING : String(rank),
+      unit: rank === null ? '' : t('opdReport.ofKind', { count: this.format.count(ranked) }),
+      meaning: notRanked === null ? t('opdReport.sameKind', { kind }) : t(`opdReport.notRanked_${notRanked}`, counts),
+      change:
+        rank === null || from === null
+          ? null
+          : { direction: from - rank, amount: t('opdReport.rankFrom', { rank: from }), since: '' },
+      months: [],
+    };
+  }
+
+  /** Who of the kind is an example in an area in which this OPD is none. */
+  private example(area: AreaCode): string {
+    const own = this.store.figure();
+    const best = this.store.standings().filter(({ best: areas, figure }) => areas.includes(area) && figure !== own);
+    const [first] = best;
+    const cell = first?.figure.cells.find((one) => one.area === area);
+    if (!first || !cell) return '';
+    const names = this.format.list(best.slice(0, 2).map(({ figure }) => figure.unit.abbreviation));
+    return this.messages.t('opdReport.example', { names, score: this.format.ratio(scoreOf(cell)) });
+  }
+
   /** Areas by the points of the index that they could still bring, with what is left to do. */
   readonly gaps = computed(() => {
     const [figure, ruleset] = [this.store.figure(), this.ruleset()];
@@ -146,6 +165,7 @@ export class OpdWords {
       words: gapParts(gap)
         .map(({ key, parameters }) => this.messages.t(key, parameters))
         .join(', '),
+      example: this.example(gap.area),
     }));
   });
 

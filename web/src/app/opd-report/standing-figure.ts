@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { rangePlot, rangePlotHeight, type RangeRow } from '@pantausop/charts';
 import { coverageOf, FOCUS_AREA } from '@pantausop/domain';
+import { ExplainStore } from '../explain/explain-store';
 import type { AreaStanding } from '../figures/peers';
 import { asLength } from '../format/exact';
 import { Format, NOTHING } from '../format/format';
@@ -20,6 +21,9 @@ import type { TwinTable } from '../ui/twin-table';
     [option]="option()"
     [height]="height"
     [table]="table()"
+    [opens]="true"
+    (picked)="explain($event)"
+    (rowPicked)="explain($event)"
   >
     <ul class="key" [attr.aria-label]="messages.t('overview.legend')">
       <li><i class="k-dot" aria-hidden="true"></i>{{ messages.t('opdReport.atOrAbove') }}</li>
@@ -35,8 +39,17 @@ export class StandingFigure {
   readonly kind = input.required<string>();
   readonly peers = input.required<number>();
   readonly source = input('');
+  /** whose areas these are */
+  readonly unit = input.required<string>();
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
+
+  private readonly panel = inject(ExplainStore);
+
+  protected explain(place: number): void {
+    const area = this.areas()[place]?.cell.area;
+    if (area) this.panel.show({ measure: 'score', unit: this.unit(), area });
+  }
 
   protected readonly title = computed(() => {
     const scored = this.areas().filter(({ score, median }) => score && median);

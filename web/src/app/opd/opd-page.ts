@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { LEAST_SOPS_IN_AREA, LEAST_SOPS_RANKED } from '@pantausop/domain';
+import { ExplainStore } from '../explain/explain-store';
 import { KIND_GROUPS, type KindGroup } from '../figures/kinds';
 import { rulesetOf } from '../figures/unit-figure';
 import { Filter } from '../filter/filter';
@@ -8,6 +10,7 @@ import { Messages } from '../i18n/messages';
 import { MatrixStore } from '../figures/matrix-store';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
+import { FairMarks } from '../ui/fair-marks';
 import { Freshness } from '../ui/freshness';
 import { Letterhead } from '../ui/letterhead';
 import { Skeleton } from '../ui/skeleton';
@@ -23,7 +26,18 @@ const SAID = 10;
 /** Cakupan OPD: which OPDs are covered, which are silent? */
 @Component({
   selector: 'app-opd-page',
-  imports: [EmptyState, ErrorState, Freshness, HeatLegend, Letterhead, RouterLink, Skeleton, StatusMark, TakeAway],
+  imports: [
+    EmptyState,
+    ErrorState,
+    FairMarks,
+    Freshness,
+    HeatLegend,
+    Letterhead,
+    RouterLink,
+    Skeleton,
+    StatusMark,
+    TakeAway,
+  ],
   templateUrl: './opd-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -32,8 +46,11 @@ export class OpdPage {
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
   protected readonly store = inject(MatrixStore);
+  protected readonly panel = inject(ExplainStore);
 
   protected readonly groups = KIND_GROUPS;
+  protected readonly least = LEAST_SOPS_RANKED;
+  protected readonly leastInArea = LEAST_SOPS_IN_AREA;
   protected readonly words = signal('');
   protected readonly group = signal<KindGroup | ''>('');
   protected readonly column = signal<OpdColumn>('index');

@@ -1,8 +1,8 @@
 import type { CellStatus, Fraction, Predikat } from '@pantausop/domain';
-import { coverageOf, predikatOf, rankAmong, totalOfAreas, type Cell, type IndexRules } from '@pantausop/domain';
+import { coverageOf, predikatOf, totalOfAreas, type Cell, type IndexRules, type NotRanked } from '@pantausop/domain';
 import { changeOf } from '../figures/change';
+import { allFairStandings, type FairMarks } from '../figures/fair';
 import { groupOf, type KindGroup } from '../figures/kinds';
-import { peersOf } from '../figures/peers';
 import { compareNullable, type UnitFigure } from '../figures/unit-figure';
 
 export const OPD_COLUMNS = ['name', 'coverage', 'index', 'change', 'rank'] as const;
@@ -17,13 +17,19 @@ export interface OpdRow {
   readonly predikat: Predikat | null;
   readonly change: Fraction | null;
   readonly rank: number | null;
+  /** OPDs of the kind that are ranked */
   readonly peers: number;
+  readonly notRanked: NotRanked | null;
+  readonly marks: FairMarks;
 }
 
 /** One row per OPD, ranks within the kind. */
 export function opdRows(figures: readonly UnitFigure[], ruleset: IndexRules): OpdRow[] {
-  return figures.map((figure) => {
-    const peers = peersOf(figure, figures).flatMap(({ index }) => (index ? [index] : []));
+  const standings = allFairStandings(figures);
+  return figures.flatMap((figure) => {
+    const standing = standings.get(figure);
+    if (!standing) return [];
+    const { rank, ...marks } = standing;
     const total = totalOfAreas(figure.cells);
     return {
       figure,
@@ -33,8 +39,10 @@ export function opdRows(figures: readonly UnitFigure[], ruleset: IndexRules): Op
       coverage: coverageOf(total),
       predikat: figure.index && predikatOf(figure.index, ruleset),
       change: changeOf(figure),
-      rank: figure.index && rankAmong(figure.index, peers),
-      peers: peers.length,
+      rank: rank.rank,
+      peers: rank.ranked,
+      notRanked: rank.notRanked,
+      marks,
     };
   });
 }

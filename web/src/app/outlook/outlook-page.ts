@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import type { Outlook } from '@pantausop/contracts';
 import { EXPLAINED_FIGURES, type ExplainedFigure } from '@pantausop/domain';
+import { ExplainStore } from '../explain/explain-store';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
@@ -33,6 +34,7 @@ export class OutlookPage {
   protected readonly filter = inject(Filter);
   protected readonly store = inject(OutlookStore);
   protected readonly words = inject(OutlookWords);
+  private readonly panel = inject(ExplainStore);
 
   protected readonly measures = computed(() =>
     EXPLAINED_FIGURES.filter((figure) => figure !== 'index' || this.filter.area() === undefined)
@@ -88,6 +90,11 @@ export class OutlookPage {
     return [...units].sort((a, b) => soon(b) - soon(a) || (a.name < b.name ? -1 : 1));
   });
   protected readonly lapses = lapses;
+
+  /** Where the value of the whole, or of one unit below it, comes from. */
+  protected explain({ root, area, measure }: Outlook, unit = root.id): void {
+    this.panel.show({ measure, unit, area: area ?? undefined });
+  }
 }
 
 const lapses = ({ windows }: Pick<Outlook['units'][number], 'windows'>, days: number): number =>

@@ -3,6 +3,7 @@ import { areaBars, areaBarsHeight, type AreaBar } from '@pantausop/charts';
 import type { Matrix } from '@pantausop/contracts';
 import { compareFractions, coverageOf, FOCUS_AREA, type Cell } from '@pantausop/domain';
 import { Router, RouterLink } from '@angular/router';
+import { ExplainStore } from '../explain/explain-store';
 import { directionOf, unsigned } from '../figures/change';
 import { Filter } from '../filter/filter';
 import { asLength } from '../format/exact';
@@ -35,6 +36,7 @@ export class AreaFigure {
   protected readonly filter = inject(Filter);
   private readonly router = inject(Router);
   protected readonly focus = FOCUS_AREA;
+  private readonly panel = inject(ExplainStore);
 
   /** fullest first; areas without obligations last */
   private readonly rows = computed<Row[]>(() => {
@@ -74,6 +76,12 @@ export class AreaFigure {
   protected open(position: number): void {
     const area = this.rows()[position]?.cell.area;
     if (area) void this.router.navigate(['/area', area], { queryParams: this.filter.kept() });
+  }
+
+  /** A row of the table says where the coverage of its area comes from. */
+  protected explain(place: number): void {
+    const row = this.rows()[place];
+    if (row) this.panel.show({ measure: 'coverage', area: row.cell.area });
   }
 
   private bar({ cell, before, complete }: Row): AreaBar {

@@ -1,8 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { Matrix } from '@pantausop/contracts';
-import { coverageOf, scoreOf, type Cell } from '@pantausop/domain';
 import { ExplainStore } from '../explain/explain-store';
-import type { Explanation, ExplanationLine } from '../explain/explanation';
+import type { GivenExplanation } from '../explain/explanation';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import type { KpiView } from '../ui/kpi';
@@ -16,38 +15,14 @@ export class OverviewExplanations {
 
   /** @param position of the figure in the strip: index, coverage, complete OPDs, open cells */
   open(position: number, kpi: KpiView, matrix: Matrix): void {
-    const parts = [this.index(matrix), this.coverage(matrix), this.complete(matrix), this.openCells(matrix)][position];
-    if (!parts) return;
+    if (position === 0) return this.panel.show({ measure: 'index' });
+    if (position === 1) return this.panel.show({ measure: 'coverage' });
+    const parts = position === 2 ? this.complete(matrix) : this.openCells(matrix);
     const figure = `${kpi.figure} ${kpi.unit}`.trim();
-    this.panel.open({ title: kpi.label, figure, meaning: kpi.meaning, basis: matrix, ...parts });
+    this.panel.give({ title: kpi.label, figure, meaning: kpi.meaning, basis: matrix, ...parts });
   }
 
-  private index(matrix: Matrix): Pick<Explanation, 'formula' | 'sections'> {
-    const { t } = this.messages;
-    const lines = this.areas(matrix, (cell) => {
-      if (cell.status === 'not_applicable') return t('explain.leftOut');
-      if (cell.status === 'unmapped') return t('explain.countsZero');
-      const parts = { points: this.format.count(cell.points), weight: this.format.count(cell.weight) };
-      return t('explain.scoreParts', { ...parts, score: this.format.ratio(scoreOf(cell)) });
-    });
-    return {
-      formula: t('explain.indexFormula'),
-      sections: [{ title: t('explain.scorePerArea'), lines }, this.counts(matrix)],
-    };
-  }
-
-  private coverage(matrix: Matrix): Pick<Explanation, 'formula' | 'sections'> {
-    const { t } = this.messages;
-    const share = (cell: Cell) => `${this.kn(cell)} = ${this.format.percent(coverageOf(cell))}`;
-    const lines = this.areas(matrix, (cell) => (cell.required > 0 ? share(cell) : t(`terms.${cell.status}`)));
-    const sum = { label: t('explain.sum'), amount: share(matrix.total.total), sum: true };
-    return {
-      formula: t('explain.coverageFormula'),
-      sections: [{ title: t('explain.perArea'), lines: [...lines, sum] }, this.counts(matrix)],
-    };
-  }
-
-  private complete(matrix: Matrix): Pick<Explanation, 'formula' | 'sections'> {
+  private complete(matrix: Matrix): Pick<GivenExplanation, 'formula' | 'sections'> {
     const { t } = this.messages;
     const lines = matrix.total.completeUnits.map(({ area, complete, counted }) => ({
       label: t(`areas.${area}`),
@@ -61,7 +36,7 @@ export class OverviewExplanations {
     };
   }
 
-  private openCells(matrix: Matrix): Pick<Explanation, 'formula' | 'sections'> {
+  private openCells(matrix: Matrix): Pick<GivenExplanation, 'formula' | 'sections'> {
     const { t } = this.messages;
     const unmapped = matrix.units
       .map((unit) => ({ label: unit.name, cells: unit.cells.filter((cell) => cell.status === 'unmapped') }))
@@ -74,37 +49,5 @@ export class OverviewExplanations {
       formula: t('explain.openFormula'),
       sections: unmapped.length > 0 ? [{ title: t('terms.unmapped'), lines: unmapped }] : [],
     };
-  }
-
-  /** counted by stage, and not counted */
-  private counts({ total: { total, unmappedCells, unmappedUnits } }: Matrix): Explanation['sections'][number] {
-    const { t } = this.messages;
-    const { count } = this.format;
-    const stages = (['identified', 'drafting', 'submitted', 'ratified'] as const).map((stage) => ({
-      label: t(`terms.${stage}`),
-      amount: count(total.stages[stage]),
-    }));
-    return {
-      title: t('explain.counted'),
-      lines: [
-        ...stages,
-        { label: t('explain.required'), amount: count(total.required), sum: true },
-        { label: t('explain.weights'), amount: count(total.weight) },
-        { label: t('explain.pointsEarned'), amount: count(total.points) },
-        { label: t('explain.notApplicable'), amount: count(total.notApplicable) },
-        { label: t('explain.unmappedCells'), amount: count(unmappedCells) },
-        { label: t('explain.unmappedUnits'), amount: count(unmappedUnits) },
-      ],
-    };
-  }
-
-  private areas(matrix: Matrix, amount: (cell: Cell) => string): ExplanationLine[] {
-    return matrix.total.cells.flatMap((cell) =>
-      cell.area ? [{ label: this.messages.t(`areas.${cell.area}`), amount: amount(cell) }] : [],
-    );
-  }
-
-  private kn(cell: Cell): string {
-    return `${this.format.count(cell.inForce)}/${this.format.count(cell.required)}`;
   }
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
 import { Router, RouterLink } from '@angular/router';
+import { ExplainStore } from '../explain/explain-store';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Heatmap, type OpenedCell } from '../heatmap/heatmap';
@@ -56,6 +57,7 @@ export class OverviewPage {
   protected readonly words = inject(OverviewWords);
   private readonly explanations = inject(OverviewExplanations);
   private readonly router = inject(Router);
+  private readonly panel = inject(ExplainStore);
 
   /** on a phone what moved and whom to call comes before the charts */
   protected readonly narrow = narrowWindow();
@@ -107,7 +109,15 @@ export class OverviewPage {
     if (matrix) this.explanations.open(position, kpi, matrix);
   }
 
+  /** A cell is explained by its coverage, which is what it shows; the end of a row by the index. */
   protected open({ unit, area }: OpenedCell): void {
-    void this.router.navigate(['/opd', unit], { queryParams: { ...this.filter.kept(), area } });
+    const own = this.store.figures().some((figure) => figure.unit.own && figure.unit.id === unit);
+    // the government's own SOPs are one row, but no unit that has figures of its own
+    if (own) return void this.router.navigate(['/sop'], { queryParams: { ...this.filter.kept(), unit, area } });
+    this.panel.show({
+      measure: area === null ? 'index' : 'coverage',
+      unit: unit ?? undefined,
+      area: area ?? undefined,
+    });
   }
 }

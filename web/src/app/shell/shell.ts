@@ -61,7 +61,7 @@ export class Shell {
       page = path;
       this.menuOpen.set(false);
       this.filterOpen.set(false);
-      this.explain.close();
+      this.explain.forget();
       // a new page starts at its top, for the eye and for a screen reader
       window.scrollTo({ top: 0, behavior: 'instant' });
       this.main().nativeElement.focus({ preventScroll: true });

@@ -36,7 +36,7 @@ export class NeedPage {
   protected readonly values = signal<Readonly<Record<Field, string>>>({
     unit: this.filter.unit() ?? '',
     area: this.filter.area() ?? '',
-    title: '',
+    title: this.filter.text('judul') ?? '',
     weight: '1',
     effectiveOn: this.filter.today,
   });

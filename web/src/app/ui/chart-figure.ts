@@ -21,7 +21,11 @@ export class ChartFigure {
   readonly option = input.required<ChartOption>();
   readonly height = input.required<(width: number) => number>();
   readonly table = input.required<TwinTable>();
+  /** a bar of the chart */
   readonly picked = output<number>();
+  /** the name of each row in the table is a button */
+  readonly opens = input(false);
+  readonly rowPicked = output<number>();
 
   protected readonly messages = inject(Messages);
   private readonly colours = inject(ThemeColours);
