@@ -99,11 +99,11 @@ describe('the dashboard', () => {
     await close();
   });
 
-  it('walks the heatmap by keyboard, and opens an office on the day and the area of the cell', async () => {
+  it('walks the heatmap by keyboard, and goes by the panel of a cell to its office on that day', async () => {
     const { page, complaints, close } = await open('/?per=2026-09-30');
     const row = page.locator('table.heat tr.r', { has: page.getByRole('rowheader', { name: 'Dinkes', exact: true }) });
     await row.waitFor();
-    const stops = page.locator('table.heat td.cell button[tabindex="0"]');
+    const stops = page.locator('table.heat button[tabindex="0"]');
     expect(await stops.count()).toBe(1);
     const place = (): Promise<(string | undefined)[]> =>
       page.evaluate(() => {
@@ -116,11 +116,12 @@ describe('the dashboard', () => {
     await page.keyboard.press('ArrowRight');
     expect(await place()).toEqual(['1', '1']);
     await page.keyboard.press('End');
-    expect(await place()).toEqual(['1', '7']);
+    expect(await place()).toEqual(['1', '8']);
     await page.keyboard.press('Control+Home');
     expect(await place()).toEqual(['0', '0']);
     await row.locator('td.cell button').nth(1).focus();
     await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Rapor OPD Dinkes' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Dinas Kesehatan' }).waitFor();
     const { pathname, searchParams } = new URL(page.url());
     expect([pathname, searchParams.get('per'), searchParams.get('area')]).toEqual([

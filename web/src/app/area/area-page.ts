@@ -17,7 +17,6 @@ import { Letterhead } from '../ui/letterhead';
 import { Segmented } from '../ui/segmented';
 import { Skeleton } from '../ui/skeleton';
 import { StatusMark } from '../ui/status-mark';
-import { areaExplanation } from './area-explanation';
 import { AreaNav } from './area-nav';
 import type { AreaColumn } from './area-rows';
 import { AreaStore } from './area-store';
@@ -163,9 +162,10 @@ export class AreaPage {
     this.filter.go({ bagian: part === 'proses' ? 'proses' : null });
   }
 
-  protected explain(): void {
-    const [now, whole] = [this.store.now.value(), this.whole()];
-    if (now && whole) this.panel.open(areaExplanation(now, whole, this.name(), this.messages, this.format));
+  /** @param unit an OPD; without one, all of them */
+  protected explain(measure: 'coverage' | 'score', unit?: string): void {
+    const area = this.area();
+    if (area) this.panel.show({ measure, unit, area });
   }
 
   private named(form: '' | '_inline'): string {

@@ -70,6 +70,7 @@ export const explainEn: SameKeys<typeof explainId> = {
   download: 'Download rows (CSV)',
   further: 'Go on to',
   toReport: 'Report card of {{unit}}',
+  toArea: 'The area {{area}} in all OPDs',
   toChanges: 'Why this figure changed',
   notCounted: 'not counted',
   inForce: 'in force',

@@ -65,6 +65,7 @@ export const explainId = {
   download: 'Unduh baris (CSV)',
   further: 'Lanjut ke',
   toReport: 'Rapor OPD {{unit}}',
+  toArea: 'Area {{area}} di semua OPD',
   toChanges: 'Mengapa angka ini berubah',
   notCounted: 'tidak dihitung',
   inForce: 'berlaku',

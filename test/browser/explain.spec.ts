@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityProblems, launchBrowser, overflow, visit, type Visit } from '../support/browser';
+import { cli, startServer, type RunningServer } from '../support/programs';
+
+const PASSWORD = 'uji-jelas-2026';
+const OTHERS = ['DISHUB', 'DISNAKER', 'DINSOS'];
+
+/** An office with two SOPs in force of three, and three of its kind that have one more. */
+const REGISTER = [
+  'OPD;Area;Judul SOP;Nomor SOP;Tanggal Kebutuhan;Tanggal Efektif;Unsur',
+  'DINKES;sdm;Pengajuan Cuti;1/DINKES/2026;2025-01-10;2026-09-15;lengkap',
+  'DINKES;sdm;Kenaikan Pangkat;2/DINKES/2026;2025-01-10;2026-09-15;lengkap',
+  'DINKES;sdm;Pelayanan Izin Belajar;;2025-01-10;;',
+  ...OTHERS.map(
+    (opd, i) => `${opd};akuntabilitas;Penyusunan Laporan Kinerja;${i}/${opd}/2026;2025-01-10;2026-09-15;lengkap`,
+  ),
+].join('\r\n');
+
+describe('where a figure comes from', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pantausop-explain-'));
+  const settings = { DATABASE_URL: `file:${join(folder, 'explain.sqlite')}`, DEMO: 'off' };
+  let server: RunningServer;
+  let browser: Browser;
+  const open = (path: string, how: Visit = {}) =>
+    visit(browser, server.url + path, { user: 'organisasi', password: PASSWORD, ...how });
+  const panel = (page: Page) => page.getByRole('complementary', { name: 'Dari mana angka ini?' });
+  const faultless = async (page: Page): Promise<void> => {
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  };
+
+  beforeAll(async () => {
+    const file = join(folder, 'register.csv');
+    writeFileSync(file, REGISTER);
+    await cli(['seed'], settings);
+    const account = ['--username', 'organisasi', '--name', 'Bagian Uji', '--role', 'organisasi'];
+    await cli(['user', 'add', ...account], settings, PASSWORD);
+    await cli(['import', file, '--accept-areas', '--commit'], settings);
+    server = await startServer(settings);
+    browser = await launchBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('opens from the strip and from a cell by keyboard, and gives the focus back', async () => {
+    const { page, complaints, close } = await open('/');
+    await page.locator('.kpi .fig').nth(1).click();
+    await panel(page).getByText('5 / 6 = 83,3%').waitFor();
+    expect(new URL(page.url()).searchParams.get('angka')).toBe('coverage');
+    await page.keyboard.press('Escape');
+    await panel(page).waitFor({ state: 'detached' });
+    const row = page.locator('table.heat tr.r', { has: page.getByRole('rowheader', { name: 'Dinkes', exact: true }) });
+    await row.locator('td.cell button').nth(3).press('Enter');
+    await panel(page).getByText('2 / 3 = 66,7%').waitFor();
+    await panel(page).getByRole('link', { name: 'Pelayanan Izin Belajar' }).waitFor();
+    await panel(page)
+      .getByText(/^Belum disahkan/)
+      .waitFor();
+    await faultless(page);
+    await page.keyboard.press('Escape');
+    await panel(page).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['column'])).toBe('3');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('opens by its address on a dark phone, and is copied with all that makes it evidence', async () => {
+    const { page, complaints, close } = await open('/?angka=score:DINKES:sdm', { width: 360, theme: 'dark' });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await panel(page).getByRole('heading', { name: 'Susunan poin' }).waitFor();
+    await faultless(page);
+    await panel(page).getByRole('button', { name: 'Salin sebagai bukti' }).click();
+    await panel(page).getByRole('button', { name: 'Disalin' }).waitFor();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    for (const part of [
+      'Skor kelengkapan, SDM aparatur, Dinas Kesehatan',
+      ' / 300 = ',
+      'Pengajuan Cuti (Dinkes)',
+      'Kebijakan penilaian: 1',
+      '?angka=score:DINKES:sdm',
+    ]) {
+      expect(text).toContain(part);
+    }
+    const download = page.waitForEvent('download');
+    await panel(page).getByRole('button', { name: 'Unduh baris (CSV)' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^skor-kelengkapan.*\.csv$/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says which titles its kind has and it lacks, and takes one to the form of a need', async () => {
+    const { page, complaints, close } = await open('/opd/DINKES');
+    const lacks = page.getByRole('region', { name: /^1 SOP dimiliki sebagian besar dinas lain/ });
+    await lacks.getByText('3 dari 3').waitFor();
+    await page.getByText('Tidak diperingkat: 3 SOP wajib, sedikitnya 5').waitFor();
+    await faultless(page);
+    await lacks.getByRole('link', { name: 'Tambahkan: Penyusunan Laporan Kinerja' }).click();
+    await page.getByLabel('Judul SOP').waitFor();
+    expect(await page.getByLabel('Judul SOP').inputValue()).toBe('Penyusunan Laporan Kinerja');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
