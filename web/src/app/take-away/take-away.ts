@@ -45,12 +45,15 @@ export class TakeAway {
 
   protected async copy({ root, asOf, sample, sentences, figures }: PageMessage): Promise<void> {
     const { t } = this.messages;
+    // a message is read later: its link shows the day of which it speaks
+    const link = new URL(window.location.href);
+    link.searchParams.set('per', asOf);
     const text = messageText({
       head: t('takeAway.head', { root, date: this.format.date(asOf) }),
       sentences,
       figures: figures.map((figure) => t('takeAway.figure', figure)),
       sampleMark: sample ? t('shell.sampleFull') : null,
-      link: window.location.href,
+      link: link.href,
     });
     const written = await navigator.clipboard.writeText(text).then(
       () => true,
