@@ -22,6 +22,7 @@ import { passwordEn } from './password.en';
 import { policyEn } from './policy.en';
 import { processEn } from './process.en';
 import { registerEn } from './register.en';
+import { reorganisationEn } from './reorganisation.en';
 import { settingsEn } from './settings.en';
 import { shellEn } from './shell.en';
 import { signInEn } from './sign-in.en';
@@ -59,6 +60,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   policy: policyEn,
   process: processEn,
   register: registerEn,
+  reorganisation: reorganisationEn,
   settings: settingsEn,
   shell: shellEn,
   signIn: signInEn,

@@ -20,6 +20,7 @@ import { passwordId } from './password.id';
 import { policyId } from './policy.id';
 import { processId } from './process.id';
 import { registerId } from './register.id';
+import { reorganisationId } from './reorganisation.id';
 import { settingsId } from './settings.id';
 import { shellId } from './shell.id';
 import { signInId } from './sign-in.id';
@@ -61,6 +62,7 @@ export const catalogueId = {
   policy: policyId,
   process: processId,
   register: registerId,
+  reorganisation: reorganisationId,
   settings: settingsId,
   shell: shellId,
   signIn: signInId,

@@ -9,6 +9,7 @@ export const settingsEn: SameKeys<typeof settingsId> = {
   targets: 'Targets',
   areas: 'Areas & not applicable',
   holidays: 'Holidays',
+  units: 'Units & structure',
   audit: 'Audit',
   lead: 'Who may do what, the organisation, and the rules of scoring. Every change has a date and is on record.',
 };

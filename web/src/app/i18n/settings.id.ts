@@ -6,6 +6,7 @@ export const settingsId = {
   targets: 'Target',
   areas: 'Area & tidak berlaku',
   holidays: 'Hari libur',
+  units: 'Unit & susunan',
   audit: 'Audit',
   lead: 'Siapa boleh apa, organisasi, dan aturan penilaian. Setiap perubahan bertanggal dan tercatat.',
 } as const;

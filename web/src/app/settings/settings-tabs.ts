@@ -11,6 +11,7 @@ export interface SettingsTab {
 /** The parts of the settings, in the order of their tabs. */
 export const SETTINGS_TABS: readonly SettingsTab[] = [
   { path: 'pengguna', label: 'settings.users', needs: 'users.manage' },
+  { path: 'unit', label: 'settings.units', needs: 'organisation.manage' },
   { path: 'kebijakan', label: 'settings.rulesets', needs: 'policy.manage' },
   { path: 'target', label: 'settings.targets', needs: 'policy.manage' },
   { path: 'area', label: 'settings.areas', needs: 'policy.manage' },

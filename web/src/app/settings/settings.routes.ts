@@ -40,6 +40,16 @@ export const settingsRoutes: Routes = [
     loadComponent: () => import('./policy/holidays-page').then((m) => m.HolidaysPage),
   },
   {
+    path: 'unit',
+    title: 'settings.units',
+    loadComponent: () => import('./units/units-page').then((m) => m.UnitsPage),
+  },
+  {
+    path: 'unit/ubah',
+    title: 'reorganisation.wizardTitle',
+    loadComponent: () => import('./reorganise/reorganise-page').then((m) => m.ReorganisePage),
+  },
+  {
     path: 'audit',
     title: 'settings.audit',
     loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
