@@ -46,7 +46,7 @@ export const settingsRoutes: Routes = [
   },
   {
     path: 'unit/ubah',
-    title: 'reorganisation.wizardTitle',
+    title: 'settings.units',
     loadComponent: () => import('./reorganise/reorganise-page').then((m) => m.ReorganisePage),
   },
   {
