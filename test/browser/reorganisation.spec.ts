@@ -103,7 +103,7 @@ describe('a merger of two OPDs', () => {
     await rows.getByLabel('Alasan berakhir').fill('Sama dengan SOP yang lain');
     await page.getByLabel('Area', { exact: true }).selectOption({ label: 'Ketatalaksanaan' });
     await page.getByLabel('Cari judul atau nomor').fill('jaringan');
-    await page.getByLabel('Putuskan sekaligus').selectOption({ label: 'Pindah ke Dishubkominfo, tinjau ulang' });
+    await page.locator('#rog-banyak').selectOption({ label: 'Pindah ke Dishubkominfo, tinjau ulang' });
     await page.getByRole('button', { name: 'Terapkan ke 1 SOP' }).click();
     await page.getByText('Keputusan diterapkan ke 1 SOP.').waitFor();
     await page.getByRole('button', { name: 'Lihat dampak' }).click();
