@@ -6,6 +6,7 @@ import { marksEn } from './marks.en';
 import { overviewEn } from './overview.en';
 import { shellEn } from './shell.en';
 import { signInEn } from './sign-in.en';
+import { takeAwayEn } from './take-away.en';
 import { termsEn } from './terms.en';
 import { uiEn } from './ui.en';
 import type { firstId } from './first.id';
@@ -21,6 +22,7 @@ export const firstEn: { readonly [Part in keyof typeof firstId]: SameKeys<(typeo
   overview: overviewEn,
   shell: shellEn,
   signIn: signInEn,
+  takeAway: takeAwayEn,
   terms: termsEn,
   ui: uiEn,
 };

@@ -6,6 +6,7 @@ import { marksId } from './marks.id';
 import { overviewId } from './overview.id';
 import { shellId } from './shell.id';
 import { signInId } from './sign-in.id';
+import { takeAwayId } from './take-away.id';
 import { termsId } from './terms.id';
 import { uiId } from './ui.id';
 
@@ -22,6 +23,7 @@ export const firstId = {
   overview: overviewId,
   shell: shellId,
   signIn: signInId,
+  takeAway: takeAwayId,
   terms: termsId,
   ui: uiId,
 } as const;
