@@ -94,6 +94,7 @@ export class AreaPage {
   protected readonly since = computed(() => {
     const before = this.wholeBefore();
     const then = before ? coverageOf(before) : null;
+    if (then === null || this.coverage() === null) return '';
     const change = this.format.change(then, this.coverage());
     const direction = shownDirection(directionOf(then, this.coverage()), change);
     const key = direction > 0 ? 'area.sinceUp' : direction < 0 ? 'area.sinceDown' : 'area.sinceSame';
