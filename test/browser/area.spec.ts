@@ -63,7 +63,7 @@ describe('areas', () => {
     ]);
     await looks(page);
 
-    await page.getByText('Peta proses bisnis', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Peta proses bisnis' }).check();
     await page.waitForURL(/bagian=proses/);
     await page.getByText('Peta proses bisnis belum dicatat').waitFor();
     await page.getByRole('button', { name: 'Impor tabel proses' }).click();

@@ -118,7 +118,10 @@ function unitsByWord({ units }: UnitTree): Map<string, UnitId> {
   return words;
 }
 
-type TitledSop = { readonly id: SopId; readonly unit: UnitId | null };
+interface TitledSop {
+  readonly id: SopId;
+  readonly unit: UnitId | null;
+}
 
 function sopsByTitle(sops: ReadonlyMap<SopId, SopState>): Map<string, TitledSop[]> {
   const titled = new Map<string, TitledSop[]>();
