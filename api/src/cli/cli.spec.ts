@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -128,7 +128,13 @@ describe('the command line', () => {
   });
 
   it('says in plain words what is wrong', async () => {
-    const { code, out } = await run('doctor --json', { ...env, SMTP_URL: 'smtp://127.0.0.1:1' });
+    const folder = mkdtempSync(join(tmpdir(), 'pantau-cli-'));
+    writeFileSync(join(folder, 'a-file'), '');
+    const { code, out } = await run('doctor --json', {
+      ...env,
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      FILES_DIR: join(folder, 'a-file', 'files'),
+    });
     expect(code).toBe(1);
     const { ok, findings } = JSON.parse(out) as {
       ok: boolean;
@@ -137,8 +143,15 @@ describe('the command line', () => {
     expect(ok).toBe(false);
     expect(findings.filter((finding) => !finding.ok).map(({ about, text }) => `${about}: ${text}`)).toEqual([
       expect.stringContaining('migrations: not run yet'),
+      `files folder: ${join(folder, 'a-file')} is a file, not a folder`,
       'mail: 127.0.0.1:1 does not answer',
       'pages and fonts: not built: no-such-folder has no index.html',
     ]);
+    expect((await run('doctor', { ...env, FILES_DIR: folder })).out).toContain(
+      `files folder: ${folder} can be written`,
+    );
+    expect((await run('doctor', { ...env, FILES_DIR: join(folder, 'new') })).out).toContain(
+      `files folder: ${join(folder, 'new')} is made with the first document`,
+    );
   });
 });

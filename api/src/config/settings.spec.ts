@@ -19,9 +19,9 @@ describe('settings', () => {
       sessions: { idleMinutes: 480, maxHours: 168 },
       demo: 'auto',
       webDirectory: 'dist/web/browser',
-      importLimits: { maxBytes: 20_971_520, maxRows: 50_000, maxColumns: 200, maxExpansion: 100 },
+      importLimits: { maxBytes: 20_971_520, maxRows: 50_000, maxColumns: 200, maxExpansion: 100, maxSeconds: 60 },
       filesDirectory: 'var/files',
-      documentLimits: { maxBytes: 20_971_520, maxExpansion: 200 },
+      documentLimits: { maxBytes: 20_971_520, maxExpansion: 200, maxSeconds: 20 },
     });
   });
 
@@ -53,6 +53,7 @@ describe('settings', () => {
     ['IMPORT_MAX_ROWS', 'many'],
     ['IMPORT_MAX_MEBIBYTES', '0'],
     ['DOCUMENT_MAX_MEBIBYTES', '500'],
+    ['DOCUMENT_MAX_SECONDS', '0'],
     ['SESSION_SECRET', 'short'],
     ['SESSION_IDLE_MINUTES', '0'],
     ['SESSION_MAX_HOURS', 'week'],

@@ -90,11 +90,15 @@ const EnvironmentSchema = z
     IMPORT_MAX_ROWS: bound(50_000, 1_000_000),
     IMPORT_MAX_COLUMNS: bound(200, 16_384),
     IMPORT_MAX_EXPANSION: bound(100, 10_000),
+    /** Reading a register file is given up after so long. */
+    IMPORT_MAX_SECONDS: bound(60, 600),
     /** Where uploaded documents are kept, by digest; beside the database by default. Never a folder that is served. */
     FILES_DIR: z.string().optional(),
     /** Bounds of a document of an SOP: size, and how many times larger a part of it may become when decompressed. */
     DOCUMENT_MAX_MEBIBYTES: bound(20, 64),
     DOCUMENT_MAX_EXPANSION: bound(200, 10_000),
+    /** Reading a document is given up after so long. */
+    DOCUMENT_MAX_SECONDS: bound(20, 600),
     /** Where the built web application lies. */
     WEB_DIR: z.string().default('dist/web/browser'),
   })
@@ -143,9 +147,10 @@ export interface Settings {
     readonly maxRows: number;
     readonly maxColumns: number;
     readonly maxExpansion: number;
+    readonly maxSeconds: number;
   };
   readonly filesDirectory: string;
-  readonly documentLimits: { readonly maxBytes: number; readonly maxExpansion: number };
+  readonly documentLimits: { readonly maxBytes: number; readonly maxExpansion: number; readonly maxSeconds: number };
 }
 
 /** A setting is wrong: says which and why, one line each. */
@@ -199,11 +204,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       maxRows: env.IMPORT_MAX_ROWS,
       maxColumns: env.IMPORT_MAX_COLUMNS,
       maxExpansion: env.IMPORT_MAX_EXPANSION,
+      maxSeconds: env.IMPORT_MAX_SECONDS,
     }),
     filesDirectory: env.FILES_DIR ?? besideDatabase(env.DATABASE_URL, 'files'),
     documentLimits: Object.freeze({
       maxBytes: env.DOCUMENT_MAX_MEBIBYTES * 1_048_576,
       maxExpansion: env.DOCUMENT_MAX_EXPANSION,
+      maxSeconds: env.DOCUMENT_MAX_SECONDS,
     }),
   });
 }

@@ -20,6 +20,7 @@ export class DocumentReader {
 
   /** @throws RefusedError with a sentence in both languages for a file that is not taken */
   see(bytes: Uint8Array, name: string): Promise<SeenDocument> {
-    return this.threads.run(PROGRAM, { bytes, name, limits: this.settings.documentLimits }, doDocumentJob);
+    const { documentLimits: limits } = this.settings;
+    return this.threads.run(PROGRAM, { bytes, name, limits }, doDocumentJob, limits.maxSeconds);
   }
 }

@@ -23,6 +23,10 @@ const SENTENCES = {
     id: `Nama berkas ini berakhiran ${extension}, tetapi isinya ${what}. Periksa apakah berkasnya benar, ganti namanya, lalu unggah lagi.`,
     en: `The name of this file ends with ${extension}, but its content is ${what}. Check that it is the right file, rename it and upload it again.`,
   })),
+  document_path: say<object>(() => ({
+    id: 'Nama berkas ini memuat jalur folder (tanda / atau \\). Ganti namanya tanpa tanda itu, lalu unggah lagi.',
+    en: 'The name of this file holds a path of folders (a / or \\). Rename it without that sign and upload it again.',
+  })),
   document_macros: say<object>(() => ({
     id: 'Berkas ini berisi makro. Demi keamanan dokumen dengan makro tidak diterima; simpan sebagai .docx atau .xlsx tanpa makro, atau PDF.',
     en: 'This file holds macros. For safety documents with macros are not taken; save it as .docx or .xlsx without macros, or as PDF.',

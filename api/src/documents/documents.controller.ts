@@ -39,7 +39,11 @@ export class DocumentsController {
     answer: SopDocumentSchema,
   })
   @UseInterceptors(
-    FileInterceptor('file', { limits: { fileSize: MOST_RECEIVED, files: 1, fields: 10, fieldSize: 10_000 } }),
+    // a path in a name is refused in words, not cut off unseen
+    FileInterceptor('file', {
+      preservePath: true,
+      limits: { fileSize: MOST_RECEIVED, files: 1, fields: 10, fieldSize: 10_000 },
+    }),
   )
   add(
     @Asked() { body, caller }: Ask<undefined, NewDocument>,

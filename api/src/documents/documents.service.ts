@@ -12,6 +12,7 @@ import {
 import { RefusedError, type SopId } from '@pantausop/domain';
 import { Clock } from '../config';
 import type { Caller } from '../http';
+import { documentRefusal } from './document-refusal';
 import { DocumentReader } from './document-reader';
 import { DocumentScope } from './document-scope';
 import { documentView } from './document-view';
@@ -49,6 +50,7 @@ export class DocumentsService {
   /** @throws RefusedError for a file that is not taken, and `not_found` outside the caller's scope; then nothing is kept */
   async add(sop: SopId, upload: Upload, { version, note }: NewDocument, caller: Caller): Promise<SopDocument> {
     const history = await this.scope.mustWorkOn(sop, caller);
+    if (/[\\/]/.test(upload.name)) throw documentRefusal('document_path', {});
     const { kind, findings } = await this.reader.see(upload.bytes, upload.name);
     const sha256 = digestOf(upload.bytes);
     await this.store.keep(sha256, upload.bytes);

@@ -60,7 +60,7 @@ describeEngines('documents of an SOP', (engine) => {
 
   it('are kept by digest, listed with who gave them, and come back to the byte under a safe name', async () => {
     const file = aDocx(['NOMOR SOP : 440/1']);
-    const one = await given(mine, file, '../../etc/SOP “Rujukan” é.docx', 'operator', { note: 'naskah pertama' });
+    const one = await given(mine, file, 'SOP “Rujukan” é.docx', 'operator', { note: 'naskah pertama' });
     expect(one).toMatchObject({
       name: 'SOP “Rujukan” é.docx',
       ...{ kind: 'docx', size: file.length, version: 'draft', note: 'naskah pertama', uploadedBy: 'operator' },
@@ -165,6 +165,17 @@ describeEngines('documents of an SOP', (engine) => {
       errors: [{ path: 'folder', message: 'is not known here' }],
     });
     await http().post(`/api/v1/sops/${mine}/documents`).set('Cookie', as('operator')).expect(400);
+    // clients of the field cut paths off themselves; one that does not is told
+    for (const name of ['../../etc/SOP.docx', 'C:\\\\Users\\\\SOP.docx']) {
+      const head = `--x\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+      const { body } = await http()
+        .post(`/api/v1/sops/${mine}/documents`)
+        .set('Cookie', as('operator'))
+        .set('Content-Type', 'multipart/form-data; boundary=x')
+        .send(Buffer.concat([Buffer.from(head), aDocx(['x']), Buffer.from('\r\n--x--\r\n')]))
+        .expect(422);
+      expect(body).toMatchObject({ code: 'document_path', params: { id: expect.stringContaining('jalur folder') } });
+    }
     expect([stored(), (await listed(mine)).length]).toEqual([before, count]);
   });
 

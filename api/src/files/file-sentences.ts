@@ -19,6 +19,10 @@ export const FILE_SENTENCES = {
     id: 'Berkas ini memerlukan lebih banyak memori daripada yang disediakan untuk membacanya. Pecah menjadi beberapa berkas.',
     en: 'This file needs more memory than is given to reading it. Split it into several files.',
   })),
+  file_slow: say<{ seconds: number }>(({ seconds }) => ({
+    id: `Berkas ini belum selesai dibaca setelah ${seconds} detik, maka ditolak. Salin isinya ke berkas baru tanpa gambar dan objek yang tidak diperlukan, lalu unggah lagi.`,
+    en: `Reading this file was not finished after ${seconds} seconds, so it is refused. Copy its content into a new file without pictures and objects that are not needed and upload it again.`,
+  })),
   too_many_rows: say<{ most: number; sheet: string; rows?: number }>(({ most, sheet, rows }) => ({
     id: `Lembar “${sheet}” membawa berkas ini ke ${rows === undefined ? `lebih dari ${most.toLocaleString('id-ID')}` : rows.toLocaleString('id-ID')} baris; batasnya ${most.toLocaleString('id-ID')} baris. Pecah menjadi beberapa berkas.`,
     en: `The sheet “${sheet}” brings this file to ${rows === undefined ? `more than ${most.toLocaleString('en-GB')}` : rows.toLocaleString('en-GB')} rows; the limit is ${most.toLocaleString('en-GB')} rows. Split it into several files.`,

@@ -17,13 +17,19 @@ export class FileThreads {
 
   /**
    * @param program the bundled program of the thread, which answers its `workerData`; the sources have none, and then `inPlace` does the job here
+   * @param seconds after which the thread is ended and the file refused; they begin when it is its turn
    * @throws RefusedError when the file is refused
    */
-  async run<Job, T>(program: URL, job: Job, inPlace: (job: Job) => Promise<FileAnswer<T>>): Promise<T> {
+  async run<Job, T>(
+    program: URL,
+    job: Job,
+    inPlace: (job: Job) => Promise<FileAnswer<T>>,
+    seconds: number,
+  ): Promise<T> {
     if (this.running >= MOST_AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.running += 1;
     try {
-      const answer = existsSync(program) ? await inThread<Job, T>(program, job) : await inPlace(job);
+      const answer = existsSync(program) ? await inThread<Job, T>(program, job, seconds) : await inPlace(job);
       if (answer.kind === 'refused') throw new RefusedError(answer.code, 'invalid', answer.message, answer.params);
       return answer.result;
     } finally {
@@ -33,16 +39,23 @@ export class FileThreads {
   }
 }
 
-function inThread<Job, T>(program: URL, job: Job): Promise<FileAnswer<T>> {
+function inThread<Job, T>(program: URL, job: Job, seconds: number): Promise<FileAnswer<T>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(program, {
       workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     });
+    const bell = setTimeout(() => {
+      reject(fileRefusal('file_slow', { seconds }));
+      void worker.terminate();
+    }, seconds * 1000);
     worker.once('message', resolve);
     worker.once('error', (error: Error & { code?: string }) =>
       reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? fileRefusal('file_too_heavy', {}) : error),
     );
-    worker.once('exit', (code) => reject(new Error(`the file worker ended with ${code}`)));
+    worker.once('exit', (code) => {
+      clearTimeout(bell);
+      reject(new Error(`the file worker ended with ${code}`));
+    });
   });
 }

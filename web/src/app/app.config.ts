@@ -1,4 +1,4 @@
-import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
+import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
 import {
   inject,
   isDevMode,
@@ -22,7 +22,8 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
-    provideHttpClient(withFetch(), withInterceptors([askInLanguage, noteConnection, leaveOnSignOut])),
+    // fetch does not tell how much of an upload has been sent
+    provideHttpClient(withXhr(), withInterceptors([askInLanguage, noteConnection, leaveOnSignOut])),
     provideRouter(routes, withComponentInputBinding(), withPreloading(IdlePreloading)),
     provideTransloco({
       config: { availableLangs: ['id', 'en'], defaultLang: 'id', reRenderOnLangChange: true, prodMode: !isDevMode() },

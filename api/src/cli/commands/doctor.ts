@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { migrationState } from '@pantausop/database';
 import { stampToIso } from '@pantausop/domain';
 import { OrganisationRepository } from '../../organisation/organisation.repository';
@@ -14,13 +14,14 @@ interface Finding {
 
 export const doctor: Command = {
   name: 'doctor',
-  usage: '  looks at settings, database, migrations, mail, pages and clock, and says what is wrong',
+  usage: '  looks at settings, database, migrations, files folder, mail, pages and clock, and says what is wrong',
   async run(context) {
     const database = await aboutDatabase(context);
     const findings = [
       { about: 'settings', ok: true, text: `read; business time zone ${context.settings.timeZone}` },
       ...database,
       ...(database.every(({ ok }) => ok) ? [await aboutClock(context)] : []),
+      aboutFiles(context),
       await aboutMail(context),
       aboutPages(context),
     ];
@@ -63,6 +64,25 @@ async function aboutClock(context: CommandContext): Promise<Finding> {
     : `${stampToIso(now)}, today is ${context.clock.today()}`;
   return { about: 'clock', ok: !behind, text };
 }
+
+/** Uploaded documents are written there; the folder is made with the first one, if the one above it admits that. */
+function aboutFiles({ settings }: CommandContext): Finding {
+  const about = 'files folder';
+  const folder = resolve(settings.filesDirectory);
+  const there = nearestExisting(folder);
+  if (!statSync(there).isDirectory()) return { about, ok: false, text: `${there} is a file, not a folder` };
+  try {
+    accessSync(there, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    // whatever the system says: this account may not
+    return { about, ok: false, text: `this account may not write in ${there}` };
+  }
+  const text = there === folder ? `${folder} can be written` : `${folder} is made with the first document`;
+  return { about, ok: true, text };
+}
+
+const nearestExisting = (path: string): string =>
+  existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
 
 async function aboutMail({ settings }: CommandContext): Promise<Finding> {
   if (settings.smtpUrl === null)

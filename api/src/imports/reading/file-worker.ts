@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../../config';
 import { FileThreads } from '../../files/file-threads';
 import { doFileJob, type FileJob, type FileJobResult } from './file-job';
 import type { MarkRequest } from './marked-workbook';
@@ -10,7 +11,10 @@ const PROGRAM = new URL('./register-file.worker.js', import.meta.url);
 /** Reads and writes register files beside the requests. */
 @Injectable()
 export class FileWorker {
-  constructor(private readonly threads: FileThreads) {}
+  constructor(
+    private readonly threads: FileThreads,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
 
   /** @throws RefusedError when the file is refused */
   async read(request: ReadRequest): Promise<ReadFile> {
@@ -27,6 +31,6 @@ export class FileWorker {
   }
 
   private run(job: FileJob): Promise<FileJobResult> {
-    return this.threads.run(PROGRAM, job, doFileJob);
+    return this.threads.run(PROGRAM, job, doFileJob, this.settings.importLimits.maxSeconds);
   }
 }

@@ -1,6 +1,6 @@
-import { HttpClient, httpResource } from '@angular/common/http';
+import { HttpClient, HttpEventType, httpResource } from '@angular/common/http';
 import { computed, inject, Injectable, linkedSignal, type Signal } from '@angular/core';
-import { firstValueFrom, map } from 'rxjs';
+import { filter, firstValueFrom, map, tap } from 'rxjs';
 import { API } from '../paths';
 import { failureOf, type Failure } from './problem';
 
@@ -63,6 +63,19 @@ export class Api {
     const headers: Record<string, string> = version === undefined ? {} : { 'If-Match': version };
     return firstValueFrom(
       this.http.request<unknown>(method, API + path, { body, headers }).pipe(map((answer) => contract.parse(answer))),
+    );
+  }
+
+  /** Sends a form that holds a file. @param told of the share of it that has been sent, 0 to 1 */
+  upload<T>(path: string, form: FormData, contract: Contract<T>, told: (share: number) => void): Promise<T> {
+    return firstValueFrom(
+      this.http.post<unknown>(API + path, form, { observe: 'events', reportProgress: true }).pipe(
+        tap((event) => {
+          if (event.type === HttpEventType.UploadProgress && event.total) told(event.loaded / event.total);
+        }),
+        filter((event) => event.type === HttpEventType.Response),
+        map(({ body }) => contract.parse(body)),
+      ),
     );
   }
 

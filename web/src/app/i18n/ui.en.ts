@@ -34,4 +34,8 @@ export const uiEn: SameKeys<typeof uiId> = {
   stages: 'Five stages',
   ascending: 'sorted ascending',
   descending: 'sorted descending',
+  dropHere: 'Drag a file here, or',
+  choose: 'choose a file',
+  chooseOther: 'choose another file',
+  fileChosen: '{{name}}, {{size}}',
 };

@@ -30,4 +30,8 @@ export const uiId = {
   stages: 'Lima tahap',
   ascending: 'urut naik',
   descending: 'urut turun',
+  dropHere: 'Seret berkas ke sini, atau',
+  choose: 'pilih berkas',
+  chooseOther: 'pilih berkas lain',
+  fileChosen: '{{name}}, {{size}}',
 } as const;

@@ -1,22 +1,22 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Messages } from '../i18n/messages';
-import { ImportProblem } from './import-problem';
+import { RefusalNote } from '../ui/refusal-note';
 import { PreviewStore } from './preview-store';
 import { PreviewWords } from './preview-words';
 
 /** Always in sight below a preview: what saving would record, or what keeps it from being saved. */
 @Component({
   selector: 'app-commit-bar',
-  imports: [ImportProblem],
+  imports: [RefusalNote],
   template: `@if (store.decideFailure(); as failure) {
-      <app-import-problem [title]="messages.t('import.decideFailed')" [failure]="failure">
+      <app-refusal-note [title]="messages.t('import.decideFailed')" [failure]="failure">
         <button class="btn" type="button" (click)="store.sendDecisions()">
           {{ messages.t('import.retryDecisions') }}
         </button>
-      </app-import-problem>
+      </app-refusal-note>
     }
     @if (store.commitFailure(); as failure) {
-      <app-import-problem [title]="messages.t('import.commitFailed')" [failure]="failure" />
+      <app-refusal-note [title]="messages.t('import.commitFailed')" [failure]="failure" />
     }
     @if (store.committing()) {
       <div class="prog" role="status">

@@ -14,10 +14,10 @@ import { SessionStore } from '../data/session-store';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
-import { FileDrop } from './file-drop';
-import { sizeInWords } from './file-size';
+import { FileDrop } from '../ui/file-drop';
+import { sizeInWords } from '../ui/file-size';
 import { ImportList } from './import-list';
-import { ImportProblem } from './import-problem';
+import { RefusalNote } from '../ui/refusal-note';
 import { NoImport } from './no-import';
 import { OpdChoice } from './opd-choice';
 import { UploadStore } from './upload-store';
@@ -29,7 +29,7 @@ const ABOUT_DATE: readonly string[] = ['effective_in_future'];
 /** Impor: get my Excel in. A file, its OPD and date, then the preview; below, what was imported before. */
 @Component({
   selector: 'app-import-page',
-  imports: [FileDrop, ImportList, ImportProblem, NoImport],
+  imports: [FileDrop, ImportList, RefusalNote, NoImport],
   providers: [UploadStore, OpdChoice],
   templateUrl: './import-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

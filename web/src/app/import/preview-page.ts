@@ -19,7 +19,7 @@ import { Skeleton } from '../ui/skeleton';
 import { ColumnsRead } from './columns-read';
 import { CommitBar } from './commit-bar';
 import { EffectList } from './effect-list';
-import { ImportProblem } from './import-problem';
+import { RefusalNote } from '../ui/refusal-note';
 import { ImportStatus } from './import-status';
 import { NoImport } from './no-import';
 import { OpdChoice } from './opd-choice';
@@ -37,7 +37,7 @@ import { RowList } from './row-list';
     CommitBar,
     EffectList,
     ErrorState,
-    ImportProblem,
+    RefusalNote,
     ImportStatus,
     NoImport,
     Questions,

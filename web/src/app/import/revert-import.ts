@@ -15,12 +15,12 @@ import { Api } from '../data/api';
 import { failureOf, type Failure } from '../data/problem';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
-import { ImportProblem } from './import-problem';
+import { RefusalNote } from '../ui/refusal-note';
 
 /** Takes a saved import back, after asking once more. */
 @Component({
   selector: 'app-revert-import',
-  imports: [ImportProblem],
+  imports: [RefusalNote],
   template: `@if (asking()) {
       <div class="note err" role="group" [attr.aria-label]="messages.t('import.revert')">
         <i class="i i-warn" aria-hidden="true"></i>
@@ -46,7 +46,7 @@ import { ImportProblem } from './import-problem';
       </button>
     }
     @if (failure(); as problem) {
-      <app-import-problem [title]="messages.t('import.revertFailed')" [failure]="problem" />
+      <app-refusal-note [title]="messages.t('import.revertFailed')" [failure]="problem" />
     }`,
   host: { class: 'imp-revert', '(keydown.escape)': 'leave()' },
   changeDetection: ChangeDetectionStrategy.OnPush,

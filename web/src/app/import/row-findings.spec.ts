@@ -1,5 +1,5 @@
 import type { ImportFinding } from '@pantausop/contracts';
-import { sizeInWords } from './file-size';
+import { sizeInWords } from '../ui/file-size';
 import { changedDateOf, findingsBeside, takesArea } from './row-findings';
 
 const finding = (severity: ImportFinding['severity'], code: string): ImportFinding => ({

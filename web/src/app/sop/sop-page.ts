@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { ELEMENT_CODES } from '@pantausop/domain';
 import { SopComments } from '../comments/sop-comments';
 import { UnitsStore } from '../data/units-store';
+import { SopDocuments } from '../documents/sop-documents';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
@@ -40,6 +41,7 @@ import { SopWords } from './sop-words';
     RouterLink,
     Skeleton,
     SopComments,
+    SopDocuments,
     SopFacts,
     SopHistory,
     SopVersions,

@@ -90,7 +90,24 @@ export class ActionDialog {
       .sort((a, b) => a.name.localeCompare(b.name)),
   );
 
-  protected readonly title = computed(() => this.messages.t(titleOf(this.doing())));
+  /** the file from which elements are checked */
+  protected readonly reading = computed(() => {
+    const doing = this.doing();
+    return doing.kind === 'act' ? (doing.reading ?? null) : null;
+  });
+  protected readonly proposals = computed(() => {
+    const elements = this.reading()?.elements;
+    return elements?.hasText ? elements.items : null;
+  });
+  protected readonly title = computed(() => {
+    const name = this.reading()?.name;
+    return name === undefined
+      ? this.messages.t(titleOf(this.doing()))
+      : this.messages.t('documents.elementsTitle', { name });
+  });
+  protected readonly saveWord = computed((): MessageKey =>
+    this.sending.busy() ? 'actions.saving' : this.reading() ? 'documents.confirm' : 'actions.save',
+  );
   protected readonly about = computed(() => {
     const doing = this.doing();
     if (doing.kind === 'act') return '';

@@ -4,6 +4,7 @@ import {
   AREA_CODES,
   EVALUATION_STATEMENTS,
   type ElementCode,
+  type ElementProposal,
   type EvaluationStatement,
   type RulesetContents,
 } from '@pantausop/domain';
@@ -60,6 +61,8 @@ export class ActionFields {
   readonly units = input<readonly Unit[]>([]);
   /** what each element brings */
   readonly points = input.required<RulesetContents['elementPoints']>();
+  /** what a file that was read shows */
+  readonly proposals = input<readonly ElementProposal[] | null>(null);
   /** said of the number, when it is used already */
   readonly numberHint = input('');
   readonly numberSettled = output<string>();

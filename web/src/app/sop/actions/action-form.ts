@@ -11,10 +11,11 @@ import {
   type SopAction,
   type SopFact,
 } from '@pantausop/domain';
+import type { FileReading } from '../../documents/file-reading';
 
 /** What somebody is doing: an action, a retraction or a correction of a recorded event. */
 export type Doing =
-  | { readonly kind: 'act'; readonly action: SopAction }
+  | { readonly kind: 'act'; readonly action: SopAction; readonly reading?: FileReading }
   | { readonly kind: 'retract' | 'correct'; readonly event: SopEventView };
 
 /** The record that comes of it. */
@@ -120,7 +121,8 @@ export function openingValues(
   const { id: unit } = sop.unit;
   const present = { unit, area: sop.area, title: sop.title, weight: String(sop.weight), cause: 'reclassification' };
   const values = { ...blank, ...present, effectiveOn: today, elements: draft ?? sop.elements, statements: [] };
-  if (doing.kind === 'act') return values;
+  if (doing.kind === 'act')
+    return doing.reading ? { ...values, elements: ticksOf(doing.reading, values.elements) } : values;
   if (doing.kind === 'retract') return values;
   const { payload, effectiveOn } = doing.event;
   const said = TEXT_FIELDS.flatMap((name) => {
@@ -136,6 +138,10 @@ export function openingValues(
     statements: EVALUATION_STATEMENTS.filter((code) => listed(payload['statements']).includes(code)),
   };
 }
+
+/** What is ticked before a person looks: what the file shows; without text, what was ticked before. */
+const ticksOf = ({ elements: { hasText, items } }: FileReading, before: readonly ElementCode[]) =>
+  hasText ? items.filter(({ present }) => present).map(({ element }) => element) : before;
 
 /** The body of the request as the form stands, checked or not. */
 function bodyOf(doing: Doing, values: ActionValues): Record<string, unknown> {

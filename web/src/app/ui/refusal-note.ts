@@ -4,7 +4,7 @@ import { Messages } from '../i18n/messages';
 
 /** Why something did not go through, in place, in the reader's language; the way on is projected. */
 @Component({
-  selector: 'app-import-problem',
+  selector: 'app-refusal-note',
   template: `<div class="note err" role="alert">
     <i class="i i-warn" aria-hidden="true"></i>
     <div>
@@ -16,10 +16,10 @@ import { Messages } from '../i18n/messages';
       <ng-content />
     </div>
   </div>`,
-  host: { class: 'imp-problem' },
+  host: { class: 'refusal' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class ImportProblem {
+export class RefusalNote {
   readonly title = input.required<string>();
   readonly failure = input.required<Failure>();
   protected readonly messages = inject(Messages);

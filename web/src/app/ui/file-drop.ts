@@ -10,19 +10,19 @@ import { sizeInWords } from './file-size';
     <i class="i" [class.i-up]="!file()" [class.i-ok]="file()" aria-hidden="true"></i>
     @if (file(); as chosen) {
       <span class="strong drop-name">{{
-        messages.t('import.fileChosen', { name: chosen.name, size: sizeInWords(chosen.size, format.count) })
+        messages.t('ui.fileChosen', { name: chosen.name, size: sizeInWords(chosen.size, format.count) })
       }}</span>
-      <span class="drop-link">{{ messages.t('import.chooseOther') }}</span>
+      <span class="drop-link">{{ messages.t('ui.chooseOther') }}</span>
     } @else {
       <span
-        >{{ messages.t('import.dropHere') }} <span class="drop-link">{{ messages.t('import.choose') }}</span></span
+        >{{ messages.t('ui.dropHere') }} <span class="drop-link">{{ messages.t('ui.choose') }}</span></span
       >
     }
     <input
       class="drop-input"
       type="file"
-      accept=".xlsx,.xls,.csv,.tsv,.txt"
-      [attr.aria-label]="messages.t('import.file')"
+      [accept]="accept()"
+      [attr.aria-label]="label()"
       [attr.aria-describedby]="describedBy()"
       [attr.aria-invalid]="invalid() || null"
       (change)="take($event)"
@@ -38,6 +38,10 @@ import { sizeInWords } from './file-size';
 })
 export class FileDrop {
   readonly file = model.required<File | null>();
+  /** what the file is */
+  readonly label = input.required<string>();
+  /** endings that the browser offers first */
+  readonly accept = input.required<string>();
   /** ids of what explains the field */
   readonly describedBy = input('');
   readonly invalid = input(false);

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RefusedError } from '@pantausop/domain';
+import { FileThreads } from './file-threads';
+
+describe('work on a file in a thread', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'file-threads-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const program = (name: string, text: string): URL => {
+    const path = join(folder, `${name}.mjs`);
+    writeFileSync(path, `import { parentPort, workerData } from 'node:worker_threads';\n${text}`);
+    return pathToFileURL(path);
+  };
+  const inPlace = (): Promise<never> => Promise.reject(new Error('there is a program'));
+  const answering = program('answers', `parentPort.postMessage({ kind: 'done', result: workerData + 1 });`);
+
+  it('gives its answer', async () => {
+    expect(await new FileThreads().run(answering, 41, inPlace, 60)).toBe(42);
+  });
+
+  it.each([
+    ['computes without end', 'for (;;) {}'],
+    ['waits without end', 'setInterval(() => {}, 1000);'],
+  ])('that %s is ended after its time, said in words, and the next files have their turn', async (name, text) => {
+    const threads = new FileThreads();
+    const endless = program(name, text);
+    const ended = [1, 2].map(async () => {
+      const error = await threads.run(endless, 0, inPlace, 1).catch((thrown: unknown) => thrown as RefusedError);
+      expect(error).toMatchObject({ code: 'file_slow', kind: 'invalid' });
+      expect((error as RefusedError).params).toMatchObject({
+        id: expect.stringContaining('setelah 1 detik'),
+        en: expect.stringContaining('after 1 seconds'),
+      });
+    });
+    const next = threads.run(answering, 1, inPlace, 60);
+    await Promise.all(ended);
+    expect(await next).toBe(2);
+  });
+
+  it('that ends without an answer is an error, not a refusal', async () => {
+    await expect(new FileThreads().run(program('ends', 'process.exit(3);'), 0, inPlace, 60)).rejects.toThrow(
+      'the file worker ended with 3',
+    );
+  });
+});
