@@ -77,7 +77,7 @@ describe('the documents of an SOP on its page', () => {
     await docs(page).getByText('Berkas ini kosong (0 bita)').waitFor();
     await page.getByLabel('English').check();
     await docs(page).getByText('This file is empty (0 bytes)').waitFor();
-    await page.getByLabel('Bahasa Indonesia').check();
+    await page.getByLabel('Indonesia', { exact: true }).check();
     await choose(page, 'SOP.docx', Buffer.alloc(21 * 1_048_576));
     await docs(page).getByText('Berkas ini 21 MiB; batasnya 20 MiB').waitFor();
 

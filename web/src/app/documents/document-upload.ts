@@ -14,12 +14,13 @@ import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { FileDrop } from '../ui/file-drop';
 import { sizeInWords } from '../ui/file-size';
+import { RefusalNote } from '../ui/refusal-note';
 import { DocumentsStore, type GivenFile } from './documents-store';
 
 /** Where a file is given as the document of an SOP: dropped or chosen, said what it is, and sent in sight. */
 @Component({
   selector: 'app-document-upload',
-  imports: [FileDrop],
+  imports: [FileDrop, RefusalNote],
   templateUrl: './document-upload.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -49,14 +50,14 @@ export class DocumentUpload {
     effect(() => {
       const now = this.store.sent() !== null;
       // what was taken makes room for the next; what was refused stays, so that it can be seen and replaced
-      if (sending && !now && this.store.refusal() === null) this.clear();
+      if (sending && !now && this.store.refused() === null) this.clear();
       sending = now;
     });
   }
 
   protected take(file: File | null): void {
     this.file.set(file);
-    this.store.refusal.set(null);
+    this.store.refused.set(null);
   }
 
   protected write(event: Event): void {

@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal, type WritableSignal } from '@angular/core';
 import {
   DocumentElementsSchema,
   SopDocumentSchema,
@@ -8,16 +8,9 @@ import {
 } from '@pantausop/contracts';
 import { Api } from '../data/api';
 import { failureOf, type Failure } from '../data/problem';
-import type { MessageKey } from '../i18n/message-key';
 import { API } from '../paths';
 import { SopStore } from '../sop/sop-store';
 import type { FileReading } from './file-reading';
-
-/** What went wrong, with what it was about. */
-export interface Refusal {
-  readonly title: MessageKey;
-  readonly failure: Failure;
-}
 
 /** A file as somebody wants to give it. */
 export interface GivenFile {
@@ -40,13 +33,16 @@ export class DocumentsStore {
   readonly sent = signal<number | null>(null);
   /** id of the document that is being read for elements */
   readonly looking = signal<string | null>(null);
-  readonly refusal = signal<Refusal | null>(null);
+  /** why the last file was not taken */
+  readonly refused = signal<Failure | null>(null);
+  /** why the last file could not be read for elements */
+  readonly unread = signal<Failure | null>(null);
 
   addressOf({ id }: SopDocument): string {
     return `${API}${this.pathOf(id)}`;
   }
 
-  /** @returns the document that came of it; null when the file was refused, and then `refusal` says why */
+  /** @returns the document that came of it; null when the file was refused, and then `refused` says why */
   async give({ file, version, note }: GivenFile): Promise<SopDocument | null> {
     if (this.sent() !== null) return null;
     const form = new FormData();
@@ -54,7 +50,7 @@ export class DocumentsStore {
     if (note !== '') form.set('note', note);
     form.set('file', file, file.name);
     this.sent.set(0);
-    const given = await this.attempt('documents.uploadFailed', () =>
+    const given = await this.attempt(this.refused, () =>
       this.api.upload(this.path(), form, SopDocumentSchema, (share) => this.sent.set(share)),
     );
     this.sent.set(null);
@@ -66,7 +62,7 @@ export class DocumentsStore {
   async look({ id, name }: SopDocument): Promise<FileReading | null> {
     if (this.looking() !== null) return null;
     this.looking.set(id);
-    const elements = await this.attempt('documents.elementsFailed', () =>
+    const elements = await this.attempt(this.unread, () =>
       this.api.fetch(`${this.pathOf(id)}/elements`, DocumentElementsSchema),
     );
     this.looking.set(null);
@@ -89,12 +85,12 @@ export class DocumentsStore {
     return `${this.path()}/${encodeURIComponent(document)}`;
   }
 
-  private async attempt<T>(title: MessageKey, work: () => Promise<T>): Promise<T | null> {
-    this.refusal.set(null);
+  private async attempt<T>(failed: WritableSignal<Failure | null>, work: () => Promise<T>): Promise<T | null> {
+    failed.set(null);
     try {
       return await work();
     } catch (error) {
-      this.refusal.set({ title, failure: failureOf(error) });
+      failed.set(failureOf(error));
       return null;
     }
   }

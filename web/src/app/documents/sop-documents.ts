@@ -1,4 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { SopDetail, SopDocument } from '@pantausop/contracts';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
@@ -26,6 +37,8 @@ export class SopDocuments {
   private readonly format = inject(Format);
   protected readonly store = inject(DocumentsStore);
   private readonly actions = inject(ActionStore);
+  private readonly injector = inject(Injector);
+  private readonly news = viewChild<ElementRef<HTMLElement>>('news');
 
   /** whoever only reads, or does not work on this SOP, lists and downloads */
   protected readonly mayWork = computed(() => {
@@ -56,7 +69,16 @@ export class SopDocuments {
   protected async give(file: GivenFile): Promise<void> {
     this.checking.set(false);
     this.given.set(null);
-    this.given.set(await this.store.give(file));
+    const given = await this.store.give(file);
+    this.given.set(given);
+    // whoever listens or looks goes on from the new file, which stands above the form on a phone
+    if (given) afterNextRender(() => this.news()?.nativeElement.focus(), { injector: this.injector });
+  }
+
+  protected leave(document: SopDocument): void {
+    this.checking.set(false);
+    this.given.set(null);
+    this.leaving.set(document);
   }
 
   protected async check(document: SopDocument): Promise<void> {
