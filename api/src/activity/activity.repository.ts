@@ -16,13 +16,18 @@ export class ActivityRepository {
   /** By the unit in which the SOPs stand on a day: when something was last recorded of them before a moment. */
   async lastRecorded(governmentId: string, on: CalendarDate, before: Stamp): Promise<ReadonlyMap<UnitId, Stamp>> {
     const rows = await this.database.db
-      .selectFrom('sop_events as e')
-      .innerJoin('sop_spans as s', (join) =>
-        join.onRef('s.government_id', '=', 'e.government_id').onRef('s.sop_id', '=', 'e.sop_id'),
+      .selectFrom((e) =>
+        // per SOP first: joined event by event, SQLite walks every event once for every span
+        e
+          .selectFrom('sop_events')
+          .select(({ fn }) => ['sop_id', fn.max('recorded_at').as('at')])
+          .where('recorded_at', '<', before)
+          .groupBy('sop_id')
+          .as('e'),
       )
-      .select(({ fn }) => ['s.unit_id', fn.max('e.recorded_at').as('at')])
-      .where('e.government_id', '=', governmentId)
-      .where('e.recorded_at', '<', before)
+      .innerJoin('sop_spans as s', 's.sop_id', 'e.sop_id')
+      .select(({ fn }) => ['s.unit_id', fn.max('e.at').as('at')])
+      .where('s.government_id', '=', governmentId)
       .where('s.from_on', '<=', on)
       .where('s.to_on', '>', on)
       .groupBy('s.unit_id')
@@ -34,9 +39,7 @@ export class ActivityRepository {
   async submitted(governmentId: string, on: CalendarDate): Promise<SubmittedSop[]> {
     const rows = await this.database.db
       .selectFrom('sop_spans as s')
-      .innerJoin('sop_events as e', (join) =>
-        join.onRef('e.government_id', '=', 's.government_id').onRef('e.sop_id', '=', 's.sop_id'),
-      )
+      .innerJoin('sop_events as e', 'e.sop_id', 's.sop_id')
       .leftJoin('retractions as r', 'r.retracts', 'e.id')
       .select(({ fn }) => ['s.sop_id', 's.unit_id', fn.max('e.effective_on').as('submitted_on')])
       .where('s.government_id', '=', governmentId)

@@ -18,7 +18,10 @@ import { StatusMark } from '../ui/status-mark';
 import type { ExportFile } from '../take-away/export-file';
 import { TakeAway, type PageMessage } from '../take-away/take-away';
 import { HeatLegend } from '../heatmap/heat-legend';
-import { opdRows, selectRows, type OpdColumn } from './opd-rows';
+import { ContactList } from './contact-list';
+import { CONTACT_REASONS, reasonsOf, type ContactReason } from './contacts';
+import { OpdActivity } from './opd-activity';
+import { opdRows, selectRows, type OpdColumn, type OpdRow } from './opd-rows';
 
 /** OPDs named in a message. */
 const SAID = 10;
@@ -26,7 +29,9 @@ const SAID = 10;
 /** Cakupan OPD: which OPDs are covered, which are silent? */
 @Component({
   selector: 'app-opd-page',
+  providers: [OpdActivity],
   imports: [
+    ContactList,
     EmptyState,
     ErrorState,
     FairMarks,
@@ -47,12 +52,15 @@ export class OpdPage {
   protected readonly filter = inject(Filter);
   protected readonly store = inject(MatrixStore);
   protected readonly panel = inject(ExplainStore);
+  protected readonly work = inject(OpdActivity);
 
   protected readonly groups = KIND_GROUPS;
   protected readonly least = LEAST_SOPS_RANKED;
   protected readonly leastInArea = LEAST_SOPS_IN_AREA;
   protected readonly words = signal('');
   protected readonly group = signal<KindGroup | ''>('');
+  protected readonly reasons = CONTACT_REASONS;
+  protected readonly reason = signal<ContactReason | ''>('');
   protected readonly column = signal<OpdColumn>('index');
   protected readonly direction = signal<1 | -1>(-1);
 
@@ -72,7 +80,7 @@ export class OpdPage {
       this.all(),
       { words: this.words(), group: this.group() },
       { column: this.column(), direction: this.direction() },
-    ),
+    ).filter((row) => this.needs(row)),
   );
 
   protected readonly finding = computed(() => {
@@ -138,7 +146,20 @@ export class OpdPage {
     this.words.set((event.target as HTMLInputElement).value);
   }
 
+  protected chooseReason(event: Event): void {
+    const value = (event.target as HTMLSelectElement).value;
+    this.reason.set(CONTACT_REASONS.find((reason) => reason === value) ?? '');
+  }
+
+  private needs({ figure }: OpdRow): boolean {
+    const reason = this.reason();
+    if (reason === '') return true;
+    const standing = this.work.standings().get(figure.unit.id);
+    return standing !== undefined && reasonsOf(standing).includes(reason);
+  }
+
   protected clear(): void {
+    this.reason.set('');
     this.words.set('');
     this.group.set('');
   }
