@@ -103,6 +103,7 @@ describe('where a figure comes from', () => {
     await lacks.getByRole('link', { name: 'Tambahkan: Penyusunan Laporan Kinerja' }).click();
     await page.getByLabel('Judul SOP').waitFor();
     expect(await page.getByLabel('Judul SOP').inputValue()).toBe('Penyusunan Laporan Kinerja');
+    expect(await page.getByLabel('Area', { exact: false }).first().inputValue()).toBe('akuntabilitas');
     expect(complaints).toEqual([]);
     await close();
   });

@@ -19,7 +19,7 @@ import { LineList } from './line-list';
       <app-line-list [title]="part.title" [lines]="part.lines" />
     }
     <app-line-list [title]="messages.t('explain.evidence')" [lines]="evidence()" />
-    <footer><app-copy-evidence [text]="text()" /></footer>`,
+    <div class="panel-foot"><app-copy-evidence [text]="text()" /></div>`,
   host: { class: 'panel-body' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

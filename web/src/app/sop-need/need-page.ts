@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { NewSopSchema, SopDetailSchema, type NewSop } from '@pantausop/contracts';
 import { AREA_CODES, isAreaCode } from '@pantausop/domain';
 import { Api } from '../data/api';
@@ -32,11 +32,13 @@ export class NeedPage {
   private readonly router = inject(Router);
   private readonly host: ElementRef<HTMLElement> = inject(ElementRef);
 
+  /** of the address that led here; the filter learns it only when the page stands */
+  private readonly asked = inject(ActivatedRoute).snapshot.queryParamMap;
   protected readonly areas = AREA_CODES;
   protected readonly values = signal<Readonly<Record<Field, string>>>({
-    unit: this.filter.unit() ?? '',
-    area: this.filter.area() ?? '',
-    title: this.filter.text('judul') ?? '',
+    unit: this.asked.get('unit') ?? '',
+    area: this.asked.get('area') ?? '',
+    title: this.asked.get('judul') ?? '',
     weight: '1',
     effectiveOn: this.filter.today,
   });

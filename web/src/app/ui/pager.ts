@@ -6,7 +6,7 @@ import { pagesShown } from './pages-shown';
 /** Pages of a list, by buttons. */
 @Component({
   selector: 'app-pager',
-  template: `<nav class="pager" [attr.aria-label]="messages.t('ui.pages')">
+  template: `<nav class="pager" [attr.aria-label]="label()">
     <span>{{ range() }}</span>
     @if (last() > 1) {
       <ol>
@@ -45,9 +45,15 @@ export class Pager {
   readonly page = input.required<number>();
   readonly pageSize = input.required<number>();
   readonly total = input.required<number>();
+  /** of which list, where a page has more than one */
+  readonly list = input('');
   readonly go = output<number>();
   protected readonly messages = inject(Messages);
   private readonly format = inject(Format);
+  protected readonly label = computed(() => {
+    const pages = this.messages.t('ui.pages');
+    return this.list() ? `${pages}: ${this.list()}` : pages;
+  });
   protected readonly last = computed(() => Math.max(1, Math.ceil(this.total() / this.pageSize())));
   protected readonly shown = computed(() => pagesShown(this.page(), this.last()));
   protected readonly range = computed(() => {
