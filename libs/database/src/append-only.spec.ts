@@ -5,12 +5,15 @@ import { isAppendOnlyRefusal, migrate, openDatabase, rewriteAppendOnly, type Dat
 /** Every table whose rows nobody may change: the record itself, the ledger, the trail. */
 const APPEND_ONLY = [
   'area_decisions',
+  'area_labels',
   'audit_events',
   'audit_words',
+  'holidays',
   'lke_cuts',
   'movements',
   'process_events',
   'retractions',
+  'rulesets',
   'sop_comments',
   'sop_documents',
   'sop_events',
@@ -18,6 +21,7 @@ const APPEND_ONLY = [
   'stored_files',
   'targets',
   'unit_events',
+  'unit_operations',
   'withdrawn_documents',
 ] as const;
 
