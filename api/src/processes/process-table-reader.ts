@@ -13,6 +13,8 @@ const MOST_BYTES = 2 * 1024 * 1024;
 const LIMITS: WorkbookLimits = { maxBytes: MOST_BYTES, maxRows: 5_000, maxColumns: 60, maxExpansion: 100 };
 /** So small a file is read in place; there is no program of its own to read it beside the requests. */
 const NO_PROGRAM = new URL('./no-program.js', import.meta.url);
+/** Of a reading in a thread; here nothing waits for it. */
+const MOST_SECONDS = 20;
 const DELIMITERS = ['\t', ';', ','] as const;
 
 interface Line {
@@ -30,7 +32,7 @@ export class ProcessTableReader {
     const lines =
       typeof source === 'string'
         ? linesOfText(source)
-        : await this.threads.run(NO_PROGRAM, source, (bytes) => answerOf(linesOf(bytes)));
+        : await this.threads.run(NO_PROGRAM, source, (bytes) => answerOf(linesOf(bytes)), MOST_SECONDS);
     const rows = readProcessTable(lines);
     if (rows === null) {
       throw refusedFile('process_columns', {
