@@ -97,7 +97,7 @@ describe('the documents of an SOP on its page', () => {
     expect(readFileSync(await download.path()).equals(file(`known/${NAME}`))).toBe(true);
 
     await docs(page)
-      .getByRole('button', { name: `Periksa unsur dari ${NAME}` })
+      .getByRole('button', { name: `Periksa unsur dari berkas ${NAME}` })
       .click();
     await dialog(page).getByText('Usulan dari isi berkas').waitFor();
     expect(await dialog(page).locator('.cl-tick input:checked').count()).toBe(TRUTH?.length);
@@ -138,7 +138,7 @@ describe('the documents of an SOP on its page', () => {
     await sound(page);
     await upload(page);
     await docs(page).getByText('“pindai.pdf” sudah disimpan').waitFor();
-    await docs(page).getByRole('button', { name: 'Periksa unsur dari pindai.pdf' }).click();
+    await docs(page).getByRole('button', { name: 'Periksa unsur dari berkas pindai.pdf' }).click();
     await dialog(page).getByText('Berkas ini tidak berisi teks').waitFor();
     expect(await dialog(page).locator('.cl-tick input').count()).toBe(19);
     await sound(page);

@@ -28,7 +28,7 @@ export const documentsEn: SameKeys<typeof documentsId> = {
   download: 'Download',
   downloadName: 'Download {{name}}',
   check: 'Check elements from the file',
-  checkName: 'Check elements from {{name}}',
+  checkName: 'Check elements from the file {{name}}',
   withdraw: 'Withdraw',
   withdrawName: 'Withdraw {{name}}',
   withdrawTitle: 'Withdraw this file?',

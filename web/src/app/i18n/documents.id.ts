@@ -25,7 +25,7 @@ export const documentsId = {
   download: 'Unduh',
   downloadName: 'Unduh {{name}}',
   check: 'Periksa unsur dari berkas',
-  checkName: 'Periksa unsur dari {{name}}',
+  checkName: 'Periksa unsur dari berkas {{name}}',
   withdraw: 'Tarik',
   withdrawName: 'Tarik {{name}}',
   withdrawTitle: 'Tarik berkas ini?',
