@@ -7,6 +7,7 @@ import {
   lossesOf,
   OUTLOOK_DAYS,
   paceNeeded,
+  shareOfFall,
   shortestPrevention,
   toRatio,
   totalLoss,
@@ -93,6 +94,7 @@ export class OutlookService {
         fall: {
           loss: changeRatio(totalLoss(losses)) ?? 0,
           prevented: changeRatio(totalLoss(prevention)) ?? 0,
+          share: toRatio(shareOfFall(prevention, losses)),
           sopCount: losses.length,
           preventionCount: prevention.length,
           prevention: namedLosses.flatMap((loss) => lossView(loss, names)),

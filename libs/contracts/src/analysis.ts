@@ -258,6 +258,8 @@ export const OutlookSchema = FigureBasisSchema.extend({
   fall: z.object({
     loss: z.number(),
     prevented: z.number(),
+    /** prevented / loss, 0..1; null where nothing falls */
+    share: RatioSchema,
     sopCount: z.int(),
     preventionCount: z.int(),
     prevention: z.array(LossSchema),

@@ -135,6 +135,12 @@ export function shortestPrevention(losses: readonly Loss[], share: Fraction = MO
   });
 }
 
+/** What part of the whole fall some of its losses are, 0..1; null where nothing falls. */
+export function shareOfFall(some: readonly Loss[], all: readonly Loss[]): Fraction | null {
+  const [part, whole] = [totalLoss(some), totalLoss(all)];
+  return fraction(part.numerator * whole.denominator, part.denominator * whole.numerator);
+}
+
 /** What all of them take together. */
 export const totalLoss = (losses: readonly Loss[]): Fraction =>
   losses.reduce<Fraction>((sum, { loss }) => reduced(addFractions(sum, loss)), { numerator: 0n, denominator: 1n });

@@ -6,7 +6,7 @@ import { RULESET_1 } from '../scoring/ruleset';
 import { ELEMENT_CODES } from '../scoring/elements';
 import { anSop, type SopBuilder } from '../testing';
 import { sumMeasures } from '../ledger/measures';
-import { aheadOf, aheadWithin, lossesOf, shortestPrevention, type SopMovement } from './lapses';
+import { aheadOf, aheadWithin, lossesOf, shareOfFall, shortestPrevention, type SopMovement } from './lapses';
 import { forecastOf, paceDates, paceNeeded, paceOf, projected } from './pace';
 
 const ratio = (hundredths: number): Fraction => fraction(hundredths, 100) as Fraction;
@@ -135,6 +135,8 @@ describe('what lapses ahead', () => {
     ]);
     expect(shortestPrevention(losses).map(({ sop }) => sop)).toEqual(['heavy']);
     expect(shortestPrevention(losses, { numerator: 1n, denominator: 1n })).toHaveLength(2);
+    expect(hundredths(shareOfFall(shortestPrevention(losses), losses))).toBe(88.89);
+    expect(shareOfFall([], [])).toBeNull();
     expect(shortestPrevention([])).toEqual([]);
   });
 });

@@ -1,12 +1,14 @@
 import { inject, Injectable } from '@angular/core';
 import type { Changes, ChangeStep, Corrections } from '@pantausop/contracts';
-import type { ExplainedFigure, Fraction } from '@pantausop/domain';
+import { addFractions, type ExplainedFigure, type Fraction } from '@pantausop/domain';
 import { unsigned } from '../figures/change';
-import { exactFraction, fractionOfRatio } from '../format/exact';
+import { exactFraction } from '../format/exact';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 
 type Waterfall = Changes | Corrections;
+
+const NOUGHT: Fraction = { numerator: 0n, denominator: 1n };
 
 /** The sentences of a waterfall, made from its exact steps. */
 @Injectable()
@@ -23,12 +25,12 @@ export class ChangesWords {
     const falls = steps.filter(({ change }) => (change ?? 0) < 0).sort((a, b) => (a.change ?? 0) - (b.change ?? 0));
     const rise = [...steps].sort((a, b) => (b.change ?? 0) - (a.change ?? 0)).find(({ change }) => (change ?? 0) > 0);
     const worst = falls.slice(0, 2);
-    const lost = worst.reduce((sum, { change }) => sum + (change ?? 0), 0);
+    const lost = worst.flatMap(({ exact }) => exactFraction(exact) ?? []).reduce(addFractions, NOUGHT);
     const words = {
       rise: rise ? capital(this.inline(rise)) : '',
-      gain: unsigned(this.format.step(fractionOfRatio(rise?.change ?? 0))),
+      gain: unsigned(this.format.step(exactFraction(rise?.exact ?? null))),
       falls: this.format.list(worst.map((step) => this.inline(step))),
-      loss: unsigned(this.format.step(fractionOfRatio(lost))),
+      loss: unsigned(this.format.step(lost)),
       measure,
       result: this.result(changes),
     };

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { Outlook } from '@pantausop/contracts';
-import { fraction, type ExplainedFigure } from '@pantausop/domain';
+import type { ExplainedFigure } from '@pantausop/domain';
 import { unsigned } from '../figures/change';
 import { fractionOfRatio } from '../format/exact';
 import { Format } from '../format/format';
@@ -54,8 +54,8 @@ export class OutlookWords {
   }
 
   /** What part of the fall the shortest list holds. */
-  share({ prevented, loss }: Outlook['fall']): string {
-    return this.format.percent(fraction(Math.round(prevented * 1_000_000), Math.round(loss * 1_000_000)));
+  share({ share }: Outlook['fall']): string {
+    return this.format.percent(fractionOfRatio(share));
   }
 
   strip(outlook: Outlook): readonly OutlookFigure[] {
