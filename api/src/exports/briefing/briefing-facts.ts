@@ -2,7 +2,6 @@ import type { Cell, Changes, Matrix, MatrixUnit, Outlook } from '@pantausop/cont
 import {
   compareFractions,
   coverageOf,
-  fraction,
   indexOf,
   predikatOf,
   subtractFractions,
@@ -89,7 +88,3 @@ export function weakestArea(cells: readonly Cell[]): Cell | undefined {
       return a && b && compareFractions(a, b) >= 0 ? low : cell;
     }, undefined);
 }
-
-/** What the shortest list of SOPs holds of the fall. */
-export const preventedShare = ({ prevented, loss }: Outlook['fall']): Fraction | null =>
-  fraction(Math.round(prevented * 1_000_000), Math.round(loss * 1_000_000));

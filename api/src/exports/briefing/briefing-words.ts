@@ -14,7 +14,7 @@ import {
   step,
   unsigned,
 } from '../words';
-import { preventedShare, rootIndex, weakestArea, type BriefingAnswers, type Call } from './briefing-facts';
+import { rootIndex, weakestArea, type BriefingAnswers, type Call } from './briefing-facts';
 
 const lower = (text: string): string => (/^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 const shows = (change: string): boolean => /[1-9]/.test(change);
@@ -81,10 +81,10 @@ export function lapses({ windows, fall }: Outlook): string {
   const credits = `${countWords(soon.applied)} pemantauan dan ${countWords(soon.current)} evaluasi`;
   const all =
     `Bila tidak ada yang dicatat lagi, indeks turun ${unsigned(step(ratioOf(fall.loss)))} poin dalam 180 hari;` +
-    ` ${countWords(fall.preventionCount)} SOP menahan ${percent(preventedShare(fall))} dari penurunan itu.`;
+    ` ${countWords(fall.preventionCount)} SOP menahan ${percent(ratioOf(fall.share))} dari penurunan itu.`;
   return (
     `Dalam 90 hari (s.d. ${dateWords(soon.until)}) ${countWords(soon.sops)} SOP kehilangan poin: ${credits}` +
-    ` lewat masanya. SOP tetap berlaku; 15 poin hilang untuk tiap masa yang lewat. ${all}`
+    ` lewat masanya. SOP tetap berlaku; yang hilang adalah poin untuk masa yang lewat. ${all}`
   );
 }
 
@@ -102,12 +102,12 @@ export function directions({ now, outlook }: BriefingAnswers, calls: readonly Ca
     points.push(`Dahulukan area ${lower(areaName(weakest.area))}: ${open} SOP wajib belum berlaku.`);
   }
   if (outlook.fall.preventionCount > 0) {
-    const share = percent(preventedShare(outlook.fall));
+    const share = percent(ratioOf(outlook.fall.share));
     points.push(
       `Pantau atau evaluasi ${countWords(outlook.fall.preventionCount)} SOP terpilih sebelum masanya lewat: ${share} penurunan tertahan.`,
     );
   } else if (soon) {
-    points.push('Jaga pemantauan (6 bulan) dan evaluasi (12 bulan): tidak ada yang lewat dalam waktu dekat.');
+    points.push('Jaga pemantauan dan evaluasi: tidak ada yang lewat dalam waktu dekat.');
   }
   return points;
 }

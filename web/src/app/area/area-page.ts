@@ -4,6 +4,7 @@ import { countByStatus, coverageOf, FOCUS_AREA, isAreaCode, scoreOf, type CellSt
 import { directionOf, shownDirection, unsigned } from '../figures/change';
 import { byKindGroup, KIND_GROUPS } from '../figures/kinds';
 import { ExplainStore } from '../explain/explain-store';
+import { FigureSource } from '../figures/figure-source';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
@@ -51,6 +52,7 @@ export class AreaPage {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  private readonly sources = inject(FigureSource);
   protected readonly store = inject(AreaStore);
   private readonly panel = inject(ExplainStore);
   private readonly pageTitle = inject(PageTitle);
@@ -126,11 +128,7 @@ export class AreaPage {
   );
   protected readonly source = computed(() => {
     const now = this.store.now.value();
-    if (!now) return '';
-    const basis = this.messages.t('overview.source', {
-      ...{ root: now.root.name, asOf: this.format.date(now.asOf), ruleset: now.ruleset.id },
-    });
-    return now.sample ? `${basis} · ${this.messages.t('shell.sampleFull')}` : basis;
+    return now ? this.sources.of(now.root.name, now) : '';
   });
 
   constructor() {

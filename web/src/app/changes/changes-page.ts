@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { EXPLAINED_FIGURES, isCalendarDate, type ExplainedFigure } from '@pantausop/domain';
 import { ExplainStore } from '../explain/explain-store';
+import { FigureSource } from '../figures/figure-source';
 import { Filter } from '../filter/filter';
 import { exactFraction } from '../format/exact';
 import { Format } from '../format/format';
@@ -30,6 +31,7 @@ export class ChangesPage {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  private readonly sources = inject(FigureSource);
   protected readonly store = inject(ChangesStore);
   protected readonly words = inject(ChangesWords);
   protected readonly stepKey = stepKey;
@@ -54,14 +56,7 @@ export class ChangesPage {
   });
   protected readonly source = computed(() => {
     const changes = this.store.changes.value();
-    if (!changes) return '';
-    const { root, asOf, ruleset, sample } = changes;
-    const basis = this.messages.t('overview.source', {
-      root: root.name,
-      asOf: this.format.date(asOf),
-      ruleset: ruleset.id,
-    });
-    return sample ? `${basis} · ${this.messages.t('shell.sampleFull')}` : basis;
+    return changes ? this.sources.of(changes.root.name, changes) : '';
   });
   protected readonly files = computed<readonly ExportFile[]>(() => {
     const changes = this.store.changes.value();

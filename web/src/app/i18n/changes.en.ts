@@ -59,7 +59,7 @@ export const changesEn: SameKeys<typeof changesId> = {
   why_obligation:
     'SOPs that became required, are required no longer, or changed their weight. A new one lowers the figure until it is ratified.',
   why_applicability: 'SOPs decided not to apply leave the count; those that apply again return.',
-  why_lapse: 'Credits for monitoring (6 months) and currency (12 months) that ran out.',
+  why_lapse: 'Credits for monitoring and currency that ran out.',
   why_work: 'Drafting, ratification, monitoring, evaluation and revocation by OPDs.',
   why_merged: 'Merged, because between these causes there is no figure.',
   cause: 'Cause',

@@ -57,7 +57,7 @@ export const changesId = {
   why_obligation:
     'SOP yang mulai wajib, tidak lagi wajib, atau berubah bobotnya. Kewajiban baru menurunkan angka sampai SOP-nya disahkan.',
   why_applicability: 'SOP yang diputuskan tidak berlaku keluar dari hitungan, dan yang berlaku lagi kembali.',
-  why_lapse: 'Poin pemantauan (6 bulan) dan kemutakhiran (12 bulan) yang lewat masa berlakunya.',
+  why_lapse: 'Poin pemantauan dan kemutakhiran yang lewat masa berlakunya.',
   why_work: 'Penyusunan, pengesahan, pemantauan, evaluasi, dan pencabutan oleh OPD.',
   why_merged: 'Digabung, karena angka di antara sebab-sebab ini tidak ada.',
   cause: 'Sebab',

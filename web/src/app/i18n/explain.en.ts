@@ -23,9 +23,9 @@ export const explainEn: SameKeys<typeof explainId> = {
     'A complete OPD: in every area that applies to it, all required SOPs are in force. An unmapped area prevents it. Out of the OPDs with at least one area that applies.',
   openFormula: 'A cell is one OPD in one area. Open: partial, none or unmapped.',
   appliedFormula:
-    'Applied = SOPs in force that were monitored as running well within the last 6 months, over SOPs in force.',
+    'Applied = SOPs in force that were last monitored as running well, not longer ago than the ruleset allows, over SOPs in force.',
   currentFormula:
-    'Current = SOPs in force that were signed or evaluated within the last 12 months, over SOPs in force.',
+    'Current = SOPs in force that were signed or evaluated not longer ago than the ruleset allows, over SOPs in force.',
   completePerArea: 'Complete OPDs per area',
   opdsOf: '{{complete}} of {{counted}} OPDs',
   allAreas: 'All areas',

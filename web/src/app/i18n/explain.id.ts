@@ -19,8 +19,10 @@ export const explainId = {
   completeFormula:
     'OPD tuntas: di setiap area yang berlaku baginya, semua SOP wajib berlaku. Area yang belum dipetakan menghalangi. Dibagi OPD yang sedikitnya satu areanya berlaku.',
   openFormula: 'Sel = satu OPD pada satu area. Belum tuntas: sebagian, belum, atau belum dipetakan.',
-  appliedFormula: 'Diterapkan = SOP berlaku yang dalam 6 bulan terakhir dipantau berjalan baik, dibagi SOP berlaku.',
-  currentFormula: 'Mutakhir = SOP berlaku yang dalam 12 bulan terakhir disahkan atau dievaluasi, dibagi SOP berlaku.',
+  appliedFormula:
+    'Diterapkan = SOP berlaku yang terakhir dipantau berjalan baik dan belum lewat masa menurut kebijakan penilaian, dibagi SOP berlaku.',
+  currentFormula:
+    'Mutakhir = SOP berlaku yang disahkan atau dievaluasi dan belum lewat masa menurut kebijakan penilaian, dibagi SOP berlaku.',
   completePerArea: 'OPD tuntas per area',
   opdsOf: '{{complete}} dari {{counted}} OPD',
   allAreas: 'Semua area',

@@ -46,7 +46,7 @@ export const outlookEn: SameKeys<typeof outlookId> = {
   high: 'Upper bound',
   cliffTitle: 'What runs out',
   cliffUnit:
-    'SOPs that lose points after {{date}} if nothing else is recorded. They stay in force; 15 points go for each credit that runs out.',
+    'SOPs that lose points after {{date}} if nothing else is recorded. They stay in force; what goes are the points of the credit that runs out.',
   within: 'Within',
   days: '{{days}} days',
   until: 'until {{date}}',

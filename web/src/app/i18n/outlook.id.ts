@@ -43,7 +43,7 @@ export const outlookId = {
   high: 'Batas atas',
   cliffTitle: 'Yang lewat masa berlakunya',
   cliffUnit:
-    'SOP yang kehilangan poin setelah {{date}}, bila tidak ada yang dicatat lagi. SOP tetap berlaku; 15 poin hilang untuk tiap masa yang lewat.',
+    'SOP yang kehilangan poin setelah {{date}}, bila tidak ada yang dicatat lagi. SOP tetap berlaku; yang hilang adalah poin untuk masa yang lewat.',
   within: 'Dalam',
   days: '{{days}} hari',
   until: 's.d. {{date}}',

@@ -39,7 +39,7 @@ export const workEn: SameKeys<typeof workId> = {
   units_without_operator: 'OPDs without an operator',
   do_verify: 'Check the submitted document: verify it, or return it with a note.',
   do_ratify: 'Verified: record its number, signatory and date of ratification.',
-  do_evaluate: 'Evaluate the SOPs that passed 12 months, so that they are current again.',
+  do_evaluate: 'Evaluate the SOPs whose time has passed, so that they are current again.',
   do_returned: 'Mend it as the note says, then submit it again.',
   do_drafting_idle: 'More than 30 days without a record: go on drafting and submit.',
   do_not_begun: 'This SOP is required: start drafting it.',

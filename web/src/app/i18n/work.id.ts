@@ -36,7 +36,7 @@ export const workId = {
   units_without_operator: 'OPD tanpa operator',
   do_verify: 'Periksa dokumen yang diajukan: verifikasi, atau kembalikan dengan catatan.',
   do_ratify: 'Sudah diverifikasi: catat nomor, penanda tangan, dan tanggal pengesahannya.',
-  do_evaluate: 'Evaluasi SOP yang sudah lewat 12 bulan, agar kemutakhirannya kembali.',
+  do_evaluate: 'Evaluasi SOP yang sudah lewat masanya, agar kemutakhirannya kembali.',
   do_returned: 'Perbaiki sesuai catatan, lalu ajukan kembali.',
   do_drafting_idle: 'Lebih dari 30 hari tanpa catatan: lanjutkan penyusunan dan ajukan.',
   do_not_begun: 'SOP ini wajib ada: mulai penyusunannya.',

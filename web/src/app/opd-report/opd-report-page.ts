@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { RouterLink } from '@angular/router';
 import { LEAST_SOPS_RANKED } from '@pantausop/domain';
 import { SessionStore } from '../data/session-store';
+import { FigureSource } from '../figures/figure-source';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
@@ -55,6 +56,7 @@ export class OpdReportPage {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  private readonly sources = inject(FigureSource);
   protected readonly store = inject(OpdReportStore);
   protected readonly words = inject(OpdWords);
   protected readonly explanations = inject(OpdExplanations);
@@ -68,14 +70,7 @@ export class OpdReportPage {
   });
   protected readonly source = computed(() => {
     const [now, figure] = [this.store.matrix.now.value(), this.store.figure()];
-    if (!now || !figure) return '';
-    const { t } = this.messages;
-    const text = t('overview.source', {
-      root: figure.unit.name,
-      asOf: this.format.date(now.asOf),
-      ruleset: now.ruleset.id,
-    });
-    return now.sample ? `${text} · ${t('shell.sampleFull')}` : text;
+    return now && figure ? this.sources.of(figure.unit.name, now) : '';
   });
 
   protected readonly files = computed<readonly ExportFile[]>(() => {

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Outlook } from '@pantausop/contracts';
 import { EXPLAINED_FIGURES, type ExplainedFigure } from '@pantausop/domain';
 import { ExplainStore } from '../explain/explain-store';
+import { FigureSource } from '../figures/figure-source';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
@@ -32,6 +33,7 @@ export class OutlookPage {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  private readonly sources = inject(FigureSource);
   protected readonly store = inject(OutlookStore);
   protected readonly words = inject(OutlookWords);
   private readonly panel = inject(ExplainStore);
@@ -50,11 +52,7 @@ export class OutlookPage {
   });
   protected readonly source = computed(() => {
     const outlook = this.store.outlook.value();
-    if (!outlook) return '';
-    const { root, asOf, ruleset, sample } = outlook;
-    const words = { root: root.name, asOf: this.format.date(asOf), ruleset: ruleset.id };
-    const basis = this.messages.t('overview.source', words);
-    return sample ? `${basis} · ${this.messages.t('shell.sampleFull')}` : basis;
+    return outlook ? this.sources.of(outlook.root.name, outlook) : '';
   });
   protected readonly files = computed<readonly ExportFile[]>(() => {
     const outlook = this.store.outlook.value();

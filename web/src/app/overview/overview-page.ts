@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { NgTemplateOutlet } from '@angular/common';
 import { Router, RouterLink } from '@angular/router';
 import { ExplainStore } from '../explain/explain-store';
+import { FigureSource } from '../figures/figure-source';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Heatmap, type OpenedCell } from '../heatmap/heatmap';
@@ -53,6 +54,7 @@ export class OverviewPage {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  private readonly sources = inject(FigureSource);
   protected readonly store = inject(OverviewStore);
   protected readonly words = inject(OverviewWords);
   private readonly explanations = inject(OverviewExplanations);
@@ -74,14 +76,7 @@ export class OverviewPage {
   /** under every downloaded picture: which day, as recorded when, under which rules */
   protected readonly source = computed(() => {
     const now = this.store.now.value();
-    if (!now) return '';
-    const { t } = this.messages;
-    const basis = t('overview.source', {
-      root: now.root.name,
-      asOf: this.format.date(now.asOf),
-      ruleset: now.ruleset.id,
-    });
-    return now.sample ? `${basis} · ${t('shell.sampleFull')}` : basis;
+    return now ? this.sources.of(now.root.name, now) : '';
   });
   protected readonly files = computed<readonly ExportFile[]>(() => {
     const now = this.store.now.value();
