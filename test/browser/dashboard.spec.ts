@@ -20,11 +20,12 @@ const REGISTER = [
   ),
 ].join('\r\n');
 
-const WIDTHS = [1440, 1024, 768, 360];
-/** Each theme in each language at one width or another. */
-const LOOKS = WIDTHS.flatMap((width, i) =>
+/** Each theme in each language, on a desk or on a phone. */
+const LOOKS = [1440, 360].flatMap((width, i) =>
   (['light', 'dark'] as const).map((theme, j) => ({ width, theme, language: (i + j) % 2 === 0 ? 'id' : 'en' })),
 );
+/** Between them nothing but the arrangement changes. */
+const WIDTHS_BETWEEN = [1024, 768];
 
 describe('the dashboard', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pantausop-dashboard-'));
@@ -78,6 +79,21 @@ describe('the dashboard', () => {
     },
     180_000,
   );
+
+  it.each(WIDTHS_BETWEEN)('cuts nothing off at %d px', async (width) => {
+    const { page, complaints, close } = await open('/?per=2026-09-30', { width });
+    await page.locator('table.heat tr.r').first().waitFor();
+    await page.locator('app-area-figure canvas, app-area-figure svg').first().waitFor();
+    expect(await overflow(page)).toBe(0);
+    await page.goto(`${server.url}/opd?per=2026-09-30`);
+    await page.locator('.opds tbody tr').first().waitFor();
+    expect(await overflow(page)).toBe(0);
+    await page.locator('.opds tbody a').first().click();
+    await page.locator('.sops tbody tr').first().waitFor();
+    expect(await overflow(page)).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
 
   it('on a phone says where we stand, what moved and whom to call before it draws, and cuts no list at the edge', async () => {
     const { page, complaints, close } = await open('/?per=2026-09-30', { width: 360, height: 740 });
