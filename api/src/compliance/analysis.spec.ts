@@ -137,6 +137,17 @@ describeEngines('analysis of figures', (engine) => {
     expect(none).toMatchObject({ steps: [], change: 0 });
   });
 
+  it('corrections of a unit that was not known then are given as counts', async () => {
+    const asked = 'root=kota&asOf=2026-06-30&measure=coverage&knownThen=2020-01-01T00:00:00Z';
+    const answer = CorrectionsSchema.parse(await body(`corrections?${asked}`));
+    const { total } = await matrix('asOf=2026-06-30');
+    expect([answer.start.value, answer.end.value, answer.change]).toEqual([null, total.total.coverage, null]);
+    expect(answer.steps.reduce((sum, { measures }) => sum + measures.required, 0)).toBe(total.total.required);
+    expect(await body('corrections?root=nowhere&knownThen=2020-01-01T00:00:00Z', 'pimpinan', 404)).toMatchObject({
+      code: 'unknown_unit',
+    });
+  });
+
   describe('explain', () => {
     it('lists every SOP of a figure, whose parts add up to its points', async () => {
       for (const query of ['unit=kota', 'unit=kota&area=tatalaksana', 'unit=disdik', 'unit=kota&asOf=2027-03-01']) {

@@ -98,15 +98,12 @@ export class ChangesService {
         await this.viewOf(q, government, question.knownThen),
         await this.viewOf(q, government, question.knownAt),
       ];
-      const before = await this.figures.bases(
-        q,
-        government,
-        { ...question, knownAt: question.knownThen },
-        caller,
-        none,
-      );
       const after = await this.figures.bases(q, government, question, caller, none);
       const { root } = after[0];
+      // a unit that was recorded later had no figures then
+      const before = then.organisation.treeOn(asOf).find(root.id)
+        ? await this.figures.bases(q, government, { ...question, knownAt: question.knownThen }, caller, none)
+        : [];
       mustHaveIndex(question, root, now.organisation.treeOn(asOf));
       const rows = await this.recordedBetween(root.id, asOf, then, now);
       const waterfall = explained(question, endOn(asOf, before), endOn(asOf, after), byCause(rows));
