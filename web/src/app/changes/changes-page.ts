@@ -14,6 +14,7 @@ import { Segmented } from '../ui/segmented';
 import { Skeleton } from '../ui/skeleton';
 import type { ExportFile } from '../take-away/export-file';
 import { TakeAway, type PageMessage } from '../take-away/take-away';
+import { ChangeCounts } from './change-counts';
 import { ChangedSops } from './changed-sops';
 import { ChangesStore, stepKey, type Series } from './changes-store';
 import { ChangesWords } from './changes-words';
@@ -22,7 +23,18 @@ import { WaterfallFigure } from './waterfall-figure';
 /** Apa yang berubah: why is the number different? */
 @Component({
   selector: 'app-changes-page',
-  imports: [ChangedSops, EmptyState, ErrorState, Freshness, Letterhead, Segmented, Skeleton, TakeAway, WaterfallFigure],
+  imports: [
+    ChangeCounts,
+    ChangedSops,
+    EmptyState,
+    ErrorState,
+    Freshness,
+    Letterhead,
+    Segmented,
+    Skeleton,
+    TakeAway,
+    WaterfallFigure,
+  ],
   providers: [ChangesStore, ChangesWords],
   templateUrl: './changes-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -82,6 +94,7 @@ export class ChangesPage {
     const { measure, start, end, steps } = corrections;
     const [then, now] = [exactFraction(start.exact), exactFraction(end.exact)];
     const value = this.words.value(now, measure);
+    if (then === null && now !== null) return this.messages.t('changes.correctionsUnknown', { value });
     if (steps.length === 0) return this.messages.t('changes.correctionsNone', { value });
     const change = this.format.change(then, now);
     if (!/[1-9]/.test(change)) return this.messages.t('changes.correctionsSame', { value });

@@ -90,6 +90,8 @@ export const changesEn: SameKeys<typeof changesId> = {
   correctionsTitle: 'What was corrected since {{date}}',
   correctionsUnit: 'The figure as of {{date}} as known at the end of that day, and as known now.',
   correctionsChart: 'Points, by cause. What was recorded or taken back after that day.',
+  countsTable: 'Table of changed counts by cause, can be scrolled',
+  correctionsUnknown: 'There was no figure then; now known as {{value}}.',
   correctionsNone: 'Nothing was recorded later about this date: the figure is still {{value}}.',
   correctionsSame: 'Something was recorded later, but the figure is still {{value}}.',
   correctionsFinding: 'Reported as {{then}}, now known as {{now}} ({{change}} points).',

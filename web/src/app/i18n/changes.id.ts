@@ -88,6 +88,8 @@ export const changesId = {
   correctionsTitle: 'Yang dikoreksi sejak {{date}}',
   correctionsUnit: 'Angka per {{date}} seperti diketahui pada akhir hari itu, dan seperti diketahui kini.',
   correctionsChart: 'Poin, menurut sebab. Yang dicatat atau ditarik setelah hari itu.',
+  countsTable: 'Tabel perubahan jumlah menurut sebab, dapat digulir',
+  correctionsUnknown: 'Saat itu belum ada angka; kini diketahui {{value}}.',
   correctionsNone: 'Tidak ada yang dicatat kemudian tentang tanggal ini: angkanya tetap {{value}}.',
   correctionsSame: 'Ada catatan susulan, tetapi angkanya tetap {{value}}.',
   correctionsFinding: 'Dilaporkan {{then}}, kini diketahui {{now}} ({{change}} poin).',
