@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ledger: GROUND,
   register: [...GROUND, 'ledger'],
   documents: [...GROUND, 'files', 'ledger', 'register'],
-  workflow: [...GROUND, 'ledger', 'register', 'documents'],
+  workflow: [...GROUND, 'activity', 'ledger', 'register', 'documents'],
   imports: [...GROUND, 'files', 'register'],
   reorganisation: [...GROUND, 'ledger', 'register', 'compliance'],
   policy: [...GROUND, 'ledger', 'register', 'compliance'],

@@ -11,5 +11,6 @@ import { ActivityService } from './activity.service';
   imports: [AccessModule, AuditModule, OrganisationModule],
   controllers: [ActivityController],
   providers: [ActivityRepository, ActivityService],
+  exports: [ActivityRepository],
 })
 export class ActivityModule {}

@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { WorkItem, WorkKind } from '@pantausop/contracts';
 import type { Database } from '@pantausop/database';
 import {
+  addDays,
   AREA_CODES,
   dateInZone,
   daysBetween,
-  spokenSince,
+  isSilent,
   stamp,
   standingOf,
   type AreaCode,
@@ -15,12 +16,12 @@ import {
   type UnitTree,
 } from '@pantausop/domain';
 import { UsersService } from '../access';
+import { ActivityRepository } from '../activity/activity.repository';
 import { DATABASE, SETTINGS, startOfDay, type Settings } from '../config';
 import { STATUS_SUMS } from '../ledger/extract';
 import { LedgerReader } from '../ledger/ledger.reader';
 import type { Organisation } from '../organisation/organisation.service';
 import { named } from './sop-work';
-import { WorkQueueRepository } from './work-queue.repository';
 import type { WorkScope } from './work-scope';
 
 /** The work on whole OPDs: what is not mapped, who is silent, where nobody works. */
@@ -28,7 +29,7 @@ import type { WorkScope } from './work-scope';
 export class UnitWork {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    private readonly queue: WorkQueueRepository,
+    private readonly activity: ActivityRepository,
     private readonly ledger: LedgerReader,
     private readonly users: UsersService,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -76,21 +77,14 @@ export class UnitWork {
     today: CalendarDate,
     tree: UnitTree,
   ): Promise<WorkItem[]> {
-    const since = stamp(startOfDay(spokenSince(today), this.settings.timeZone) * 1000);
-    const spoke = new Set(
-      (await this.queue.unitsRecordedSince(governmentId, today, since)).map((unit) => tree.opdOf(unit)?.id),
-    );
-    const silent = opds.filter(({ id }) => !spoke.has(id));
-    const units = silent.flatMap(({ id }) => tree.subtree(id).map((unit) => unit.id));
-    const last = await this.queue.lastRecorded(governmentId, today, units);
-    return silent.map((opd) => {
+    const tomorrow = stamp(startOfDay(addDays(today, 1), this.settings.timeZone) * 1000);
+    const last = await this.activity.lastRecorded(governmentId, today, tomorrow);
+    return opds.flatMap((opd): WorkItem[] => {
       const stamps = tree.subtree(opd.id).flatMap(({ id }) => last.get(id) ?? []);
       const spokenOn = stamps.length === 0 ? null : dateInZone(Math.max(...stamps) / 1000, this.settings.timeZone);
-      return about(opd, 'silent_units', {
-        areas: [],
-        since: spokenOn,
-        days: spokenOn === null ? null : daysBetween(spokenOn, today),
-      });
+      if (!isSilent(spokenOn, today)) return [];
+      const days = spokenOn === null ? null : daysBetween(spokenOn, today);
+      return [about(opd, 'silent_units', { areas: [], since: spokenOn, days })];
     });
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access';
+import { ActivityModule } from '../activity/activity.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { RegisterModule } from '../register/register.module';
@@ -23,7 +24,7 @@ import { WorkQueueService } from './work-queue.service';
 
 /** The work on SOPs: what waits for whom, what may be done next, and what people say about it. */
 @Module({
-  imports: [AccessModule, LedgerModule, OrganisationModule, RegisterModule],
+  imports: [AccessModule, ActivityModule, LedgerModule, OrganisationModule, RegisterModule],
   controllers: [ActionsController, BulkController, CatalogueController, CommentsController, WorkQueueController],
   providers: [
     ActionsService,
