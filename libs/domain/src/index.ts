@@ -48,6 +48,8 @@ export * from './document';
 export * from './reorganisation';
 export * from './processes';
 export * from './calendar/holiday-list';
+export * from './calendar/zone';
+export * from './schedule';
 export * from './organisation/unit-names';
 export * from './organisation/freshness';
 export * from './training';

@@ -103,8 +103,14 @@ export function intervalEnds(from: CalendarDate, to: CalendarDate, interval: Int
   return ends;
 }
 
+/** Making a formatter costs a hundred times what using it does. */
+const DAYS_OF_ZONES = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of an instant in a time zone (IANA name), by the runtime's own zone data. */
 export function dateInZone(epochMs: number, timeZone: string): CalendarDate {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const known = DAYS_OF_ZONES.get(timeZone);
+  const parts =
+    known ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  if (!known) DAYS_OF_ZONES.set(timeZone, parts);
   return calendarDate(parts.format(epochMs));
 }
