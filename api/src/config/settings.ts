@@ -68,6 +68,8 @@ const EnvironmentSchema = z
       .string()
       .regex(/^[^@\s]+@[^@\s]+$|^.+<[^@\s]+@[^@\s]+>$/, 'must be a mail address')
       .optional(),
+    /** A mail server that says nothing for so long is given up for this attempt. */
+    SMTP_MAX_SECONDS: bound(20, 600),
     /** Where mail is written without SMTP_URL. */
     MAIL_OUTBOX: z.string().optional(),
     BUSINESS_TIME_ZONE: z
@@ -133,6 +135,7 @@ export interface Settings {
   /** empty = no proxy is believed */
   readonly trustedProxies: readonly string[];
   readonly smtpUrl: string | null;
+  readonly smtpPatienceSeconds: number;
   readonly mailFrom: string;
   readonly mailOutbox: string;
   /** IANA name; the zone in which days begin */
@@ -182,6 +185,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     publicUrl: (env.BASE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
     trustedProxies: Object.freeze(env.TRUSTED_PROXIES),
     smtpUrl: env.SMTP_URL ?? null,
+    smtpPatienceSeconds: env.SMTP_MAX_SECONDS,
     mailFrom: env.MAIL_FROM ?? 'PantauSOP <pantausop@localhost>',
     mailOutbox: env.MAIL_OUTBOX ?? besideDatabase(env.DATABASE_URL, 'outbox'),
     timeZone: env.BUSINESS_TIME_ZONE,

@@ -1,2 +1,3 @@
+export { faultOf, MailFault, type Attachment, type Composed, type FaultKind, type Letter, type Posted } from './letter';
 export { MailModule } from './mail.module';
-export { Mailer, type Attachment, type Letter, type Posted } from './mailer';
+export { Mailer } from './mailer';

@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { simpleParser } from 'mailparser';
 import { readSettings, SettableClock } from '../config';
-import { Mailer, type Letter } from './index';
+import { Mailer, type Letter, type MailFault } from './index';
+import { startMailServer, type Whims } from './mail-server.fixture';
 
 const LETTER: Letter = {
   to: 'bagian.organisasi@medan.example',
@@ -17,37 +17,11 @@ const LETTER: Letter = {
 
 const clock = SettableClock.at('2026-07-01T09:00:00+07:00');
 
-interface Received {
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly mail: ParsedMail;
-}
-
-/** A mail server that keeps what it takes. */
-async function mailServer(options: SMTPServerOptions = {}) {
-  const received: Received[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, { envelope }, done) {
-      void simpleParser(stream).then((mail) => {
-        const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-        received.push({ from, to: envelope.rcptTo.map(({ address }) => address), mail });
-        done();
-      }, done);
-    },
-    ...options,
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, received, close: () => new Promise<void>((done) => server.close(done)) };
-}
-
 const mailerOn = (environment: Record<string, string>): Mailer => new Mailer(readSettings(environment), clock);
 
 describe('mail by SMTP', () => {
   it('arrives as it was written, from the address of the settings to one address', async () => {
-    const server = await mailServer();
+    const server = await startMailServer();
     const mailer = mailerOn({ SMTP_URL: server.url, MAIL_FROM: 'PantauSOP <pantau@medan.example>' });
     expect(await mailer.send(LETTER)).toMatchObject({ by: 'smtp', evidence: expect.stringMatching(/^250 /) });
     expect(server.received).toMatchObject([{ from: 'pantau@medan.example', to: [LETTER.to] }]);
@@ -58,31 +32,84 @@ describe('mail by SMTP', () => {
     expect(mail.attachments).toMatchObject([{ filename: 'laporan juni.pdf', contentType: 'application/pdf' }]);
     expect(mail.attachments[0]?.content.toString()).toBe('%PDF-1.7 isi');
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
-    mailer.onApplicationShutdown();
     await server.close();
   });
 
   it('takes no second receiver and no header from an address or a subject', async () => {
-    const server = await mailServer();
+    const server = await startMailServer();
     const mailer = mailerOn({ SMTP_URL: server.url });
     await mailer.send({ to: 'a@medan.example', subject: 'Satu\r\nBcc: c@evil.example', text: '' });
     expect(server.received.map(({ to }) => to)).toEqual([['a@medan.example']]);
     expect(server.received[0]?.mail.bcc).toBeUndefined();
     await mailer.send({ to: 'a@medan.example, b@evil.example', subject: 'Dua', text: '' }).catch(() => undefined);
     expect(server.received.flatMap(({ to }) => to).filter((one) => one === 'b@evil.example')).toEqual([]);
-    mailer.onApplicationShutdown();
     await server.close();
   });
 
   it('says so when the server refuses the receiver, or is not there', async () => {
-    const server = await mailServer({
-      onRcptTo: ({ address }, _session, done) => done(new Error(`550 no such user ${address}`)),
-    });
+    const server = await startMailServer({ receiver: () => 550 });
     const mailer = mailerOn({ SMTP_URL: server.url });
-    await expect(mailer.send(LETTER)).rejects.toThrow(/no such user/);
+    await expect(mailer.send(LETTER)).rejects.toThrow(/550 so it is/);
     await server.close();
     await expect(mailer.send(LETTER)).rejects.toThrow(/ECONNREFUSED/);
-    mailer.onApplicationShutdown();
+  });
+});
+
+describe('a mail that could not be sent', () => {
+  /** What a server that behaves so makes of a letter, and whether it was about to have it whole. */
+  async function attempt(whims: Whims, beforeEnd?: () => Promise<void>) {
+    const server = await startMailServer(whims);
+    const mailer = mailerOn({ SMTP_URL: server.url, SMTP_MAX_SECONDS: '1' });
+    let handedOver = false;
+    const noted = async (): Promise<void> => {
+      await beforeEnd?.();
+      handedOver = true;
+    };
+    const posted = mailer.compose(LETTER).then((composed) => mailer.post(composed, noted));
+    const fault = await posted.then(
+      () => null,
+      (error: MailFault) => error,
+    );
+    await server.close();
+    const { kind, responseCode, ofServer, message } = fault ?? { kind: 'sent' };
+    return { kind, responseCode, ofServer, message, handedOver, received: server.received.length };
+  }
+
+  it.each<[string, Whims, object]>([
+    ['421 at the sender', { sender: () => 421 }, { kind: 'deferred', responseCode: 421, ofServer: false }],
+    ['451 at the receiver', { receiver: () => 451 }, { kind: 'deferred', responseCode: 451, ofServer: false }],
+    ['550 at the receiver', { receiver: () => 550 }, { kind: 'rejected', responseCode: 550, ofServer: false }],
+    ['451 after the data', { data: () => 451 }, { kind: 'deferred', responseCode: 451, handedOver: true }],
+    ['552 after the data', { data: () => 552 }, { kind: 'rejected', responseCode: 552, handedOver: true }],
+    ['silence after the data', { data: () => 'silence' }, { kind: 'unknown', handedOver: true, received: 1 }],
+    ['an end after the data', { data: () => 'hang up' }, { kind: 'unknown', handedOver: true, received: 1 }],
+    ['an end at the receiver', { receiver: () => 'hang up' }, { kind: 'deferred', ofServer: true, handedOver: false }],
+  ])('by %s is told apart', async (_, whims, expected) => {
+    expect(await attempt(whims)).toMatchObject(expected);
+  });
+
+  it('because nobody greets is deferred, and no letter of this moment would fare better', async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const mailer = mailerOn({ SMTP_URL: `smtp://127.0.0.1:${port}`, SMTP_MAX_SECONDS: '1' });
+    await expect(mailer.send(LETTER)).rejects.toMatchObject({ kind: 'deferred', ofServer: true });
+    await new Promise<void>((resolve) => silent.close(() => resolve()));
+  });
+
+  it('has not been taken by any server while what must be noted before is not', async () => {
+    const failed = await attempt({}, () => Promise.reject(new Error('no database')));
+    expect(failed).toMatchObject({ message: 'no database', received: 0 });
+  });
+
+  it('and is sent again is the same letter to the byte', async () => {
+    const letter = { ...LETTER, messageId: '<run-1.a@medan.example>', date: 0, unsubscribeUrl: 'https://x.example/b' };
+    const [one, two] = [await mailerOn({}).compose(letter), await mailerOn({}).compose(letter)];
+    expect(one.bytes.equals(two.bytes)).toBe(true);
+    const { headers, messageId, date } = await simpleParser(one.bytes);
+    expect({ messageId, date }).toEqual({ messageId: letter.messageId, date: new Date(0) });
+    expect(headers.get('list')).toMatchObject({ unsubscribe: { url: 'https://x.example/b' } });
+    expect(one.bytes.toString()).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   });
 });
 

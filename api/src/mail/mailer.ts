@@ -1,96 +1,126 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
 import nodemailer from 'nodemailer';
+import SMTPTransport from 'nodemailer/lib/smtp-transport';
 import { Clock, SETTINGS, type Settings } from '../config';
-
-export interface Attachment {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface Letter {
-  /** one mail address */
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html?: string;
-  readonly attachments?: readonly Attachment[];
-}
-
-/** Where a letter went: to the mail server, which answered this, or into this file of the outbox folder. */
-export interface Posted {
-  readonly messageId: string;
-  readonly by: 'smtp' | 'outbox';
-  /** the server's answer, or the path of the file */
-  readonly evidence: string;
-}
-
-/** How long a mail server may keep us waiting. */
-const PATIENCE_MS = 20_000;
+import { faultOf, type Composed, type Letter, type Posted } from './letter';
 
 /** Sends mail: by SMTP where SMTP_URL is set, else as `.eml` files into the outbox folder. */
 @Injectable()
-export class Mailer implements OnApplicationShutdown {
-  private readonly smtp: ReturnType<typeof smtpTransport> | null;
+export class Mailer {
+  private readonly smtp: SMTPTransport | null;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly clock: Clock,
   ) {
-    this.smtp = settings.smtpUrl === null ? null : smtpTransport(settings.smtpUrl);
+    const { smtpUrl: url, smtpPatienceSeconds } = settings;
+    const patience = smtpPatienceSeconds * 1000;
+    const timeouts = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience };
+    this.smtp = url === null ? null : new SMTPTransport({ url, ...timeouts });
   }
 
-  /** @throws the error of the mail server or of the disk: then the letter is not on its way. */
-  async send({ to, subject, text, html, attachments = [] }: Letter): Promise<Posted> {
-    const message = {
+  /** @throws MailFault of the mail server, or the error of the disk: then the letter is not known to be on its way. */
+  async send(letter: Letter): Promise<Posted> {
+    return this.post(await this.compose(letter));
+  }
+
+  /** The whole message; a letter with its own id and date is the same to the byte whenever it is composed. */
+  async compose(letter: Letter): Promise<Composed> {
+    const { to, subject, text, html, attachments = [], messageId, unsubscribeUrl } = letter;
+    const date = letter.date ?? this.clock.now();
+    const composer = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+    const sent = await composer.sendMail({
       from: this.settings.mailFrom,
       // as an object, so that no comma or bracket in it makes a list of addresses
       to: { name: '', address: to },
       subject,
       text,
       ...(html === undefined ? {} : { html }),
-      date: new Date(this.clock.now()),
-      headers: { 'Auto-Submitted': 'auto-generated' },
-      attachments: attachments.map(({ fileName, mediaType, bytes }) => ({
+      ...(messageId === undefined ? {} : { messageId, baseBoundary: digestOf(messageId).slice(0, 16) }),
+      date: new Date(date),
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        ...(unsubscribeUrl === undefined
+          ? {}
+          : { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+      },
+      attachments: attachments.map(({ fileName, mediaType, bytes, cid }) => ({
         filename: fileName,
         contentType: mediaType,
         content: Buffer.from(bytes),
+        ...(cid === undefined ? {} : { cid, contentDisposition: 'inline' as const }),
       })),
       disableFileAccess: true,
       disableUrlAccess: true,
-    };
-    if (this.smtp) {
-      const { messageId, response } = await this.smtp.sendMail(message);
-      return { messageId, by: 'smtp', evidence: response };
+    });
+    const { from, to: receivers } = sent.envelope;
+    const envelope = { from: from === false ? '' : from, to: receivers };
+    return { messageId: sent.messageId, envelope, bytes: sent.message as Buffer, date };
+  }
+
+  /**
+   * Hands a message over.
+   * @param beforeEnd awaited when all but the end of the message has left: unless it has resolved, no server has taken the message
+   * @throws MailFault, or the error of `beforeEnd` or of the disk
+   */
+  async post(message: Composed, beforeEnd: () => Promise<void> = () => Promise.resolve()): Promise<Posted> {
+    const { messageId } = message;
+    if (this.smtp) return { messageId, by: 'smtp', evidence: await this.hand(this.smtp, message, beforeEnd) };
+    await beforeEnd();
+    return { messageId, by: 'outbox', evidence: await this.keep(message) };
+  }
+
+  /** @returns the server's answer */
+  private hand(
+    smtp: SMTPTransport,
+    { bytes, envelope, messageId }: Composed,
+    beforeEnd: () => Promise<void>,
+  ): Promise<string> {
+    let handedOver = false;
+    async function* parts(): AsyncGenerator<Uint8Array> {
+      yield bytes;
+      await beforeEnd();
+      handedOver = true;
     }
-    const composer = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
-    const { messageId, message: bytes } = await composer.sendMail(message);
-    return { messageId, by: 'outbox', evidence: await this.keep(bytes as Buffer) };
+    return new Promise((resolve, reject) => {
+      const body = Readable.from(parts(), { objectMode: false });
+      let failure: unknown;
+      body.once('error', (error) => {
+        failure = error;
+        abort.abort();
+      });
+      const abort = new AbortController();
+      const mail = {
+        data: { signal: abort.signal },
+        message: {
+          getEnvelope: () => ({ from: envelope.from, to: [...envelope.to] }),
+          messageId: () => messageId,
+          createReadStream: () => body,
+        },
+      };
+      smtp.send(mail as never, (error, info) => {
+        body.destroy();
+        if (failure !== undefined) reject(failure instanceof Error ? failure : new Error(String(failure)));
+        else if (error) reject(faultOf(error, handedOver));
+        else resolve(String(info?.response ?? ''));
+      });
+    });
   }
 
-  onApplicationShutdown(): void {
-    this.smtp?.close();
-  }
-
-  /** Whole or not at all: a reader of the folder never meets half a letter. */
-  private async keep(bytes: Uint8Array): Promise<string> {
+  /** Whole or not at all: a reader of the folder never meets half a letter. The same letter is the same file. */
+  private async keep({ messageId, bytes, date }: Composed): Promise<string> {
     const folder = this.settings.mailOutbox;
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const moment = new Date(this.clock.now()).toISOString().replace(/[:.]/g, '-');
-    const path = join(folder, `${moment}-${randomUUID().slice(0, 8)}.eml`);
+    const moment = new Date(date).toISOString().replace(/[:.]/g, '-');
+    const path = join(folder, `${moment}-${digestOf(messageId).slice(0, 8)}.eml`);
     await writeFile(`${path}.part`, bytes, { mode: 0o600 });
     await rename(`${path}.part`, path);
     return path;
   }
 }
 
-const smtpTransport = (url: string) =>
-  nodemailer.createTransport({
-    url,
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
-  });
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
