@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { dateInZone } from '../calendar/calendar-date';
+import { calendarDate, dateInZone } from '../calendar/calendar-date';
 import { instantInZone, minuteInZone } from '../calendar/zone';
 import {
   dueRuns,
@@ -12,7 +12,26 @@ import {
 } from './due';
 import { DAY_OFF_RULES, movesBeforePeriodEnds, periodOf, plannedInstant, type DayOffRule } from './planned';
 import { nominalInstants, type DaysOfRule } from './rule';
-import { at, MONTHLY, written } from './schedule.fixture';
+
+const at = (instant: string): number => Date.parse(`${instant}+07:00`);
+const written = (instant: number): string => new Date(instant + 7 * 3_600_000).toISOString().slice(0, 16);
+
+/** Idulfitri 2026 with its joint leave, and two single days. */
+const DAYS_OFF = new Set(
+  ['2026-03-18', '2026-03-19', '2026-03-20', '2026-03-23', '2026-03-24', '2026-05-01', '2026-12-25'].map(calendarDate),
+);
+
+/** On the first of each month at 08.00, next working day, all that was missed within 40 days. */
+const MONTHLY: ScheduleTime = {
+  rule: { days: { every: 'month', day: 1 }, minuteOfDay: 480 },
+  timeZone: 'Asia/Jakarta',
+  cron: () => [],
+  dayOff: 'next',
+  daysOff: DAYS_OFF,
+  period: 'month',
+  catchUp: 'all',
+  windowHours: 40 * 24,
+};
 
 const ZONE = 'Asia/Jakarta';
 const ruled = (days: DaysOfRule, minuteOfDay = 480): ScheduleTime => ({ ...MONTHLY, rule: { days, minuteOfDay } });
