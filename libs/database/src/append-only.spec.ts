@@ -1,5 +1,5 @@
 import { sql, type QueryExecutorProvider } from 'kysely';
-import { describeEngines, type Engine } from '@pantausop/database/testing';
+import { describeEveryEngine, type Engine } from '@pantausop/database/testing';
 import { isAppendOnlyRefusal, migrate, openDatabase, rewriteAppendOnly, type Database } from './index';
 
 /** Every table whose rows nobody may change: the record itself, the ledger, the trail. */
@@ -74,7 +74,7 @@ it('a refusal is known by its words: the driver may come from another realm, as 
   expect([null, 'is append-only', new Error('other'), {}].map(isAppendOnlyRefusal)).toEqual(Array(4).fill(false));
 });
 
-describeEngines('append-only tables', (engine) => {
+describeEveryEngine('append-only tables', (engine) => {
   let database: Database;
   beforeAll(async () => {
     database = await openWithRows(engine);
@@ -110,7 +110,7 @@ describeEngines('append-only tables', (engine) => {
   });
 });
 
-describeEngines('rewriting an append-only table', (engine) => {
+describeEveryEngine('rewriting an append-only table', (engine) => {
   it('changes its rows once, and the guard stands again', async () => {
     const database = await openWithRows(engine);
     expect(await rewriteAppendOnly(database, 'movements', (tx) => change(tx, 'movements').then(() => 'done'))).toBe(

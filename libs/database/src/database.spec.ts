@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { describeEngines } from '@pantausop/database/testing';
+import { describeEveryEngine } from '@pantausop/database/testing';
 import { isAppendOnlyRefusal, migrate, migrationState, openDatabase, read, write, type Database } from './index';
 import { UnknownMigrationsError, type SchemaMigration } from './migrate';
 
@@ -27,7 +27,7 @@ const failing: SchemaMigration = {
 
 const notesOf = (database: Database) => database.db.withTables<Notes>();
 
-describeEngines('a database', (engine) => {
+describeEveryEngine('a database', (engine) => {
   async function withNotes(): Promise<Database> {
     const database = await engine.openEmpty();
     await migrate(database, [notes]);
@@ -136,7 +136,7 @@ describeEngines('a database', (engine) => {
   });
 });
 
-describeEngines('two openings of one database', (engine) => {
+describeEveryEngine('two openings of one database', (engine) => {
   it('wait for each other instead of failing or losing a write', async () => {
     const url = await engine.url?.();
     if (url === undefined) {

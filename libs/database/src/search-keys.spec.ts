@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { describeEngines } from '@pantausop/database/testing';
+import { describeEveryEngine } from '@pantausop/database/testing';
 import { migrate } from './index';
 import { MIGRATIONS } from './migrations';
 
-describeEngines('the keys that the register is searched by', (engine) => {
+describeEveryEngine('the keys that the register is searched by', (engine) => {
   it('are filled in where spans stand already', async () => {
     const database = await engine.openEmpty();
     const at = MIGRATIONS.findIndex(({ name }) => name === '0008_notes');

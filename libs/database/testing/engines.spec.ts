@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { describeEngines } from './engines';
+import { describeEveryEngine } from './engines';
 
-describeEngines('a fresh database', (engine) => {
+describeEveryEngine('a fresh database', (engine) => {
   it('answers, and the next one is another one', async () => {
     const [one, two] = [await engine.openEmpty(), await engine.openEmpty()];
     expect(one.engine).toBe(engine.kind);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -31,18 +31,46 @@ function freshFile(): Promise<string> {
   return Promise.resolve(`file:${join(prepared('TEST_DATABASES'), `${freshName()}.sqlite`)}`);
 }
 
-async function freshPostgres(): Promise<string> {
-  const url = new URL(prepared('TEST_POSTGRES_URL'));
-  const name = freshName();
-  const client = new pg.Client({ connectionString: url.href });
+/** Asks the server of this run itself, not one of its databases. */
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: prepared('TEST_POSTGRES_URL') });
   await client.connect();
   try {
-    await client.query(`create database ${name}`);
+    await client.query(statement);
   } finally {
     await client.end();
   }
+}
+
+async function freshPostgres(template?: string): Promise<string> {
+  const url = new URL(prepared('TEST_POSTGRES_URL'));
+  const name = freshName();
+  await onServer(`create database ${name}${template === undefined ? '' : ` template ${template}`}`);
   url.pathname = name;
   return url.href;
+}
+
+async function migrated(url: string): Promise<string> {
+  const database = await openDatabase(url);
+  await migrate(database);
+  await database.close();
+  return url;
+}
+
+/** Databases with the current schema, made once per spec file and then copied: that is several times quicker than to migrate. */
+let migratedFile: Promise<string> | undefined;
+let migratedPostgres: Promise<string> | undefined;
+
+async function freshMigratedFile(): Promise<string> {
+  migratedFile ??= freshFile().then(migrated);
+  const url = await freshFile();
+  copyFileSync(new URL(await migratedFile).pathname, new URL(url).pathname);
+  return url;
+}
+
+async function freshMigratedPostgres(): Promise<string> {
+  migratedPostgres ??= freshPostgres().then(migrated);
+  return freshPostgres(new URL(await migratedPostgres).pathname.slice(1));
 }
 
 /** PGlite takes seconds to make an empty cluster and a tenth of it to load one: the first to ask makes it for the whole run. */
@@ -60,42 +88,71 @@ async function freshPglite(): Promise<Database> {
 
 /** The engines of this run: PostgreSQL only where `prepareEngines` could start a server. */
 function engines(opened: (database: Database) => Database): readonly Engine[] {
-  const engine = (name: Engine['name'], kind: EngineKind, empty: () => Promise<Database>): Engine => {
-    const openEmpty = async (): Promise<Database> => opened(await empty());
-    const open = async (): Promise<Database> => {
-      const database = await openEmpty();
+  const open = async (url: Promise<string>): Promise<Database> => opened(await openDatabase(await url));
+  const sqlite: Engine = {
+    name: 'SQLite',
+    kind: 'sqlite',
+    open: () => open(freshMigratedFile()),
+    openEmpty: () => open(freshFile()),
+    url: freshFile,
+  };
+  const pglite: Engine = {
+    name: 'PGlite',
+    kind: 'postgres',
+    openEmpty: async () => opened(await freshPglite()),
+    open: async () => {
+      const database = await pglite.openEmpty();
       await migrate(database);
       return database;
-    };
-    return { name, kind, open, openEmpty };
+    },
   };
-  const served = (name: Engine['name'], kind: EngineKind, url: () => Promise<string>): Engine => ({
-    ...engine(name, kind, async () => openDatabase(await url())),
-    url,
-  });
-  return [
-    served('SQLite', 'sqlite', freshFile),
-    engine('PGlite', 'postgres', freshPglite),
-    ...(process.env['TEST_POSTGRES_URL'] === undefined ? [] : [served('PostgreSQL', 'postgres', freshPostgres)]),
-  ];
+  const postgres: Engine = {
+    name: 'PostgreSQL',
+    kind: 'postgres',
+    open: () => open(freshMigratedPostgres()),
+    openEmpty: () => open(freshPostgres()),
+    url: () => freshPostgres(),
+  };
+  return [sqlite, pglite, ...(process.env['TEST_POSTGRES_URL'] === undefined ? [] : [postgres])];
 }
 
-/**
- * Describes the same behaviour once for each engine of this run; the engine's name is in the title.
- * Databases that the block opens are closed after its last test.
- */
-export function describeEngines(title: string, describeOne: (engine: Engine) => void): void {
+/** SQLite, and PostgreSQL as a server where this run has one, else in the process. */
+function oneOfEachKind(all: readonly Engine[]): readonly Engine[] {
+  const served = all.some(({ name }) => name === 'PostgreSQL');
+  return all.filter(({ name }) => name !== (served ? 'PGlite' : 'PostgreSQL'));
+}
+
+function describeOver(
+  title: string,
+  choose: (all: readonly Engine[]) => readonly Engine[],
+  describeOne: (engine: Engine) => void,
+): void {
   const databases: Database[] = [];
-  const all = engines((database) => {
-    databases.push(database);
-    return database;
-  });
-  describe.each(all.map((engine) => ({ engine, name: engine.name })))(`${title} over $name`, ({ engine }) => {
+  const chosen = choose(
+    engines((database) => {
+      databases.push(database);
+      return database;
+    }),
+  );
+  describe.each(chosen.map((engine) => ({ engine, name: engine.name })))(`${title} over $name`, ({ engine }) => {
     afterAll(async () => {
       for (const database of databases.splice(0)) await database.close();
     });
     describeOne(engine);
   });
+}
+
+/**
+ * Describes the same behaviour once for each kind of database; the engine's name is in the title.
+ * Databases that the block opens are closed after its last test.
+ */
+export function describeEngines(title: string, describeOne: (engine: Engine) => void): void {
+  describeOver(title, oneOfEachKind, describeOne);
+}
+
+/** As `describeEngines`, over PGlite too where there is a server: for what is closest to the database. */
+export function describeEveryEngine(title: string, describeOne: (engine: Engine) => void): void {
+  describeOver(title, (all) => all, describeOne);
 }
 
 /** An engine that a program of its own can be started on. */

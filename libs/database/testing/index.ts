@@ -1,1 +1,1 @@
-export { describeEngines, describeServedEngines, type Engine, type ServedEngine } from './engines';
+export { describeEngines, describeEveryEngine, describeServedEngines, type Engine, type ServedEngine } from './engines';
