@@ -4,8 +4,8 @@ import { say } from './bilingual';
 export const FILE_SENTENCES = {
   file_empty: say<object>(() => ({ id: 'Berkas ini kosong (0 bita).', en: 'This file is empty (0 bytes).' })),
   file_password: say<object>(() => ({
-    id: 'Berkas ini dilindungi kata sandi. Simpan tanpa kata sandi, lalu unggah lagi.',
-    en: 'This file is protected by a password. Save it without the password and upload it again.',
+    id: 'Berkas ini dilindungi kata sandi. Buka dengan kata sandinya, hapus kata sandinya (di Excel: Berkas › Info › Proteksi), simpan, lalu unggah lagi.',
+    en: 'This file is protected by a password. Open it with its password, remove the password (in Excel: File › Info › Protect), save it and upload it again.',
   })),
   file_damaged: say<object>(() => ({
     id: 'Berkas ini rusak atau terpotong dan tidak dapat dibaca. Unduh atau simpan ulang, lalu unggah lagi.',

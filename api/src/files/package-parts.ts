@@ -40,7 +40,7 @@ const KINDS: readonly { readonly part: RegExp; readonly what: string }[] = [
   { part: /^xl\/workbook\.bin$/, what: 'Excel biner (.xlsb)' },
   { part: /^xl\//, what: 'Excel (.xlsx)' },
   { part: /^ppt\//, what: 'PowerPoint (.pptx)' },
-  { part: /^content\.xml$/, what: 'OpenDocument (.ods/.odt)' },
+  { part: /^content\.xml$/, what: 'OpenDocument (.odt/.odp)' },
   { part: /^meta-inf\//, what: 'JAR/APK' },
 ];
 

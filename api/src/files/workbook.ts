@@ -39,7 +39,7 @@ export interface Sheet {
 }
 
 export interface Workbook {
-  readonly kind: 'xlsx' | 'csv';
+  readonly kind: 'xlsx' | 'ods' | 'csv';
   readonly sheets: readonly Sheet[];
 }
 
@@ -71,3 +71,9 @@ export function columnName(column: number): string {
   }
   return name;
 }
+
+/** A number as it was typed: binary fractions do not show. */
+export const numberText = (text: string): string => {
+  const value = Number(text);
+  return Number.isFinite(value) ? String(Number(value.toPrecision(15))) : text;
+};

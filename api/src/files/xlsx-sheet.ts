@@ -1,6 +1,14 @@
 import { dateOfSerial } from './excel-dates';
 import { fileRefusal } from './file-refusal';
-import { columnName, ROWS_BESIDE_DATA, type Cell, type WorkbookLimits, type Merge, type SheetRow } from './workbook';
+import {
+  columnName,
+  numberText,
+  ROWS_BESIDE_DATA,
+  type Cell,
+  type WorkbookLimits,
+  type Merge,
+  type SheetRow,
+} from './workbook';
 import type { XmlListener } from './xml';
 
 /** What the cells of a sheet refer to. */
@@ -29,12 +37,6 @@ const unescaped = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
     : text;
-
-/** A number as it was typed: binary fractions do not show. */
-const numberText = (text: string): string => {
-  const value = Number(text);
-  return Number.isFinite(value) ? String(Number(value.toPrecision(15))) : text;
-};
 
 interface OpenCell {
   readonly column: number;

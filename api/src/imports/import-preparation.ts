@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { proposeArea, REFERENCE_AREAS } from '@pantausop/data';
+import { proposeArea } from '@pantausop/data';
 import {
   foldSop,
+  headerKey,
   RefusedError,
   rulesetOn,
+  titleKey,
+  treeOn,
   type CalendarDate,
   type Stamp,
   type UnitId,
@@ -14,27 +17,20 @@ import { Clock, SETTINGS, type Settings } from '../config';
 import type { Caller } from '../http';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import { EffectOnFigures, type ChangedSop } from '../register/effect-on-figures';
 import { SopsRepository } from '../register/sops.repository';
-import { effectOf } from './effect';
+import { AREAS } from './areas';
+import type { ImportMemory, Lesson } from './import-memory.repository';
 import type { ImportRecord, Preview } from './import-record';
-import { AreaFinder } from './planning/area-finder';
+import { proposerOf } from './planning/learnt-areas';
 import type { Rights } from './planning/plan-request';
 import type { Plan, RegisterSop } from './planning/plan';
-import { planImport } from './planning/planner';
+import { planImport, type WorkedPlan } from './planning/planner';
 import { UnitFinder } from './planning/unit-finder';
 import { previewOf } from './preview';
 import { importRefusal } from './reading/import-refusal';
 import type { ReadFile } from './reading/register-reader';
 import { sentence } from './sentences';
-
-/** The reform areas by every name they have borne. */
-const AREAS = new AreaFinder(
-  REFERENCE_AREAS.map(({ code, labels, articleLabel, roadMapLabels, aliases }) => ({
-    code,
-    label: labels.id,
-    names: [labels.en, articleLabel, ...roadMapLabels.map(({ label }) => label), ...aliases],
-  })),
-);
 
 /** A plan with its preview and the watermark under which it was made; the histories it was worked out on are let go. */
 export interface Prepared {
@@ -56,6 +52,7 @@ export class ImportPreparation {
   constructor(
     private readonly organisations: OrganisationService,
     private readonly sops: SopsRepository,
+    private readonly effects: EffectOnFigures,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -68,34 +65,29 @@ export class ImportPreparation {
     return this.clock.today();
   }
 
-  async governmentId(): Promise<string> {
-    return (await this.organisations.government()).id;
+  government(): Promise<Government> {
+    return this.organisations.government();
   }
 
   /**
    * The unit that is chosen for a whole file, by id, code, name or abbreviation.
    * @throws RefusedError when it is unknown, or outside the caller's scope (404)
    */
-  async unitOf(text: string, caller: Caller, learnt: ReadonlyMap<string, UnitId>): Promise<UnitId> {
-    const { organisation, finder } = await this.basis(this.today, learnt);
+  async unitOf(text: string, caller: Caller, memory: ImportMemory): Promise<UnitId> {
+    const { organisation, finder } = await this.basis(this.today, memory.units);
     const tree = organisation.treeOn(this.today);
     const found = (tree.find(text) ?? tree.byCode(text))?.id ?? finder.opd(text);
     const covered = found !== null && finder.heirs(found).every((unit) => caller.covers('import.run', unit, tree));
     if (found !== null && covered && finder.opdOf(found) !== null) return found;
     const near = finder.suggestion(text);
-    const params = { unit: text, suggestion: near === null ? null : finder.name(near) };
+    const params = { unit: text, suggestion: near === null ? null : finder.name(near.value) };
     const said = sentence('unit_unknown', params);
     throw new RefusedError('unit_unknown', found === null ? 'invalid' : 'not_found', said.en, { ...said });
   }
 
-  async prepare(
-    record: ImportRecord,
-    file: ReadFile,
-    caller: Caller,
-    learnt: ReadonlyMap<string, UnitId>,
-  ): Promise<Prepared> {
+  async prepare(record: ImportRecord, file: ReadFile, caller: Caller, memory: ImportMemory): Promise<Prepared> {
     const { options, decisions } = record;
-    const { government, organisation, finder } = await this.basis(options.effectiveOn, learnt);
+    const { government, organisation, finder } = await this.basis(options.effectiveOn, memory.units);
     const worked = await planImport(
       {
         file,
@@ -108,21 +100,16 @@ export class ImportPreparation {
       {
         government: government.unitId,
         lives: organisation.lives,
-        learnt,
+        learnt: memory.units,
         areas: AREAS,
-        propose: proposeArea,
+        propose: proposerOf(memory.areas, proposeArea),
         sopsOf: (units) => this.sopsOf(government.id, units),
         newId: randomUUID,
       },
     );
-    const effect = effectOf(
-      worked,
-      this.today,
-      organisation.excusedOn(this.today),
-      rulesetOn(organisation.rulesets, this.today),
-    );
-    const { rows, proposedUnits, unknownOpds, digest } = worked;
-    const plan = { rows, proposedUnits, unknownOpds, digest };
+    const effect = await this.effectOf(worked, government, organisation);
+    const { rows, proposedUnits, unknownOpds, namedOpds, digest } = worked;
+    const plan = { rows, proposedUnits, unknownOpds, namedOpds, digest };
     const preview = previewOf(record, file, plan, effect, (unit) => finder.name(unit));
     return { plan, preview, knownAt: government.lastStamp };
   }
@@ -132,11 +119,38 @@ export class ImportPreparation {
     return found.map((sop) => ({ ...sop, state: foldSop(sop.history, this.today) }));
   }
 
-  /** Names learnt from the decisions that a commit confirms. */
-  async learntFrom(record: ImportRecord): Promise<{ key: string; alias: string; unit: UnitId }[]> {
-    const { finder } = await this.basis(record.options.effectiveOn, new Map());
-    const decided = this.decidedOpds(record.decisions.opds ?? {}, finder);
-    return [...decided].map(([alias, unit]) => ({ key: unitKey(alias), alias, unit }));
+  private effectOf(worked: WorkedPlan, government: Government, organisation: Organisation) {
+    const { today } = this;
+    const held = new Map(worked.before.map(({ id, state }) => [id, state]));
+    const changed = [...worked.after].map(([id, history]): ChangedSop => {
+      return { before: held.get(id) ?? null, after: foldSop(history, today) };
+    });
+    const basis = {
+      ...{ government, today, tree: treeOn(worked.lives, today) },
+      ...{ excused: organisation.excusedOn(today), ruleset: rulesetOn(organisation.rulesets, today) },
+    };
+    return this.effects.of(basis, changed, new Set(worked.opds));
+  }
+
+  /** What people's decisions on a file teach once it is committed. */
+  async lessonOf(record: ImportRecord, file: ReadFile, plan: Plan): Promise<Lesson> {
+    const { options, decisions } = record;
+    const { government, finder } = await this.basis(options.effectiveOn, new Map());
+    const decided = this.decidedOpds(decisions.opds ?? {}, finder);
+    const home = options.unit ?? government.unitId;
+    return {
+      units: [...decided].map(([alias, unit]) => ({ key: unitKey(alias), alias, unit })),
+      headers: file.columns.flatMap(({ header, field, said }) => {
+        const key = headerKey(header);
+        return said === 'chosen' && key !== '' ? [{ unit: home, key, header, field }] : [];
+      }),
+      // what the file itself says of areas needs no memory
+      areas: plan.rows.flatMap(({ row, planned, area }) =>
+        planned?.isNew && area && row.says.area === null && options.area === null
+          ? [{ titleKey: titleKey(row.says.title), area: area.code }]
+          : [],
+      ),
+    };
   }
 
   private async basis(on: CalendarDate, learnt: ReadonlyMap<string, UnitId>): Promise<Basis> {

@@ -49,6 +49,7 @@ export function mergeDecisions(before: ImportDecisions, later: ImportDecisions):
     ...before,
     ...later,
     ...(before.areas || later.areas ? { areas: { ...before.areas, ...later.areas } } : {}),
+    ...(before.mapping || later.mapping ? { mapping: { ...before.mapping, ...later.mapping } } : {}),
     ...(before.opds || later.opds ? { opds: { ...before.opds, ...later.opds } } : {}),
   };
 }

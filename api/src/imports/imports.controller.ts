@@ -1,21 +1,26 @@
 import { Controller, Get, Param, Patch, Post, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import {
+  FileLookSchema,
   ImportDecisionsSchema,
   ImportOptionsSchema,
+  ImportProgressSchema,
   ImportQuerySchema,
   ImportSchema,
   ImportsSchema,
   MarkedQuerySchema,
+  type FileLook,
   type Import,
   type ImportDecisions,
   type ImportOptions,
+  type ImportProgress,
   type ImportQuery,
   type Imports,
   type MarkedQuery,
 } from '@pantausop/contracts';
 import { Asked, BadInputError, Endpoint, type Ask } from '../http';
-import { ImportsService } from './imports.service';
+import { ImportRecording } from './import-recording';
+import { ImportsService, type UploadedRegister } from './imports.service';
 import { templateCsv, templateXlsx } from './template';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -31,11 +36,14 @@ interface ReceivedFile {
 /** Register files: preview first, then commit, perhaps revert. */
 @Controller('api/v1/imports')
 export class ImportsController {
-  constructor(private readonly imports: ImportsService) {}
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly recording: ImportRecording,
+  ) {}
 
   @Post()
   @Endpoint({
-    summary: 'Upload a register file (XLSX or CSV) and preview what it would record',
+    summary: 'Upload a register file (XLSX, ODS or CSV) and preview what it would record',
     access: 'import.run',
     multipart: true,
     body: ImportOptionsSchema,
@@ -46,8 +54,24 @@ export class ImportsController {
     @Asked() { body, caller }: Ask<undefined, ImportOptions>,
     @UploadedFile() file: ReceivedFile | undefined,
   ): Promise<Import> {
-    if (!file) throw new BadInputError([{ path: 'file', message: 'is missing: send the register in this field' }]);
-    return this.imports.preview({ name: nameOf(file), bytes: file.buffer }, body, caller);
+    return this.imports.preview(received(file), body, caller);
+  }
+
+  @Post('look')
+  @Endpoint({
+    summary: 'Look into a file whose headers are not known: its first lines, to name them by',
+    access: 'import.run',
+    multipart: true,
+    body: ImportOptionsSchema,
+    answer: FileLookSchema,
+    status: 200,
+  })
+  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MOST_RECEIVED, files: 1 } }))
+  look(
+    @Asked() { body, caller }: Ask<undefined, ImportOptions>,
+    @UploadedFile() file: ReceivedFile | undefined,
+  ): Promise<FileLook> {
+    return this.imports.look(received(file), body, caller);
   }
 
   @Get()
@@ -104,13 +128,19 @@ export class ImportsController {
 
   @Post(':id/revert')
   @Endpoint({
-    summary: 'Retract exactly what an import recorded',
+    summary: 'Retract exactly what an import recorded; what later work rests on stays and is named',
     access: 'import.run',
     answer: ImportSchema,
     status: 200,
   })
   revert(@Asked() { caller }: Ask, @Param('id') id: string): Promise<Import> {
-    return this.imports.revert(id, caller);
+    return this.recording.revert(id, caller);
+  }
+
+  @Get(':id/progress')
+  @Endpoint({ summary: 'How far the recording of an import is', access: 'import.run', answer: ImportProgressSchema })
+  progress(@Asked() { caller }: Ask, @Param('id') id: string): Promise<ImportProgress> {
+    return this.recording.progress(id, caller);
   }
 
   @Get(':id/errors.xlsx')
@@ -124,6 +154,11 @@ export class ImportsController {
     const { bytes, name } = await this.imports.marked(id, query.language ?? 'id', caller);
     return attachment(bytes, XLSX, name);
   }
+}
+
+function received(file: ReceivedFile | undefined): UploadedRegister {
+  if (!file) throw new BadInputError([{ path: 'file', message: 'is missing: send the register in this field' }]);
+  return { name: nameOf(file), bytes: file.buffer };
 }
 
 /** Browsers send UTF-8 names that multer reads as Latin-1. */

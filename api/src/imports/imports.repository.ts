@@ -1,9 +1,9 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ImportDecisions, ImportSummary } from '@pantausop/contracts';
+import { ImportSummarySchema, type ImportDecisions, type ImportSummary } from '@pantausop/contracts';
 import { write, type Database, type Queryable, type Tx } from '@pantausop/database';
-import { stamp, type Stamp, type UnitId } from '@pantausop/domain';
+import { stamp } from '@pantausop/domain';
 import { DATABASE } from '../config';
 import type { ImportRecord, ImportStatus, Preview, StoredOptions } from './import-record';
 
@@ -26,7 +26,7 @@ const COLUMNS = [
 
 const MOST_LISTED = 100;
 
-/** Imports, their files, and the names learnt for units. */
+/** Imports and their files. */
 @Injectable()
 export class ImportsRepository {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -81,7 +81,12 @@ export class ImportsRepository {
   }
 
   /** Turns the status of an import in the transaction that records or retracts; false when it is no longer in the status `from`. */
-  async turn(tx: Tx, id: string, from: ImportStatus, settled: Pick<Preview, 'status' | 'recorded'>): Promise<boolean> {
+  async turn(
+    tx: Tx,
+    id: string,
+    from: ImportStatus,
+    settled: Pick<Preview, 'status' | 'recorded' | 'kept'>,
+  ): Promise<boolean> {
     const held = await tx.selectFrom('imports').select(['summary', 'status']).where('id', '=', id).executeTakeFirst();
     if (held?.status !== from) return false;
     const summary = { ...(JSON.parse(held.summary) as ImportSummary), ...settled };
@@ -118,8 +123,8 @@ export class ImportsRepository {
       .select(['preview', 'summary'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
-    const { status, recorded } = JSON.parse(summary) as ImportSummary;
-    return { ...(JSON.parse((await unpack(preview)).toString('utf8')) as Preview), status, recorded };
+    const { status, recorded, kept = null } = JSON.parse(summary) as Settled;
+    return { ...asNow(JSON.parse((await unpack(preview)).toString('utf8')) as Preview), status, recorded, kept };
   }
 
   async bytes(sha256: string): Promise<Uint8Array> {
@@ -140,39 +145,19 @@ export class ImportsRepository {
       .orderBy('created_at', 'desc')
       .limit(MOST_LISTED);
     if (createdBy !== null) query = query.where('created_by', '=', createdBy);
-    return (await query.execute()).map(({ summary }) => JSON.parse(summary) as ImportSummary);
-  }
-
-  /** Names learnt for units, by key. */
-  async learnt(governmentId: string): Promise<Map<string, UnitId>> {
-    const rows = await this.database.db
-      .selectFrom('unit_aliases')
-      .select(['alias_key', 'unit_id'])
-      .where('government_id', '=', governmentId)
-      .execute();
-    return new Map(rows.map(({ alias_key, unit_id }) => [alias_key, unit_id]));
-  }
-
-  async learn(
-    tx: Tx,
-    governmentId: string,
-    aliases: readonly { readonly key: string; readonly alias: string; readonly unit: UnitId }[],
-    actor: string,
-    at: Stamp,
-  ): Promise<void> {
-    for (const { key, alias, unit } of aliases) {
-      await tx
-        .insertInto('unit_aliases')
-        .values({ government_id: governmentId, alias_key: key, alias, unit_id: unit, remembered_at: at, actor })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['government_id', 'alias_key'])
-            .doUpdateSet({ alias, unit_id: unit, remembered_at: at, actor }),
-        )
-        .execute();
-    }
+    return (await query.execute()).map(({ summary }) => ImportSummarySchema.parse(JSON.parse(summary)));
   }
 }
+
+/** The line of the list with what only one import shows of its end. */
+type Settled = ImportSummary & Partial<Pick<Preview, 'kept'>>;
+
+/** Previews made by an earlier version lack what it did not know. */
+const asNow = (preview: Preview): Preview => ({
+  ...{ sheets: [], opds: [], totalEffect: null },
+  ...preview,
+  columns: preview.columns.map((column) => ({ ...{ column: '', said: null }, ...column })),
+});
 
 type Decided = Pick<ImportRecord, 'id' | 'decisions' | 'planDigest'>;
 

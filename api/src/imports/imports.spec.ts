@@ -84,6 +84,7 @@ describeEngines('imports', (engine) => {
           after: { required: 41, inForce: 41, coverage: 1 },
         },
       ],
+      totalEffect: { after: { required: expect.any(Number) } },
     });
 
     const done = ImportSchema.parse((await commit(first.id).expect(200)).body);
@@ -208,6 +209,72 @@ describeEngines('imports', (engine) => {
     const done = await commit(id, { opds: { 'Dinas Sehat Walafiat': 'DINKES' } }).expect(200);
     expect(done.body).toMatchObject({ counts: { new: 1 }, recorded: { sops: 1 } });
     expect((await preview(file, 'a.csv')).counts.same).toBe(1);
+  });
+
+  it('reads a file as a person says, and remembers the headers and the areas for the next one', async () => {
+    const odd = csv('DAFTAR PROSEDUR\nUraian Prosedur;Kode Dok\nTera Ulang Timbangan;045/77\n');
+    expect((await upload(odd, 'CSV.csv', { unit: 'DISDIK' }).expect(422)).body).toMatchObject({
+      code: 'header_not_found',
+    });
+    const looked = await http()
+      .post('/api/v1/imports/look')
+      .set('Cookie', as('organisasi'))
+      .field({ unit: 'DISDIK' })
+      .attach('file', odd, 'CSV.csv')
+      .expect(200);
+    expect(looked.body.sheets).toMatchObject([{ name: 'CSV', headerRow: null, lines: [{}, { row: 2 }, {}] }]);
+    await upload(odd, 'CSV.csv', { unit: 'DISDIK', mapping: '{"CSV":{"headerRow":0}}' }).expect(400);
+    const mapping = JSON.stringify({ CSV: { headerRow: 2, fields: { A: 'title' } } });
+    const first = await preview(odd, 'CSV.csv', { unit: 'DISDIK', mapping });
+    expect(first.columns).toMatchObject([{ column: 'A', field: 'title', said: 'chosen' }, { field: null }]);
+    expect(first.rows[0]?.findings.map(({ code }) => code)).toContain('area_undecided');
+    const { body } = await http()
+      .patch(`/api/v1/imports/${first.id}`)
+      .set('Cookie', as('organisasi'))
+      .send({ mapping: { CSV: { headerRow: 2, fields: { A: 'title', B: 'number' } } }, areas: { '0:3': 'pengawasan' } })
+      .expect(200);
+    expect(ImportSchema.parse(body)).toMatchObject({ counts: { new: 1 }, rows: [{ number: '045/77' }] });
+    await commit(first.id).expect(200);
+
+    const next = csv('Uraian Prosedur;Kode Dok\nSOP TERA ULANG TIMBANGAN;045/78\n');
+    const second = await preview(next, 'CSV.csv', { unit: 'DISDIK' });
+    expect(second.columns.map(({ field, said }) => [field, said])).toEqual([
+      ['title', 'remembered'],
+      ['number', 'remembered'],
+    ]);
+    expect(second.rows[0]?.area).toMatchObject({ code: 'pengawasan', confirmed: false, confidence: 0.92 });
+    await upload(next, 'CSV.csv', { unit: 'DINKES' }).expect(422);
+  });
+
+  it('takes back all but what later work rests on, and says which rows those are', async () => {
+    const both = 'OPD,Area,Judul SOP,Nomor SOP,Tanggal Efektif\nDINKES,sdm,Izin Belajar,9/2024,2024-03-01\n';
+    const { id } = await preview(csv(`${both}DINKES,sdm,Tugas Belajar,10/2024,2024-03-01\n`), 'a.csv');
+    await commit(id).expect(200);
+    const more = 'OPD,Judul SOP,Nomor SOP,Tanggal Monitoring,Hasil\nDINKES,Izin Belajar,9/2024,2025-05-01,Baik\n';
+    const later = await preview(csv(more), 'b.csv');
+    await commit(later.id).expect(200);
+    const revert = () => http().post(`/api/v1/imports/${id}/revert`).set('Cookie', as('organisasi'));
+    const back = ImportSchema.parse((await revert().expect(200)).body);
+    expect(back).toMatchObject({ status: 'reverted', kept: [{ title: 'Izin Belajar', sheet: 'a', row: 2 }] });
+    expect(back.kept?.[0]?.reason.id).toContain('“monitoring: berjalan dengan baik, 1 Mei 2025”');
+    expect((await preview(csv(more), 'c.csv')).counts.same).toBe(1);
+    expect((await preview(csv(`${both}DINKES,sdm,Tugas Belajar,10/2024,2024-03-01\n`), 'd.csv')).counts).toMatchObject({
+      new: 1,
+      same: 1,
+    });
+  });
+
+  it('is not taken back when later work rests on every row', async () => {
+    const { id } = await preview(csv('OPD,Area,Judul SOP,Tanggal Efektif\nDINKES,sdm,Uji Petik,2024-03-01\n'), 'a.csv');
+    await commit(id).expect(200);
+    const more = csv('OPD,Judul SOP,Tanggal Monitoring,Hasil\nDINKES,Uji Petik,2025-05-01,Baik\n');
+    await commit((await preview(more, 'b.csv')).id).expect(200);
+    const before = await eventCount();
+    const { body } = await http().post(`/api/v1/imports/${id}/revert`).set('Cookie', as('organisasi')).expect(409);
+    expect(body).toMatchObject({ code: 'revert_blocked', detail: expect.stringContaining('work has gone on') });
+    expect(await eventCount()).toBe(before);
+    const { body: progress } = await http().get(`/api/v1/imports/${id}/progress`).set('Cookie', as('organisasi'));
+    expect(progress).toEqual({ status: 'committed', done: 0, total: 0 });
   });
 
   it('refuses bad fields and gives the template', async () => {

@@ -1,15 +1,16 @@
-import type { Import, ImportRow } from '@pantausop/contracts';
+import type { ImportRow } from '@pantausop/contracts';
 import { stampToIso } from '@pantausop/domain';
+import type { FiguresApart, ShownFigures } from '../register/figures-apart';
 import type { ImportRecord, Preview } from './import-record';
 import type { Plan, PlannedRow } from './planning/plan';
 import type { ReadFile } from './reading/register-reader';
 
-/** A plan in the form in which it is shown and kept. */
+/** A plan in the form in which it is shown and kept. @param effect the government first, then the OPDs */
 export function previewOf(
   record: ImportRecord,
   file: ReadFile,
   plan: Plan,
-  effect: Import['effect'],
+  [total, ...effect]: readonly FiguresApart[],
   unitName: (unit: string) => string,
 ): Preview {
   const { options, decisions } = record;
@@ -27,6 +28,13 @@ export function previewOf(
     counts: { new: count('new'), changed: count('changed'), same: count('same'), error: count('error') },
     unconfirmedAreas: unconfirmedAreas(plan),
     columns: [...file.columns],
+    sheets: file.looks.map(({ name, headerRow, lines }) => ({ name, headerRow, lines })),
+    opds: plan.namedOpds.map(({ name, rows, unit, by }) => ({
+      name,
+      rows,
+      unit: { id: unit, name: unitName(unit) },
+      by,
+    })),
     proposedUnits: plan.proposedUnits.map(({ name, opd, rows, accepted }) => ({ name, parentId: opd, rows, accepted })),
     numbersWithoutDates: {
       rows: plan.rows.filter(({ numberWithoutDate }) => numberWithoutDate).length,
@@ -35,15 +43,24 @@ export function previewOf(
     unknownOpds: plan.unknownOpds.map(({ name, rows, suggestion }) => ({
       name,
       rows,
-      suggestion: suggestion === null ? null : { id: suggestion, name: unitName(suggestion) },
+      suggestion:
+        suggestion === null
+          ? null
+          : { id: suggestion.value, name: unitName(suggestion.value), likeness: suggestion.likeness },
     })),
     changedDates: plan.rows.filter(({ changedDates }) => changedDates).length,
     findings: [...file.findings],
     rows: plan.rows.map(rowOf),
-    effect,
+    effect: effect.map(({ unitId, unitName: name, before, after }) => {
+      return { unitId, unitName: name, before: shown(before), after: shown(after) };
+    }),
+    totalEffect: total ? { unitName: total.unitName, before: shown(total.before), after: shown(total.after) } : null,
     recorded: null,
+    kept: null,
   };
 }
+
+const shown = ({ required, inForce, coverage, index }: ShownFigures) => ({ required, inForce, coverage, index });
 
 /** Rows that would be recorded with an area that nobody has confirmed. */
 export const unconfirmedAreas = ({ rows }: Plan): number =>

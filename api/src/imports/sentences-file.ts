@@ -9,16 +9,16 @@ export const REGISTER_FILE_SENTENCES = {
     en: `This file has ${(bytes / 1_048_576).toFixed(1)} MiB; the limit is ${most} MiB. Split it into several files.`,
   })),
   file_type: say<{ what: string }>(({ what }) => ({
-    id: `Isi berkas ini adalah ${what}, bukan register. Simpan sebagai Excel Workbook (.xlsx) atau CSV, lalu unggah lagi.`,
-    en: `This file is ${what}, not a register. Save it as an Excel workbook (.xlsx) or CSV and upload it again.`,
+    id: `Isi berkas ini adalah ${what}, bukan register. Simpan sebagai Excel Workbook (.xlsx), LibreOffice (.ods), atau CSV, lalu unggah lagi.`,
+    en: `This file is ${what}, not a register. Save it as an Excel workbook (.xlsx), LibreOffice (.ods) or CSV and upload it again.`,
   })),
   file_type_unknown: say<object>(() => ({
-    id: 'Jenis berkas ini tidak dikenal. Yang dapat dibaca adalah Excel Workbook (.xlsx) dan CSV.',
-    en: 'This type of file is not known. Excel workbooks (.xlsx) and CSV can be read.',
+    id: 'Jenis berkas ini tidak dikenal. Yang dapat dibaca adalah Excel Workbook (.xlsx), LibreOffice (.ods), dan CSV.',
+    en: 'This type of file is not known. Excel workbooks (.xlsx), LibreOffice (.ods) and CSV can be read.',
   })),
   file_old_excel: say<object>(() => ({
-    id: 'Berkas ini berformat Excel lama (.xls). Simpan sebagai Excel Workbook (.xlsx), lalu unggah lagi.',
-    en: 'This file is in the old Excel format (.xls). Save it as an Excel workbook (.xlsx) and upload it again.',
+    id: 'Berkas ini berformat Excel lama (.xls). Buka di Excel atau LibreOffice, pilih Berkas › Simpan Sebagai › Excel Workbook (.xlsx), lalu unggah lagi.',
+    en: 'This file is in the old Excel format (.xls). Open it in Excel or LibreOffice, choose File › Save As › Excel Workbook (.xlsx), and upload it again.',
   })),
   csv_quote_open: say<{ line: number }>(({ line }) => ({
     id: `Tanda kutip di sekitar baris ${line} tidak ditutup, sehingga CSV ini tidak dapat dibaca.`,

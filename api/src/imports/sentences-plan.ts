@@ -166,8 +166,12 @@ export const PLAN_SENTENCES = {
     id: `Tanggal berlaku impor (${date}) berada setelah hari ini (${today}).`,
     en: `The effective date of the import (${date}) lies after today (${today}).`,
   })),
-  revert_blocked: say<{ why: string }>(({ why }) => ({
-    id: `Impor ini tidak dapat dibatalkan: ${why}`,
-    en: `This import cannot be reverted: ${why}`,
+  revert_blocked: say<{ whyId: string; whyEn: string }>(({ whyId, whyEn }) => ({
+    id: `Impor ini tidak dapat dibatalkan: setiap SOP-nya sudah dilanjutkan. Misalnya ${whyId}`,
+    en: `This import cannot be reverted: work has gone on with each of its SOPs. For example ${whyEn}`,
+  })),
+  kept_rests: say<{ laterId: string; laterEn: string }>(({ laterId, laterEn }) => ({
+    id: `sesudah impor ini tercatat “${laterId}”, yang bertumpu padanya. Tarik dahulu peristiwa itu bila baris ini memang salah.`,
+    en: `after this import “${laterEn}” was recorded, which rests on it. Retract that event first if this row is wrong indeed.`,
   })),
 };

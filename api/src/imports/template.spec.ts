@@ -7,7 +7,14 @@ import { cellText, DEFAULT_LIMITS } from '../files/workbook';
 import { templateCsv, templateXlsx } from './template';
 
 const read = (bytes: Uint8Array) =>
-  readRegisterFile({ bytes, fileName: 'template', limits: DEFAULT_LIMITS, today: calendarDate('2026-11-24') });
+  readRegisterFile({
+    bytes,
+    fileName: 'template',
+    limits: DEFAULT_LIMITS,
+    today: calendarDate('2026-11-24'),
+    mapping: {},
+    learnt: new Map(),
+  });
 
 describe('the template', () => {
   it('as XLSX is found to have its headers and no rows', async () => {

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { LedgerModule } from '../ledger/ledger.module';
 import { OrganisationModule } from '../organisation/organisation.module';
+import { BatchUndo } from './batch-undo';
+import { EffectOnFigures } from './effect-on-figures';
 import { PolicyRecords } from './policy-records';
 import { RecordedActs } from './recorded-acts';
 import { RegisterPages } from './register-pages';
@@ -19,6 +21,8 @@ import { UnitRecords } from './unit-records';
   imports: [AuditModule, OrganisationModule, LedgerModule],
   controllers: [SopsController],
   providers: [
+    BatchUndo,
+    EffectOnFigures,
     PolicyRecords,
     RecordedActs,
     RegisterPages,
@@ -30,6 +34,14 @@ import { UnitRecords } from './unit-records';
     SopsRepository,
     UnitRecords,
   ],
-  exports: [RegisterPages, RegisterReader, RegisterService, RegisterSpansRepository, RegisterStates, SopsRepository],
+  exports: [
+    EffectOnFigures,
+    RegisterPages,
+    RegisterReader,
+    RegisterService,
+    RegisterSpansRepository,
+    RegisterStates,
+    SopsRepository,
+  ],
 })
 export class RegisterModule {}

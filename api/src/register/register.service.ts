@@ -1,29 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { write, type Database, type Tx } from '@pantausop/database';
-import {
-  admit,
-  mustBeHoused,
-  nextStamp,
-  RefusedError,
-  type EventId,
-  type Rulesets,
-  type SopHistory,
-  type SopId,
-} from '@pantausop/domain';
+import { admit, mustBeHoused, nextStamp, RefusedError, type EventId, type Rulesets } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
 import { LedgerService } from '../ledger/ledger.service';
 import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import { BatchUndo, SOPS_PER_PART, type KeptSop } from './batch-undo';
 import { PolicyRecords } from './policy-records';
 import { GrowingHistories, Recording } from './recording';
 import { RecordedActs } from './recorded-acts';
 import type { Alongside, Moment, Recorded, Recorder, RecordBatch, SopChange } from './register-batch';
 import { SopsRepository, type BatchEvent } from './sops.repository';
 import { UnitRecords } from './unit-records';
-
-/** A part of a long batch: memory stays even however long it is, and other work gets its turn in between. */
-const SOPS_PER_PART = 250;
 
 /** What a writer may ask of the record before and after its own rows. */
 export interface Conditions {
@@ -32,6 +21,19 @@ export interface Conditions {
   readonly alongside?: Alongside;
   /** What is to be recorded is worked out on the histories found under the lock. */
   readonly at?: Moment;
+  /** told after each part of a long batch; parts are no transactions of their own */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** What else belongs to taking a batch back. */
+export interface Undoing {
+  readonly alongside?: Alongside;
+  /** what it said of units, taken back first */
+  readonly unitEvents?: readonly EventId[];
+  /** more that is recorded under the same stamp */
+  readonly within?: (recording: Recording) => Promise<void>;
+  /** SOPs on which something later rests keep their part of the batch; told before anything is recorded, throws to refuse */
+  readonly sparing?: (events: number, kept: readonly KeptSop[]) => void;
 }
 
 /** The only writer of the record: one transaction, one stamp, booked in the ledger before it commits. */
@@ -45,6 +47,7 @@ export class RegisterService {
     private readonly unitRecords: UnitRecords,
     private readonly policyRecords: PolicyRecords,
     private readonly ledger: LedgerService,
+    private readonly undo: BatchUndo,
     private readonly acts: RecordedActs,
     private readonly clock: Clock,
   ) {}
@@ -65,7 +68,13 @@ export class RegisterService {
     const nothing = Object.values(batch).every((list: readonly unknown[]) => list.length === 0);
     const recordedAt = nothing
       ? government.lastStamp
-      : await this.recording(tx, government, by, (recording) => this.append(recording, batch), conditions.at);
+      : await this.recording(
+          tx,
+          government,
+          by,
+          (recording) => this.append(recording, batch, conditions.progress),
+          conditions.at,
+        );
     const recorded = { ...counts, recordedAt };
     await this.acts.record(tx, batch, by, recorded);
     await conditions.alongside?.(tx, recorded);
@@ -73,28 +82,16 @@ export class RegisterService {
   }
 
   /** Retracts exactly what a batch recorded; what it had corrected stands again. */
-  revert(batchId: string, by: Recorder, reason: string, alongside: Alongside): Promise<Recorded> {
-    return write(this.database, (tx) => this.revertIn(tx, batchId, by, reason, { alongside }));
+  revert(batchId: string, by: Recorder, reason: string, more: Undoing): Promise<Recorded> {
+    return write(this.database, (tx) => this.revertIn(tx, batchId, by, reason, more));
   }
 
-  /**
-   * As `revert`, within a transaction that is open already.
-   * @param more `unitEvents`: what it said of units, taken back first; `within`: more that is recorded under the same stamp
-   */
-  async revertIn(
-    tx: Tx,
-    batchId: string,
-    by: Recorder,
-    reason: string,
-    more: {
-      readonly alongside?: Alongside;
-      readonly unitEvents?: readonly EventId[];
-      readonly within?: (recording: Recording) => Promise<void>;
-    },
-  ): Promise<Recorded> {
-    const { alongside, unitEvents = [], within } = more;
+  /** As `revert`, within a transaction that is open already. */
+  async revertIn(tx: Tx, batchId: string, by: Recorder, reason: string, more: Undoing): Promise<Recorded> {
+    const { alongside, unitEvents = [], within, sparing } = more;
     const government = await this.lock(tx, by.governmentId);
-    const events = await this.sops.standingOfBatch(tx, batchId);
+    const { events, kept } = await this.undo.plan(tx, batchId, this.clock.today(), sparing !== undefined);
+    sparing?.(events.length, kept);
     const made = new Set(events.map(({ event }) => event.recordedAt));
     const counts = {
       sops: new Set(events.map(({ sop }) => sop)).size,
@@ -108,7 +105,7 @@ export class RegisterService {
       { ...by, batchId: `${batchId}:revert` },
       async (recording) => {
         if (unitEvents.length > 0) await this.unitRecords.retract(recording, unitEvents, reason);
-        counts.events = await this.takeBack(recording, events, reason);
+        counts.events = await this.undo.takeBack(recording, events, reason);
         for (const at of made) counts.units += await this.unitRecords.takeBack(recording, at, reason);
         await within?.(recording);
       },
@@ -140,12 +137,13 @@ export class RegisterService {
     return recordedAt;
   }
 
-  private async append(recording: Recording, batch: RecordBatch): Promise<void> {
+  private async append(recording: Recording, batch: RecordBatch, progress?: Conditions['progress']): Promise<void> {
     const before = await this.unitRecords.append(recording, batch.units ?? []);
     const organisation = await this.policyRecords.change(recording, batch, before);
     const sops = batch.sops ?? [];
     for (let at = 0; at < sops.length; at += SOPS_PER_PART) {
       await this.appendPart(recording, sops.slice(at, at + SOPS_PER_PART), organisation);
+      progress?.(Math.min(at + SOPS_PER_PART, sops.length), sops.length);
       await nextTurn();
     }
     if (!sameRules(before.rulesets, organisation.rulesets)) {
@@ -210,35 +208,6 @@ export class RegisterService {
       history.events.push(event);
       return { sop, event, batchId: recording.mark.batchId, replaces };
     });
-  }
-
-  /** Retracts the events; those that corrected another give it back its place. @returns how many stand again */
-  private async takeBack(recording: Recording, events: readonly BatchEvent[], reason: string): Promise<number> {
-    const { tx, mark } = recording;
-    const known = await this.sops.of([...new Set(events.map(({ sop }) => sop))], tx);
-    const replaced = events.flatMap(({ replaces }) => (replaces === null ? [] : [replaces]));
-    const corrected = new Map((await this.sops.events(tx, replaced)).map((one) => [one.id, one]));
-    const taken = events.map(({ sop, event }) => recording.retraction(sop, event.id, reason));
-    const added = events.flatMap(({ sop, event, replaces }): BatchEvent[] => {
-      const old = replaces === null ? undefined : corrected.get(replaces);
-      if (!old) return [];
-      const { fact, effectiveOn } = old;
-      return [{ sop, event: recording.event({ fact, effectiveOn }, event), batchId: mark.batchId, replaces: event.id }];
-    });
-    await this.sops.addRetractions(tx, mark, taken);
-    await this.sops.addEvents(tx, mark, added);
-    const histories = new Map<SopId, SopHistory>(
-      known.map(({ id, history }) => [
-        id,
-        {
-          events: [...history.events, ...added.flatMap(({ sop, event }) => (sop === id ? [event] : []))],
-          retractions: [...history.retractions, ...taken.filter(({ sop }) => sop === id)],
-        },
-      ]),
-    );
-    const organisation = await this.organisations.organisationIn(tx, mark.governmentId);
-    await this.ledger.book(tx, mark.governmentId, mark.recordedAt, histories, organisation);
-    return added.length;
   }
 }
 

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { BulkCommit, BulkPreview, BulkRecorded, BulkRequest } from '@pantausop/contracts';
 import { write, type Database } from '@pantausop/database';
-import { calendarDate, RefusedError, stampToIso, type SopId } from '@pantausop/domain';
+import { calendarDate, RefusedError, stampToIso, type SopId, rulesetOn } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
 import type { Caller } from '../http';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService } from '../organisation/organisation.service';
+import { EffectOnFigures } from '../register/effect-on-figures';
 import type { Recorded, Recorder, SopChange } from '../register/register-batch';
 import { RegisterService } from '../register/register.service';
-import { BulkEffect } from './bulk-effect';
 import { BulkPreparation, type PreparedSop } from './bulk-preparation';
 import { BulkRepository, type BulkRecord } from './bulk.repository';
 
@@ -23,7 +23,7 @@ export class BulkService {
     @Inject(DATABASE) private readonly database: Database,
     private readonly bulks: BulkRepository,
     private readonly preparation: BulkPreparation,
-    private readonly effects: BulkEffect,
+    private readonly effects: EffectOnFigures,
     private readonly register: RegisterService,
     private readonly governments: OrganisationRepository,
     private readonly organisations: OrganisationService,
@@ -39,7 +39,11 @@ export class BulkService {
     const ids = await this.preparation.selected(selection, caller);
     const prepared = await this.preparation.prepare(ids, action, effectiveOn, caller, organisation);
     const changed = prepared.flatMap(({ planned }) => (planned.fact ? [planned] : []));
-    const effect = await this.effects.of(government, changed, today, organisation);
+    const basis = {
+      ...{ government, today, tree: organisation.treeOn(today) },
+      ...{ excused: organisation.excusedOn(today), ruleset: rulesetOn(organisation.rulesets, today) },
+    };
+    const effect = await this.effects.of(basis, changed);
     const record: BulkRecord = {
       ...{ id: randomUUID(), governmentId: government.id, status: 'preview' },
       ...{ createdAt: this.clock.stamp(), createdBy: caller.userId, action, effectiveOn },
@@ -103,14 +107,11 @@ export class BulkService {
   async revert(id: string, caller: Caller): Promise<BulkRecorded> {
     const record = await this.find(id, caller);
     if (record.status !== 'committed') throw already(record);
-    const recorded = await this.register.revert(
-      id,
-      recorderOf(record, caller),
-      'Aksi massal dibatalkan',
-      async (tx, { recordedAt }) => {
+    const recorded = await this.register.revert(id, recorderOf(record, caller), 'Aksi massal dibatalkan', {
+      alongside: async (tx, { recordedAt }) => {
         if (!(await this.bulks.turn(tx, id, 'committed', 'reverted', recordedAt))) throw already(record);
       },
-    );
+    });
     return answer(id, 'reverted', recorded);
   }
 

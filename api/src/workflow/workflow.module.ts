@@ -8,7 +8,6 @@ import { ActionsController } from './actions.controller';
 import { CatalogueController } from './catalogue.controller';
 import { ActionsService } from './actions.service';
 import { BulkController } from './bulk.controller';
-import { BulkEffect } from './bulk-effect';
 import { BulkPreparation } from './bulk-preparation';
 import { BulkRepository } from './bulk.repository';
 import { BulkService } from './bulk.service';
@@ -28,7 +27,6 @@ import { WorkQueueService } from './work-queue.service';
   controllers: [ActionsController, BulkController, CatalogueController, CommentsController, WorkQueueController],
   providers: [
     ActionsService,
-    BulkEffect,
     BulkPreparation,
     BulkRepository,
     BulkService,

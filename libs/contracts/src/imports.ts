@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { REGISTER_FIELDS } from '@pantausop/domain';
 import { AreaCodeSchema, CalendarDateSchema, PageQueryShape } from './primitives';
 
 export const ROW_OUTCOMES = ['new', 'changed', 'same', 'error'] as const;
@@ -47,6 +48,37 @@ export const ImportRowSchema = z.object({
 });
 export type ImportRow = z.infer<typeof ImportRowSchema>;
 
+/** Which row of a sheet holds the headers, and what its columns mean; what is not said is found by the reader. */
+export const SheetMappingSchema = z.strictObject({
+  /** 1-based row of the headers */
+  headerRow: z.int().min(1).max(1_048_576).optional(),
+  /** letter of the column -> field, null = only kept as a remark */
+  fields: z.record(z.string().regex(/^[A-Z]{1,3}$/), z.enum(REGISTER_FIELDS).nullable()).optional(),
+});
+export type SheetMapping = z.infer<typeof SheetMappingSchema>;
+/** name of the sheet -> how it is read */
+export const FileMappingSchema = z.record(z.string().max(200), SheetMappingSchema);
+export type FileMapping = z.infer<typeof FileMappingSchema>;
+
+/** The first lines of a sheet, to choose its headers by. */
+export const SheetLookSchema = z.object({
+  name: z.string(),
+  /** 1-based; null = no headers were found */
+  headerRow: z.int().nullable(),
+  columns: z.array(
+    z.object({ column: z.string(), header: z.string(), field: z.string().nullable(), sample: z.string() }),
+  ),
+  /** the first rows that are not blank, each with its first cells, shortened */
+  lines: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+});
+export type SheetLook = z.infer<typeof SheetLookSchema>;
+/** A file looked into before it is imported. */
+export const FileLookSchema = z.object({ fileName: z.string(), sheets: z.array(SheetLookSchema) });
+export type FileLook = z.infer<typeof FileLookSchema>;
+
+/** How a name in the file was found to mean an OPD. */
+export const OPD_MATCHES = ['code', 'abbreviation', 'name', 'former_name', 'remembered', 'chosen', 'sheet'] as const;
+
 export const IN_FORCE_SINCE = ['date', 'number-year', 'unknown'] as const;
 
 export const ImportFiguresSchema = z.object({
@@ -76,9 +108,24 @@ export const ImportSchema = z.object({
   columns: z.array(
     z.object({
       sheet: z.string(),
+      /** letter of the column */
+      column: z.string(),
       header: z.string(),
       field: z.string().nullable(),
       sample: z.string(),
+      /** its meaning was remembered from an earlier import of the OPD, or said by a person for this file */
+      said: z.enum(['remembered', 'chosen']).nullable(),
+    }),
+  ),
+  /** per sheet: the row taken for the headers, and the first lines to choose another by */
+  sheets: z.array(SheetLookSchema.omit({ columns: true })),
+  /** what the names in the file were found to mean */
+  opds: z.array(
+    z.object({
+      name: z.string(),
+      rows: z.int(),
+      unit: z.object({ id: z.string(), name: z.string() }),
+      by: z.enum(OPD_MATCHES),
     }),
   ),
   proposedUnits: z.array(
@@ -99,7 +146,8 @@ export const ImportSchema = z.object({
     z.object({
       name: z.string(),
       rows: z.int(),
-      suggestion: z.object({ id: z.string(), name: z.string() }).nullable(),
+      /** `likeness` 0..1: how near the name is */
+      suggestion: z.object({ id: z.string(), name: z.string(), likeness: z.number().min(0).max(1) }).nullable(),
     }),
   ),
   /** rows whose changed dates are taken as corrections, unless a decision says that they are further events */
@@ -121,6 +169,8 @@ export const ImportSchema = z.object({
       }),
     )
     .nullable(),
+  /** the same of the whole government */
+  totalEffect: z.object({ unitName: z.string(), before: ImportFiguresSchema, after: ImportFiguresSchema }).nullable(),
   /** after commit: exactly what was recorded */
   recorded: z
     .object({
@@ -130,6 +180,18 @@ export const ImportSchema = z.object({
       units: z.int(),
       recordedAt: z.string(),
     })
+    .nullable(),
+  /** after it was taken back: rows whose SOP keeps what the import recorded, because something recorded later rests on it */
+  kept: z
+    .array(
+      z.object({
+        title: z.string(),
+        /** place in the file; null where the row is not known any more */
+        sheet: z.string().nullable(),
+        row: z.int().nullable(),
+        reason: BilingualSchema,
+      }),
+    )
     .nullable(),
 });
 export type Import = z.infer<typeof ImportSchema>;
@@ -153,6 +215,14 @@ export type ImportSummary = z.infer<typeof ImportSummarySchema>;
 export const ImportsSchema = z.object({ items: z.array(ImportSummarySchema) });
 export type Imports = z.infer<typeof ImportsSchema>;
 
+/** How far the recording of an import is; `total` 0 while nothing is under way. */
+export const ImportProgressSchema = z.object({
+  status: ImportSchema.shape.status,
+  done: z.int(),
+  total: z.int(),
+});
+export type ImportProgress = z.infer<typeof ImportProgressSchema>;
+
 /** Which rows an answer of one import shows; default the first 500. */
 export const ImportQuerySchema = z.strictObject({
   outcome: RowOutcomeSchema.optional(),
@@ -170,6 +240,8 @@ export const ImportOptionsSchema = z.strictObject({
   unit: z.string().max(64).optional(),
   area: AreaCodeSchema.optional(),
   effectiveOn: CalendarDateSchema.optional(),
+  /** JSON of a `FileMapping`: how a file is read whose headers are not known */
+  mapping: z.string().max(100_000).optional(),
 });
 
 /** What a person confirmed, sent with the commit (or with `PATCH /imports/{id}` to preview it). */
@@ -179,6 +251,8 @@ export const ImportDecisionsSchema = z.strictObject({
   /** row key -> area */
   areas: z.record(z.string(), AreaCodeSchema).optional(),
   acceptUnits: z.boolean().optional(),
+  /** how sheets are read; what is said of headers is remembered for the OPD at commit */
+  mapping: FileMappingSchema.optional(),
   /** name of an OPD as the file writes it -> id or code of the unit that is meant */
   opds: z.record(z.string(), z.string().max(64)).optional(),
   inForceSince: z

@@ -40,6 +40,7 @@ export * from './sop/versions';
 export * from './sop/verification';
 export * from './sop/actions';
 export * from './sop/effect';
+export * from './sop/undo';
 export * from './ledger/month-balances';
 export * from './workflow/duties';
 export * from './workflow/unit-duties';

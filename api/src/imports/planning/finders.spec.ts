@@ -1,6 +1,6 @@
 import { REFERENCE_ROOT, REFERENCE_UNITS } from '@pantausop/data';
 import { calendarDate, unitLives } from '@pantausop/domain';
-import { MEDAN_AREAS } from './planner.fixture';
+import { AREAS } from '../areas';
 import { UnitFinder } from './unit-finder';
 import { InMemoryRegister } from './in-memory-register.fixture';
 
@@ -44,8 +44,50 @@ describe('units of Medan by what files call them', () => {
     expect(units.opdOf('medan-bag-organisasi')).toBe('medan-setda');
   });
 
+  it.each([
+    ['DINKES', 'code'],
+    ['Dinas Kesehatan', 'name'],
+    ['Dinas Pendidikan', 'former_name'],
+  ])('says how: %s by %s', (name, by) => expect(units.found(name)?.by).toBe(by));
+
+  it('a name that passed from one unit to another means the one that bears it on the day, else the last', () => {
+    const register = new InMemoryRegister(calendarDate('2026-11-24'));
+    const established = (id: string, name: string, on: string) =>
+      register.unit(
+        id,
+        {
+          type: 'established',
+          code: id,
+          name,
+          abbreviation: id,
+          kind: id === 'kota' ? 'city' : 'dinas',
+          parent: id === 'kota' ? null : 'kota',
+        },
+        calendarDate(on),
+      );
+    established('kota', 'Kota', '2000-01-01');
+    established('lama', 'Dinas Pasar', '2010-01-01');
+    register.unit(
+      'lama',
+      { type: 'renamed', code: 'lama', name: 'Dinas Dagang', abbreviation: 'lama' },
+      calendarDate('2017-01-01'),
+    );
+    established('baru', 'Dinas Pasar', '2017-01-01');
+    register.unit(
+      'baru',
+      { type: 'renamed', code: 'baru', name: 'Dinas Niaga', abbreviation: 'baru' },
+      calendarDate('2022-01-01'),
+    );
+    const lives = unitLives({ events: register.unitEvents, retractions: [] });
+    const on = (day: string) => new UnitFinder(lives, 'kota', calendarDate(day), new Map()).found('Dinas Pasar');
+    expect(on('2012-01-01')).toMatchObject({ unit: 'lama', by: 'name' });
+    expect(on('2018-01-01')).toMatchObject({ unit: 'baru', by: 'name' });
+    expect(on('2026-01-01')).toMatchObject({ unit: 'baru', by: 'former_name' });
+  });
+
   it('suggests the nearest that exists', () => {
-    expect(units.name(units.suggestion('Dinas Perhubugan') ?? '')).toBe('Dinas Perhubungan');
+    const near = units.suggestion('Dinas Perhubugan');
+    expect([units.name(near?.value ?? ''), near?.likeness]).toEqual(['Dinas Perhubungan', expect.closeTo(0.94, 2)]);
     expect(units.suggestion('Zoo')).toBeNull();
   });
 
@@ -66,6 +108,6 @@ describe('reform areas by every name they bore', () => {
     ['Kelembagaan', 'organisasi'],
     ['Business process', 'tatalaksana'],
     ['Zoologi', null],
-  ])('%s is %s', (text, area) => expect(MEDAN_AREAS.find(text)).toBe(area));
-  it('suggests the nearest', () => expect(MEDAN_AREAS.suggestion('Akuntabilitass')).toBe('akuntabilitas'));
+  ])('%s is %s', (text, area) => expect(AREAS.find(text)).toBe(area));
+  it('suggests the nearest', () => expect(AREAS.suggestion('Akuntabilitass')).toBe('akuntabilitas'));
 });

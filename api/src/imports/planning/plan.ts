@@ -1,8 +1,9 @@
 import type { ImportFinding, RowOutcome } from '@pantausop/contracts';
-import type { AreaCode, CalendarDate, SopState, UnitFact, UnitId } from '@pantausop/domain';
+import type { AreaCode, CalendarDate, Near, SopState, UnitFact, UnitId } from '@pantausop/domain';
 import type { FileRow } from '../reading/register-reader';
 import { PLANNED_REVIEW, type RecordedSop, type SopChange } from '../../register/register-batch';
 import type { Bilingual } from '../sentences';
+import type { NamedOpd } from './row-head';
 
 /** A sub-unit that the file names and the organisation does not have. */
 export interface ProposedUnit {
@@ -45,7 +46,12 @@ export interface PlannedRow {
 export interface Plan {
   readonly rows: readonly PlannedRow[];
   readonly proposedUnits: readonly ProposedUnit[];
-  readonly unknownOpds: readonly { readonly name: string; readonly rows: number; readonly suggestion: UnitId | null }[];
+  readonly unknownOpds: readonly {
+    readonly name: string;
+    readonly rows: number;
+    readonly suggestion: Near<UnitId> | null;
+  }[];
+  readonly namedOpds: readonly (NamedOpd & { readonly name: string })[];
   /** SHA-256 over everything that would be recorded, identities of new things aside */
   readonly digest: string;
 }

@@ -1,21 +1,13 @@
 import type { ImportDecisions } from '@pantausop/contracts';
-import { proposeArea, REFERENCE_AREAS, REFERENCE_ROOT, REFERENCE_UNITS } from '@pantausop/data';
+import { proposeArea, REFERENCE_ROOT, REFERENCE_UNITS } from '@pantausop/data';
 import { calendarDate, unitLives, type AreaCode } from '@pantausop/domain';
 import { readRegisterFile } from '../reading/register-reader';
 import { DEFAULT_LIMITS } from '../../files/workbook';
-import { AreaFinder } from './area-finder';
+import { AREAS } from '../areas';
 import { InMemoryRegister } from './in-memory-register.fixture';
 import { planImport, type WorkedPlan } from './planner';
 
 export const TODAY = calendarDate('2026-11-24');
-
-export const MEDAN_AREAS = new AreaFinder(
-  REFERENCE_AREAS.map(({ code, labels, articleLabel, roadMapLabels, aliases }) => ({
-    code,
-    label: labels.id,
-    names: [labels.en, articleLabel, ...roadMapLabels.map(({ label }) => label), ...aliases],
-  })),
-);
 
 export interface Asked {
   readonly unit?: string;
@@ -39,7 +31,10 @@ export class Medan {
   /** Plans the import of CSV lines, or of the bytes of a file. */
   async plan(file: string | Uint8Array, asked: Asked = {}): Promise<WorkedPlan> {
     const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
-    const read = await readRegisterFile({ bytes, fileName: 'register.csv', limits: DEFAULT_LIMITS, today: TODAY });
+    const read = await readRegisterFile({
+      ...{ bytes, fileName: 'register.csv', limits: DEFAULT_LIMITS, today: TODAY },
+      ...{ mapping: asked.decisions?.mapping ?? {}, learnt: new Map() },
+    });
     return planImport(
       {
         file: read,
@@ -55,7 +50,7 @@ export class Medan {
         government: REFERENCE_ROOT,
         lives: unitLives({ events: this.register.unitEvents, retractions: [] }),
         learnt: new Map(),
-        areas: MEDAN_AREAS,
+        areas: AREAS,
         propose: proposeArea,
         sopsOf: (units) => this.register.sopsOf(units),
         newId: () => `new-${++this.ids}`,

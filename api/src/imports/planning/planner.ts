@@ -67,6 +67,7 @@ export async function planImport(request: PlanRequest, sources: PlanSources): Pr
       rows: count,
       suggestion,
     })),
+    namedOpds: [...reader.namedOpds].map(([name, named]) => ({ name, ...named })),
     digest: digestOf(rows),
     opds: [...new Set(opds.flatMap((opd) => units.heirs(opd)))],
     before: [...before.values()],

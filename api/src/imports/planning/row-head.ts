@@ -1,11 +1,11 @@
 import type { ImportFinding } from '@pantausop/contracts';
-import { type AreaCode, type RegisterField, type UnitId, unitKey } from '@pantausop/domain';
+import { type AreaCode, type Near, type RegisterField, type UnitId, unitKey } from '@pantausop/domain';
 import { importRefusal } from '../reading/import-refusal';
 import type { FileRow, ReadFile, ReadSheet } from '../reading/register-reader';
 import type { AreaFinder } from './area-finder';
 import { remark } from './row-context';
 import type { SubUnits } from './sub-units';
-import type { UnitFinder } from './unit-finder';
+import type { FoundBy, UnitFinder } from './unit-finder';
 
 /** A row with the unit and area that it names. */
 export interface RowHead {
@@ -31,6 +31,13 @@ export interface HeadRequest {
   readonly areas: Readonly<Record<string, AreaCode>>;
 }
 
+/** What a name in the file was found to mean, and how. */
+export interface NamedOpd {
+  readonly unit: UnitId;
+  readonly by: FoundBy | 'chosen' | 'sheet';
+  rows: number;
+}
+
 interface Place {
   readonly opd: UnitId;
   readonly unit: UnitId;
@@ -45,7 +52,9 @@ export class HeadReader {
   private readonly places = new Map<string, Place>();
   private readonly sheetOpds = new Map<string, UnitId | null>();
   private readonly headers: ReadonlyMap<string, ReadonlyMap<RegisterField, string>>;
-  readonly unknownOpds = new Map<string, { rows: number; suggestion: UnitId | null }>();
+  readonly unknownOpds = new Map<string, { rows: number; suggestion: Near<UnitId> | null }>();
+  /** by the name in the file: what it was found to mean */
+  readonly namedOpds = new Map<string, NamedOpd>();
 
   constructor(
     private readonly request: HeadRequest,
@@ -99,16 +108,25 @@ export class HeadReader {
     if (cell === null) {
       const given = this.request.unit === null ? null : this.units.opdOf(this.request.unit);
       const found = given ?? this.opdOfSheet(row.sheet);
+      if (given === null && found !== null) this.named(row.sheet, found, 'sheet');
       if (found === null) findings.push(remark({ row, headers }, 'error', 'opd_blank', 'opd', {}));
       return found;
     }
-    const found = this.request.opds.get(cell) ?? this.units.opd(cell);
-    if (found !== null) return found;
+    const chosen = this.request.opds.get(cell);
+    const found = chosen === undefined ? this.units.found(cell) : { unit: chosen, by: 'chosen' as const };
+    if (found !== null) return this.named(cell, found.unit, found.by);
     const unknown = this.unknownOpds.get(cell) ?? { rows: 0, suggestion: this.units.suggestion(cell) };
     this.unknownOpds.set(cell, { ...unknown, rows: unknown.rows + 1 });
-    const suggestion = unknown.suggestion === null ? null : this.units.name(unknown.suggestion);
+    const suggestion = unknown.suggestion === null ? null : this.units.name(unknown.suggestion.value);
     findings.push(remark({ row, headers }, 'error', 'opd_unknown', 'opd', { cell, suggestion }));
     return null;
+  }
+
+  private named(name: string, unit: UnitId, by: NamedOpd['by']): UnitId {
+    const held = this.namedOpds.get(name) ?? { unit, by, rows: 0 };
+    held.rows += 1;
+    this.namedOpds.set(name, held);
+    return unit;
   }
 
   /** By the sheet's name, or by the lines above its headers. */

@@ -1,8 +1,9 @@
 import {
   isGovernment,
-  nearest,
+  nearestOf,
   unitKey,
   type CalendarDate,
+  type Near,
   type UnitId,
   type UnitLife,
   type UnitOnDate,
@@ -10,13 +11,27 @@ import {
 
 type Period = UnitLife['periods'][number];
 
+/** How a name was found to mean a unit. */
+export type FoundBy = 'code' | 'abbreviation' | 'name' | 'former_name' | 'remembered';
+
+export interface FoundUnit {
+  readonly unit: UnitId;
+  readonly by: FoundBy;
+}
+
+/** A name that a unit bears or bore. */
+interface Bearer extends FoundUnit {
+  /** the day on which it was last borne; null = still */
+  readonly until: CalendarDate | null;
+}
+
 /**
  * Finds units by what files call them: every name, abbreviation and code that they ever bore, and the names learnt from
  * people. Identity is the unit's id, so renames do not matter; closed units are found too and lead to their successors.
  */
 export class UnitFinder {
-  /** the OPDs by key; units that exist on the day before those that no longer do */
-  private readonly opds: ReadonlyMap<string, UnitId>;
+  /** the OPDs by key; who bears the name on the day before who bore it */
+  private readonly opds: ReadonlyMap<string, FoundUnit>;
   private readonly childrenOf = new Map<UnitId, Set<UnitId>>();
 
   constructor(
@@ -32,24 +47,30 @@ export class UnitFinder {
         this.childrenOf.set(unit.parentId, (this.childrenOf.get(unit.parentId) ?? new Set()).add(id));
       }
     }
-    const opds = new Map<string, UnitId>();
-    const candidates = this.below(government).sort((a, b) => Number(this.isOpen(b)) - Number(this.isOpen(a)));
-    for (const life of candidates) for (const key of keysOf(life)) if (!opds.has(key)) opds.set(key, life.id);
-    for (const [key, unit] of learnt) if (lives.has(unit)) opds.set(key, unit);
+    const opds = new Map<string, FoundUnit>();
+    const bearers = this.below(government).flatMap((life) => this.namesOf(life));
+    for (const [key, bearer] of bearers.sort(([, a], [, b]) => byLastBorne(a, b))) {
+      if (!opds.has(key)) opds.set(key, bearer);
+    }
+    for (const [key, unit] of learnt) if (lives.has(unit)) opds.set(key, { unit, by: 'remembered' });
     this.opds = opds;
   }
 
-  /** The OPD of this name, closed ones included. */
+  /** The OPD of this name, closed ones included: the one that bears it on the day, else the one that bore it last before. */
+  found(name: string): FoundUnit | null {
+    return this.opds.get(unitKey(name)) ?? (this.isOpd(name) ? { unit: name, by: 'code' } : null);
+  }
+
   opd(name: string): UnitId | null {
-    return this.opds.get(unitKey(name)) ?? (this.isOpd(name) ? name : null);
+    return this.found(name)?.unit ?? null;
   }
 
   /** The OPD that the name most likely means, among those that exist. */
-  suggestion(name: string): UnitId | null {
+  suggestion(name: string): Near<UnitId> | null {
     const candidates = this.below(this.government).flatMap((life) =>
       this.isOpen(life) ? [...keysOf(life)].map((key) => ({ name: key, value: life.id })) : [],
     );
-    return nearest(unitKey(name), candidates);
+    return nearestOf(unitKey(name), candidates);
   }
 
   /** An OPD whose full name stands in a text, such as a title line; null when none or several do. */
@@ -125,6 +146,20 @@ export class UnitFinder {
     return [...this.lives.values()].some((life) => life.periods.some(({ unit }) => unit.code === code));
   }
 
+  /** The names that a unit ever bore, each with its last day. */
+  private namesOf({ id, periods, validTo }: UnitLife): [string, Bearer][] {
+    return periods.flatMap(({ from, unit }, i) => {
+      const end = periods[i + 1]?.from ?? validTo;
+      const until = end === null || (from <= this.on && this.on < end) ? null : end;
+      const name = until === null ? 'name' : 'former_name';
+      return [
+        [unitKey(unit.code), { unit: id, by: 'code', until }],
+        [unitKey(unit.abbreviation), { unit: id, by: 'abbreviation', until }],
+        [unitKey(unit.name), { unit: id, by: name, until }],
+      ] satisfies [string, Bearer][];
+    });
+  }
+
   private isOpd(unit: UnitId): boolean {
     const life = this.lives.get(unit);
     return life !== undefined && this.below(this.government).includes(life);
@@ -166,3 +201,10 @@ const longestName = ({ periods }: UnitLife): number => Math.max(...periods.map((
 
 const keysOf = ({ periods }: UnitLife): Set<string> =>
   new Set(periods.flatMap(({ unit }) => [unit.name, unit.abbreviation, unit.code].map(unitKey)));
+
+/** Who bears a name on the day comes first, then who bore it last. */
+const byLastBorne = (a: Bearer, b: Bearer): number => {
+  if (a.until === b.until) return 0;
+  if (a.until === null || b.until === null) return a.until === null ? -1 : 1;
+  return a.until > b.until ? -1 : 1;
+};

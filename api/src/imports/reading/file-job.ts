@@ -1,19 +1,27 @@
+import type { FileLook } from '@pantausop/contracts';
 import { answerOf, type FileAnswer } from '../../files/file-answer';
 import { markedWorkbook, type MarkRequest } from './marked-workbook';
-import { readRegisterFile, type ReadFile, type ReadRequest } from './register-reader';
+import { lookIntoFile, readRegisterFile, type ReadFile, type ReadRequest } from './register-reader';
 
 /** Work on the bytes of one register file, done beside the requests. */
 export type FileJob =
-  { readonly kind: 'read'; readonly request: ReadRequest } | { readonly kind: 'mark'; readonly request: MarkRequest };
-
+  | { readonly kind: 'read' | 'look'; readonly request: ReadRequest }
+  | { readonly kind: 'mark'; readonly request: MarkRequest };
 export type FileJobResult =
-  { readonly kind: 'read'; readonly file: ReadFile } | { readonly kind: 'mark'; readonly bytes: Uint8Array };
+  | { readonly kind: 'read'; readonly file: ReadFile }
+  | { readonly kind: 'look'; readonly look: FileLook }
+  | { readonly kind: 'mark'; readonly bytes: Uint8Array };
 
 /** Does the job. */
 export const doFileJob = (job: FileJob): Promise<FileAnswer<FileJobResult>> => answerOf(resultOf(job));
 
 async function resultOf(job: FileJob): Promise<FileJobResult> {
-  return job.kind === 'read'
-    ? { kind: 'read', file: await readRegisterFile(job.request) }
-    : { kind: 'mark', bytes: await markedWorkbook(job.request) };
+  switch (job.kind) {
+    case 'read':
+      return { kind: 'read', file: await readRegisterFile(job.request) };
+    case 'look':
+      return { kind: 'look', look: await lookIntoFile(job.request) };
+    case 'mark':
+      return { kind: 'mark', bytes: await markedWorkbook(job.request) };
+  }
 }

@@ -3,7 +3,7 @@ import { importRefusal } from './import-refusal';
 
 /**
  * What a file is by its content; its name does not count.
- * @throws RefusedError naming what it is when it is neither an XLSX (a zip, to be looked into) nor text
+ * @throws RefusedError naming what it is when it is neither an XLSX or ODS (a zip, to be looked into) nor text
  */
 export function kindOfFile(bytes: Uint8Array): 'zip' | 'text' {
   const signature = signatureOf(bytes);

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { FileLook } from '@pantausop/contracts';
 import { SETTINGS, type Settings } from '../../config';
 import { FileThreads } from '../../files/file-threads';
 import { doFileJob, type FileJob, type FileJobResult } from './file-job';
@@ -21,6 +22,13 @@ export class FileWorker {
     const result = await this.run({ kind: 'read', request });
     if (result.kind !== 'read') throw new Error(`a file worker answered ${result.kind}`);
     return result.file;
+  }
+
+  /** The first lines of its sheets. @throws RefusedError when the file is refused */
+  async look(request: ReadRequest): Promise<FileLook> {
+    const result = await this.run({ kind: 'look', request });
+    if (result.kind !== 'look') throw new Error(`a file worker answered ${result.kind}`);
+    return result.look;
   }
 
   /** The file's rows with its findings beside them, as XLSX. */

@@ -1,5 +1,6 @@
 import { kindOfZip } from '../../files/package-parts';
 import type { Workbook, WorkbookLimits } from '../../files/workbook';
+import { readOds } from '../../files/ods-reader';
 import { readXlsx } from '../../files/xlsx-reader';
 import { ZipParts } from '../../files/zip-parts';
 import { readCsv } from './csv-reader';
@@ -7,7 +8,7 @@ import { kindOfFile } from './file-kind';
 import { importRefusal } from './import-refusal';
 
 /**
- * Reads a register file, XLSX or CSV by its content.
+ * Reads a register file, XLSX, ODS or CSV by its content.
  * @param name shown as the sheet of a CSV
  * @throws RefusedError with a sentence in both languages when the file is of another type, damaged or beyond a limit
  */
@@ -17,7 +18,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: WorkbookLimits, na
   }
   if (kindOfFile(bytes) === 'text') return readCsv(bytes, limits, name);
   const parts = await ZipParts.open(bytes, limits);
-  const workbook = await readXlsx(parts, limits);
+  const workbook = (await readXlsx(parts, limits)) ?? (await readOds(parts, limits));
   if (workbook === null) throw importRefusal('file_type', { what: kindOfZip(parts) });
   return workbook;
 }

@@ -12,6 +12,7 @@ const read = (bytes: Uint8Array, fileName = 'register.xlsx', limits: Partial<Wor
     fileName,
     limits: { ...DEFAULT_LIMITS, ...limits },
     today: calendarDate('2026-11-24'),
+    ...{ mapping: {}, learnt: new Map() },
   });
 
 const refusalOf = async (reading: Promise<unknown>): Promise<RefusedError> => {
@@ -34,6 +35,8 @@ describe('files that are refused', () => {
     ['refused-png-named-csv.csv', 'file_type', /PNG/],
     ['refused-old-excel.xls', 'file_old_excel', /\.xls/],
     ['refused-password-protected.xlsx', 'file_password', /kata sandi/],
+    ['refused-password-protected.ods', 'file_password', /kata sandi/],
+    ['refused-text-document-named-ods.ods', 'file_type', /OpenDocument/],
     ['refused-word-document-named-xlsx.xlsx', 'file_type', /Word/],
     ['refused-web-page-named-xls.xls', 'file_type', /HTML/],
     ['refused-truncated.xlsx', 'file_damaged', /^Berkas ini rusak atau terpotong dan tidak dapat dibaca\. Unduh/],
@@ -105,6 +108,24 @@ describe('files that are refused', () => {
 });
 
 describe('files that are accepted', () => {
+  it('from LibreOffice, with the OPD in the name of the sheet, a section, dates, a formula and a hidden row', async () => {
+    const file = await read(fixture('accepted-libreoffice.ods'), 'register.ods');
+    expect(file.sheets).toMatchObject([{ name: 'Dinas Kesehatan', titles: ['DAFTAR SOP DINAS KESEHATAN'] }]);
+    expect(
+      file.rows.map(({ row, section, says }) => [row, section?.name, says.title, says.dates.effectiveOn, says.weight]),
+    ).toEqual([
+      [5, 'Sekretariat', 'Pengelolaan Arsip', '2024-03-01', 2],
+      [6, 'Sekretariat', 'Pengelolaan Cuti', '2024-03-02', 2],
+      [7, 'Sekretariat', 'Penyusunan Laporan', null, null],
+    ]);
+    expect(notesOf(file)).toEqual([
+      ['formula_value', 6],
+      ['hidden_row', 6],
+      ['cell_error', 7],
+    ]);
+    expect(file.findings.map(({ code }) => code)).toEqual(['sheet_hidden']);
+  });
+
   it('with every column of the template', async () => {
     const file = await read(fixture('accepted-every-column.xlsx'));
     expect(errorsOf(file)).toEqual([]);

@@ -1,11 +1,12 @@
-import type { ImportFinding } from '@pantausop/contracts';
-import type { CalendarDate, RegisterField, RegisterRow, RegisterSection } from '@pantausop/domain';
+import type { FileLook, FileMapping, ImportFinding, SheetLook } from '@pantausop/contracts';
+import type { CalendarDate, LearntHeaders, RegisterField, RegisterRow, RegisterSection } from '@pantausop/domain';
 import { finding } from '../finding';
 import { importRefusal } from './import-refusal';
 import { readWorkbook } from './read-workbook';
 import { SheetReader } from './sheet-reader';
-import { findTable } from './table-finder';
-import type { WorkbookLimits, Sheet } from '../../files/workbook';
+import { lookAt } from './sheet-look';
+import { findTable, type SaidOfHeaders } from './table-finder';
+import type { Sheet, Workbook, WorkbookLimits } from '../../files/workbook';
 
 /** One row of the file, read but not yet compared with the register. */
 export interface FileRow {
@@ -23,10 +24,14 @@ export interface FileRow {
 
 export interface ReadColumn {
   readonly sheet: string;
+  /** its letter */
+  readonly column: string;
   readonly header: string;
   readonly field: RegisterField | null;
   /** the first value below it */
   readonly sample: string;
+  /** who said what it means: a person for this file, or for one before */
+  readonly said: 'chosen' | 'remembered' | null;
 }
 
 /** A sheet that was read. */
@@ -39,10 +44,12 @@ export interface ReadSheet {
 }
 
 export interface ReadFile {
-  readonly kind: 'xlsx' | 'csv';
+  readonly kind: Workbook['kind'];
   readonly sheets: readonly ReadSheet[];
   readonly columns: readonly ReadColumn[];
   readonly rows: readonly FileRow[];
+  /** the first lines of every sheet that may hold a register */
+  readonly looks: readonly SheetLook[];
   /** of the file and its sheets */
   readonly findings: readonly ImportFinding[];
 }
@@ -52,7 +59,12 @@ export interface ReadRequest {
   readonly fileName: string;
   readonly limits: WorkbookLimits;
   readonly today: CalendarDate;
+  readonly mapping: FileMapping;
+  readonly learnt: LearntHeaders;
 }
+
+/** A workbook with more sheets than this is shown in part. */
+const MOST_LOOKS = 60;
 
 const isHistory = (sheet: Sheet): boolean => /^riwayat$/i.test(sheet.name.trim());
 
@@ -60,10 +72,12 @@ const isHistory = (sheet: Sheet): boolean => /^riwayat$/i.test(sheet.name.trim()
  * Reads a register file into rows (outer contract, the register file). Sheets without a table are left aside and reported.
  * @throws RefusedError when not one row can be read: wrong type, damaged, beyond a limit, no headers, a required column missing, 0 rows
  */
-export async function readRegisterFile({ bytes, fileName, limits, today }: ReadRequest): Promise<ReadFile> {
-  const workbook = await readWorkbook(bytes, limits, fileName.replace(/\.[^.]*$/, '') || 'CSV');
+export async function readRegisterFile(request: ReadRequest): Promise<ReadFile> {
+  const { limits, today } = request;
+  const workbook = await workbookOf(request);
   const findings: ImportFinding[] = [];
   const read: SheetReader[] = [];
+  const looks: SheetLook[] = [];
   let refusal: Error | null = null;
   const filled = workbook.sheets.filter((sheet) => sheet.rows.length > 0);
   if (filled.length === 0) throw importRefusal('nothing_in_file', {});
@@ -74,7 +88,9 @@ export async function readRegisterFile({ bytes, fileName, limits, today }: ReadR
       findings.push(finding('note', aside, { sheet: sheet.name }, {}));
       continue;
     }
-    const search = findTable(sheet);
+    const said = saidOf(sheet, request);
+    if (looks.length < MOST_LOOKS) looks.push(lookAt(sheet, said));
+    const search = findTable(sheet, said);
     if (!search.found) {
       refusal ??= missing(sheet, search);
       findings.push(
@@ -84,7 +100,7 @@ export async function readRegisterFile({ bytes, fileName, limits, today }: ReadR
       );
       continue;
     }
-    const reader = new SheetReader(sheet, index, search.table, today);
+    const reader = new SheetReader(sheet, { index, table: search.table, today, said });
     reader.read();
     const rows = read.reduce((sum, other) => sum + other.rows.length, reader.rows.length);
     if (rows > limits.maxRows) throw importRefusal('too_many_rows', { most: limits.maxRows, sheet: sheet.name, rows });
@@ -98,9 +114,28 @@ export async function readRegisterFile({ bytes, fileName, limits, today }: ReadR
     sheets: read.map((reader) => reader.summary()),
     columns: read.flatMap((reader) => reader.columns()),
     rows: read.flatMap(({ rows }) => rows),
+    looks,
     findings: [...findings, ...read.flatMap((reader) => reader.findings)],
   };
 }
+
+/** The first lines of the file's sheets, whether their headers are known or not. @throws RefusedError when it cannot be read at all */
+export async function lookIntoFile(request: ReadRequest): Promise<FileLook> {
+  const { sheets } = await workbookOf(request);
+  const filled = sheets.filter(({ rows, hidden }) => rows.length > 0 && !hidden);
+  return {
+    fileName: request.fileName,
+    sheets: filled.slice(0, MOST_LOOKS).map((sheet) => lookAt(sheet, saidOf(sheet, request))),
+  };
+}
+
+const workbookOf = ({ bytes, limits, fileName }: ReadRequest): Promise<Workbook> =>
+  readWorkbook(bytes, limits, fileName.replace(/\.[^.]*$/, '') || 'CSV');
+
+const saidOf = ({ name }: Sheet, { mapping, learnt }: ReadRequest): SaidOfHeaders => ({
+  mapping: mapping[name] ?? {},
+  learnt,
+});
 
 function asideReason(sheet: Sheet, sheets: number): 'sheet_hidden' | 'sheet_history' | null {
   if (sheets === 1) return null;

@@ -1,5 +1,6 @@
 import type { ImportFinding } from '@pantausop/contracts';
 import {
+  headerKey,
   isBlank,
   readRegisterRow,
   readSection,
@@ -15,13 +16,22 @@ import { withoutApostrophe } from '../../http/csv-lines';
 import { finding, type Where } from '../finding';
 import { mergedCells, type MergedCell } from './merged-cells';
 import type { FileRow, ReadColumn, ReadSheet } from './register-reader';
-import { filledTexts, isHeaderEcho, type Table, type TableColumn } from './table-finder';
-import { cellText, type Cell, type Sheet, type SheetRow } from '../../files/workbook';
+import { filledTexts, isHeaderEcho, type SaidOfHeaders, type Table, type TableColumn } from './table-finder';
+import { cellText, columnName, type Cell, type Sheet, type SheetRow } from '../../files/workbook';
 
 const LONGEST_REMARK = 2000;
 /** Lines at the foot of a register, and sums. */
 const FOOT =
   /^(?:jumlah|total|mengetahui|kepala\b|sekretaris\b|nip\b|catatan\s*:|keterangan\s*:|[\p{L} ]{3,30},\s*\d{1,2}\s+\p{L}+\s+\d{4}$)/iu;
+
+/** Where the table of a sheet is, and what people said of its columns. */
+export interface SheetReading {
+  /** of the sheet in its workbook */
+  readonly index: number;
+  readonly table: Table;
+  readonly today: CalendarDate;
+  readonly said: SaidOfHeaders;
+}
 
 /** Reads the rows of one sheet's table: sections, data, and lines that are neither. */
 export class SheetReader {
@@ -32,12 +42,14 @@ export class SheetReader {
   private readonly headerOf: ReadonlyMap<RegisterField, string>;
   private section: RegisterSection | null = null;
 
+  private readonly table: Table;
+
   constructor(
     private readonly sheet: Sheet,
-    private readonly index: number,
-    private readonly table: Table,
-    private readonly today: CalendarDate,
+    private readonly how: SheetReading,
   ) {
+    const { table } = how;
+    this.table = table;
     this.merged = mergedCells(sheet, table);
     this.headerOf = new Map(table.columns.flatMap(({ field, header }) => (field ? [[field, header] as const] : [])));
   }
@@ -68,10 +80,18 @@ export class SheetReader {
       .filter(({ column, field }) => field !== null || this.samples.has(column))
       .map(({ column, header, field }) => ({
         sheet: this.sheet.name,
+        column: columnName(column + 1),
         header,
         field,
         sample: this.samples.get(column) ?? '',
+        said: this.saidOf(column, header),
       }));
+  }
+
+  private saidOf(column: number, header: string): ReadColumn['said'] {
+    const { mapping, learnt } = this.how.said;
+    if (mapping.fields?.[columnName(column + 1)] !== undefined) return 'chosen';
+    return learnt.has(headerKey(header)) ? 'remembered' : null;
   }
 
   private readLine(row: SheetRow): void {
@@ -97,7 +117,7 @@ export class SheetReader {
   }
 
   private readRow(row: SheetRow, texts: CellTexts): void {
-    const { row: says, problems } = readRegisterRow(texts, this.today);
+    const { row: says, problems } = readRegisterRow(texts, this.how.today);
     const findings = this.cellFindings(row);
     const faulty = new Set(findings.flatMap(({ severity, column }) => (severity === 'error' ? [column] : [])));
     for (const problem of problems) {
@@ -106,7 +126,7 @@ export class SheetReader {
     }
     if (row.hidden) findings.push(finding('note', 'hidden_row', this.at(row.row), {}));
     this.rows.push({
-      key: `${this.index}:${row.row}`,
+      key: `${this.how.index}:${row.row}`,
       sheet: this.sheet.name,
       row: row.row,
       says,

@@ -1,4 +1,11 @@
-import { fieldOfHeader, readHeaders, type HeaderReading, type RegisterField } from '@pantausop/domain';
+import type { SheetMapping } from '@pantausop/contracts';
+import {
+  fieldOfHeader,
+  readHeaders,
+  type HeaderReading,
+  type LearntHeaders,
+  type RegisterField,
+} from '@pantausop/domain';
 import { cellText, columnName, type Sheet, type SheetRow } from '../../files/workbook';
 
 /** One column of a found table. */
@@ -21,6 +28,12 @@ export interface Table {
   readonly body: readonly SheetRow[];
 }
 
+/** What people said of headers: of this sheet now, and of the OPD's files before. */
+export interface SaidOfHeaders {
+  readonly mapping: SheetMapping;
+  readonly learnt: LearntHeaders;
+}
+
 /** Headers are looked for in so many rows that are not blank. */
 const SEARCHED = 60;
 
@@ -30,8 +43,8 @@ const textsOf = (row: SheetRow): string[] =>
 /** Texts of a row's cells that are not blank, from left to right. */
 export const filledTexts = (row: SheetRow): string[] => textsOf(row).filter((text) => text !== '');
 
-const knownFields = (texts: readonly string[]): Set<RegisterField> =>
-  new Set(texts.map(fieldOfHeader).filter((field) => field !== null));
+const knownFields = (texts: readonly string[], learnt: LearntHeaders): Set<RegisterField> =>
+  new Set(texts.map((text) => fieldOfHeader(text, learnt)).filter((field) => field !== null));
 
 export type TableSearch =
   | { readonly found: true; readonly table: Table }
@@ -49,15 +62,22 @@ export type TableSearch =
       readonly seen: readonly string[];
     };
 
-/** Finds the register's table below title lines. `sheet` must have a row. */
-export function findTable(sheet: Sheet): TableSearch {
+/** Finds the register's table below title lines, or where a person says that its headers are. `sheet` must have a row. */
+export function findTable(sheet: Sheet, said: SaidOfHeaders): TableSearch {
+  const told = toldRow(sheet, said.mapping);
+  if (told !== null) {
+    const table = tableAt(sheet, told, said);
+    if (table.columns.some(({ field }) => field === 'title')) return { found: true, table };
+    const headers = table.columns.map(({ header }) => header);
+    return { found: false, problem: 'column_missing', row: table.headerRow, seen: headers };
+  }
   let near: { row: number; seen: string[]; known: number } | null = null;
   for (const [i, row] of sheet.rows.slice(0, SEARCHED).entries()) {
     const texts = textsOf(row);
-    const known = knownFields(texts);
+    const known = knownFields(texts, said.learnt);
     const filled = texts.filter((text) => text !== '');
     if (known.has('title') && (known.size >= 2 || filled.length === 1)) {
-      return { found: true, table: tableAt(sheet, i, texts) };
+      return { found: true, table: tableAt(sheet, i, said) };
     }
     if (known.size >= 2 && known.size > (near?.known ?? 0)) near = { row: row.row, seen: filled, known: known.size };
   }
@@ -72,22 +92,46 @@ export function findTable(sheet: Sheet): TableSearch {
       };
 }
 
-function tableAt(sheet: Sheet, index: number, texts: readonly string[]): Table {
+/** Index of the row that a person says holds the headers, or the likely one when only columns are said; null = nothing is said. */
+function toldRow(sheet: Sheet, { headerRow, fields }: SheetMapping): number | null {
+  if (headerRow !== undefined) {
+    const at = sheet.rows.findIndex(({ row }) => row === headerRow);
+    return at === -1 ? null : at;
+  }
+  return fields && Object.keys(fields).length > 0 ? likelyHeaders(sheet) : null;
+}
+
+/** Index of the row that looks most like headers when none of them is known: the first with the most filled cells. */
+export function likelyHeaders(sheet: Sheet): number {
+  const widths = sheet.rows.slice(0, SEARCHED).map((row) => filledTexts(row).length);
+  return widths.indexOf(Math.max(...widths));
+}
+
+/** The table whose headers stand in a row. @param index of the row in `sheet.rows` */
+export function tableAt(sheet: Sheet, index: number, { mapping, learnt }: SaidOfHeaders): Table {
   const header = sheet.rows[index];
+  const texts = header ? textsOf(header) : [];
   const headerRow = header?.row ?? 1;
-  const second = secondHeaders(sheet, headerRow, sheet.rows[index + 1], texts);
+  const second = secondHeaders(sheet, headerRow, sheet.rows[index + 1], texts, learnt);
   const headers = second ?? texts;
   const body = sheet.rows.slice(index + (second ? 2 : 1));
   const width = Math.max(headers.length, ...body.slice(0, 200).map(({ cells }) => cells.length));
-  const { fields, doubled } = readHeaders(headers);
+  const { fields, doubled } = readHeaders(headers, learnt);
+  const told = new Map(Object.entries(mapping.fields ?? {}));
+  const taken = new Set([...told.values()]);
   return {
     headerRow,
-    columns: Array.from({ length: width }, (_, column) => ({
-      column,
-      header: headers[column] || `Kolom ${columnName(column + 1)}`,
-      field: fields[column] ?? null,
-    })),
-    doubled,
+    columns: Array.from({ length: width }, (_, column) => {
+      const letter = columnName(column + 1);
+      const found = fields[column] ?? null;
+      return {
+        column,
+        header: headers[column] || `Kolom ${letter}`,
+        // what a person gives to one column is taken from the others
+        field: told.has(letter) ? (told.get(letter) ?? null) : found !== null && taken.has(found) ? null : found,
+      };
+    }),
+    doubled: doubled.filter(({ field }) => !taken.has(field)),
     titles: sheet.rows.slice(0, index).flatMap(filledTexts),
     body,
   };
@@ -99,6 +143,7 @@ function secondHeaders(
   row: number,
   next: SheetRow | undefined,
   texts: readonly string[],
+  learnt: LearntHeaders,
 ): string[] | null {
   if (next?.row !== row + 1) return null;
   const below = textsOf(next);
@@ -111,7 +156,7 @@ function secondHeaders(
     const above = group ? (texts[group.fromColumn - 1] ?? '') : (texts[column] ?? '');
     return `${above} ${group ? (below[column] ?? '') : ''}`.trim();
   });
-  return knownFields(joined).size > knownFields(texts).size ? joined : null;
+  return knownFields(joined, learnt).size > knownFields(texts, learnt).size ? joined : null;
 }
 
 /** A row that repeats the headers, or numbers the columns (1, 2, 3, …). */

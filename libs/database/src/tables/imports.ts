@@ -41,7 +41,33 @@ export interface UnitAliasesTable {
   actor: string;
 }
 
+/** What a header means in the files of one unit (of the government: in files of many units), learnt from a person's choice. */
+export interface ImportHeadersTable {
+  government_id: string;
+  unit_id: string;
+  /** the header without case, spaces and punctuation */
+  header_key: string;
+  header: string;
+  /** field of the register; null = only kept as a remark */
+  field: string | null;
+  remembered_at: number;
+  actor: string;
+}
+
+/** How often people confirmed an area for SOPs of one title. */
+export interface AreaConfirmationsTable {
+  government_id: string;
+  title_key: string;
+  area: string;
+  times: number;
+  /** the last time */
+  confirmed_at: number;
+  actor: string;
+}
+
 export interface ImportsTables {
+  import_headers: ImportHeadersTable;
+  area_confirmations: AreaConfirmationsTable;
   import_files: ImportFilesTable;
   imports: ImportsTable;
   unit_aliases: UnitAliasesTable;

@@ -129,8 +129,21 @@ const KNOWN: ReadonlyMap<string, Known> = (() => {
   return known;
 })();
 
+/** What people said that headers mean, by `headerKey`: a field, or null for a column that is only kept. It goes before what is known of headers. */
+export type LearntHeaders = ReadonlyMap<string, RegisterField | null>;
+
+const NOTHING_LEARNT: LearntHeaders = new Map();
+
+function knownAs(header: string, learnt: LearntHeaders): Known | null {
+  const key = headerKey(header);
+  const said = key === '' ? undefined : learnt.get(key);
+  if (said === undefined) return KNOWN.get(key) ?? null;
+  return said === null ? null : { field: said, rank: -1 };
+}
+
 /** The field that one header names, or null when it is not known. */
-export const fieldOfHeader = (header: string): RegisterField | null => KNOWN.get(headerKey(header))?.field ?? null;
+export const fieldOfHeader = (header: string, learnt = NOTHING_LEARNT): RegisterField | null =>
+  knownAs(header, learnt)?.field ?? null;
 
 /** The template's header of a field (for sentences); fields outside the template have none. */
 export const templateHeader = (field: RegisterField): string =>
@@ -152,12 +165,12 @@ export interface HeaderReading {
  * Reads the headers of one row. Each field is given once. `Seksi` beside a column with the section's title is the
  * section's letter, alone it is the sub-unit.
  */
-export function readHeaders(headers: readonly string[]): HeaderReading {
-  const titled = headers.some((header) => fieldOfHeader(header) === 'sectionTitle');
+export function readHeaders(headers: readonly string[], learnt = NOTHING_LEARNT): HeaderReading {
+  const titled = headers.some((header) => fieldOfHeader(header, learnt) === 'sectionTitle');
   const known = headers.map((header) =>
-    titled && headerKey(header) === 'seksi'
+    titled && headerKey(header) === 'seksi' && !learnt.has('seksi')
       ? { field: 'sectionCode' as const, rank: 0 }
-      : (KNOWN.get(headerKey(header)) ?? null),
+      : knownAs(header, learnt),
   );
   const best = new Map<RegisterField, number>();
   known.forEach((candidate, i) => {

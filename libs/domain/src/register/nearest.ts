@@ -22,22 +22,37 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
 
 const tokens = (key: string): Set<string> => new Set(key.split(' ').filter((word) => word.length > 2));
 
+/** A candidate with how near its name is: 0..1, 1 = the same. */
+export interface Near<T> {
+  readonly value: T;
+  readonly likeness: number;
+}
+
 /**
  * The candidate whose name a person most likely meant, or null when none is near: few typing errors for the length of the
  * name, or at least half of the longer words in common.
  */
-export function nearest<T>(text: string, candidates: Iterable<{ readonly name: string; readonly value: T }>): T | null {
+export function nearestOf<T>(
+  text: string,
+  candidates: Iterable<{ readonly name: string; readonly value: T }>,
+): Near<T> | null {
   const key = wordsKey(text);
   const words = tokens(key);
-  let best: { score: number; value: T } | null = null;
+  let best: Near<T> | null = null;
   for (const { name, value } of candidates) {
     const other = wordsKey(name);
     const longest = Math.max(key.length, other.length, 1);
-    const likeness = 1 - editDistance(key, other, Math.ceil(longest * 0.4)) / longest;
+    const typed = 1 - editDistance(key, other, Math.ceil(longest * 0.4)) / longest;
     const shared = [...tokens(other)].filter((word) => words.has(word)).length;
     const overlap = shared / Math.max(tokens(other).size, words.size, 1);
-    const score = Math.max(likeness >= 0.6 ? likeness : 0, overlap >= 0.5 ? overlap * 0.95 : 0);
-    if (score > 0 && (!best || score > best.score)) best = { score, value };
+    const likeness = Math.max(typed >= 0.6 ? typed : 0, overlap >= 0.5 ? overlap * 0.95 : 0);
+    if (likeness > 0 && (!best || likeness > best.likeness)) best = { value, likeness };
   }
-  return best?.value ?? null;
+  return best;
 }
+
+/** As `nearestOf`, the candidate alone. */
+export const nearest = <T>(
+  text: string,
+  candidates: Iterable<{ readonly name: string; readonly value: T }>,
+): T | null => nearestOf(text, candidates)?.value ?? null;

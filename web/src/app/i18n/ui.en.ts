@@ -35,6 +35,7 @@ export const uiEn: SameKeys<typeof uiId> = {
   ascending: 'sorted ascending',
   descending: 'sorted descending',
   dropHere: 'Drag a file here, or',
+  dropManyHere: 'Drag one or more files here, or',
   choose: 'choose a file',
   chooseOther: 'choose another file',
   fileChosen: '{{name}}, {{size}}',

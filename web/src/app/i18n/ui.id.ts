@@ -31,6 +31,7 @@ export const uiId = {
   ascending: 'urut naik',
   descending: 'urut turun',
   dropHere: 'Seret berkas ke sini, atau',
+  dropManyHere: 'Seret satu atau beberapa berkas ke sini, atau',
   choose: 'pilih berkas',
   chooseOther: 'pilih berkas lain',
   fileChosen: '{{name}}, {{size}}',

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { RefusalNote } from '../ui/refusal-note';
 import { PreviewStore } from './preview-store';
@@ -22,7 +23,17 @@ import { PreviewWords } from './preview-words';
       <div class="prog" role="status">
         <span class="strong" id="simpan-p">{{ words.committing() }}</span>
         <span class="muted">{{ messages.t('import.committingHint') }}</span>
-        <progress class="unmeasured" aria-labelledby="simpan-p"></progress>
+        @if (store.progress(); as progress) {
+          <progress [value]="progress.done" [max]="progress.total" aria-labelledby="simpan-p"></progress>
+          <span class="tiny muted">{{
+            messages.t('import.committingDone', {
+              done: format.count(progress.done),
+              total: format.count(progress.total),
+            })
+          }}</span>
+        } @else {
+          <progress class="unmeasured" aria-labelledby="simpan-p"></progress>
+        }
       </div>
     } @else {
       <div class="imp-commit">
@@ -50,6 +61,7 @@ export class CommitBar {
   protected readonly store = inject(PreviewStore);
   protected readonly words = inject(PreviewWords);
   protected readonly messages = inject(Messages);
+  protected readonly format = inject(Format);
 
   protected commit(): void {
     if (!this.words.obstacle()) void this.store.commit();

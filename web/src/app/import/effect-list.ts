@@ -23,7 +23,7 @@ const FIRST_SHOWN = 8;
       <h2 id="dampak-j">{{ messages.t('import.effectTitle') }}</h2>
       <span class="unit">{{ messages.t(past() ? 'import.effectPast' : 'import.effectUnit') }}</span>
     </div>
-    @if (rows().length === 0) {
+    @if (rows().length === 0 && !whole()) {
       <p class="small muted">{{ messages.t('import.effectNone') }}</p>
     } @else {
       <table class="t imp-effect" aria-labelledby="dampak-j">
@@ -54,6 +54,22 @@ const FIRST_SHOWN = 8;
             </tr>
           }
         </tbody>
+        @if (whole(); as row) {
+          <tfoot>
+            <tr>
+              <th scope="row">{{ row.name }}</th>
+              @for (pair of row.pairs; track $index) {
+                <td class="num">
+                  <span>{{ pair.before }}</span>
+                  <span
+                    ><i class="i i-right" aria-hidden="true"></i
+                    ><span class="sr">{{ messages.t('import.effectBecomes') }} </span><b>{{ pair.after }}</b></span
+                  >
+                </td>
+              }
+            </tr>
+          </tfoot>
+        }
       </table>
       @if (shown().length < rows().length) {
         <button class="btn imp-after" type="button" (click)="all.set(true)">
@@ -66,21 +82,28 @@ const FIRST_SHOWN = 8;
 })
 export class EffectList {
   readonly effect = input.required<readonly UnitEffect[]>();
+  /** the whole government, where it is known */
+  readonly total = input<Omit<UnitEffect, 'unitId'> | null>(null);
   /** the import is no longer a preview */
   readonly past = input(false);
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly all = signal(false);
   protected readonly rows = computed(() =>
-    this.effect().map(({ unitId, unitName, before, after }) => ({
-      id: unitId,
-      name: unitName,
-      pairs: this.shownFigures(before).map((text, i) => ({ before: text, after: this.shownFigures(after)[i] })),
-    })),
+    this.effect().map(({ unitId, ...unit }) => ({ id: unitId, ...this.rowOf(unit) })),
   );
+  protected readonly whole = computed(() => {
+    const total = this.total();
+    return total && this.rowOf(total);
+  });
   protected readonly shown = computed(() => (this.all() ? this.rows() : this.rows().slice(0, FIRST_SHOWN)));
 
   protected readonly withScore = computed(() => this.effect().some(({ before }) => before.score !== undefined));
+
+  private rowOf({ unitName, before, after }: Omit<UnitEffect, 'unitId'>) {
+    const will = this.shownFigures(after);
+    return { name: unitName, pairs: this.shownFigures(before).map((text, i) => ({ before: text, after: will[i] })) };
+  }
 
   private shownFigures({ inForce, required, coverage, score, index }: Figures): string[] {
     const { count, percent, ratio } = this.format;

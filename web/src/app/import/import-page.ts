@@ -9,6 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { Router } from '@angular/router';
+import type { FileMapping } from '@pantausop/contracts';
 import { API } from '../paths';
 import { SessionStore } from '../data/session-store';
 import { Filter } from '../filter/filter';
@@ -16,7 +17,9 @@ import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { FileDrop } from '../ui/file-drop';
 import { sizeInWords } from '../ui/file-size';
+import { FileQueue } from './file-queue';
 import { ImportList } from './import-list';
+import { MappingEditor } from './mapping-editor';
 import { RefusalNote } from '../ui/refusal-note';
 import { NoImport } from './no-import';
 import { OpdChoice } from './opd-choice';
@@ -29,7 +32,7 @@ const ABOUT_DATE: readonly string[] = ['effective_in_future'];
 /** Impor: get my Excel in. A file, its OPD and date, then the preview; below, what was imported before. */
 @Component({
   selector: 'app-import-page',
-  imports: [FileDrop, ImportList, RefusalNote, NoImport],
+  imports: [FileDrop, FileQueue, ImportList, MappingEditor, RefusalNote, NoImport],
   providers: [UploadStore, OpdChoice],
   templateUrl: './import-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -58,7 +61,7 @@ export class ImportPage {
     if (file && this.store.tooLarge()) {
       return this.messages.t('import.fileTooLarge', { size: sizeInWords(file.size, this.format.count) });
     }
-    return this.asked() && !file ? this.messages.t('import.fileMissing') : '';
+    return this.asked() && !file && this.store.queue().length === 0 ? this.messages.t('import.fileMissing') : '';
   });
 
   protected chooseUnit(event: Event): void {
@@ -77,7 +80,13 @@ export class ImportPage {
   protected async preview(event: Event): Promise<void> {
     event.preventDefault();
     this.asked.set(true);
-    const made = await this.store.upload();
+    if (this.store.queue().length > 0) return this.store.uploadAll();
+    await this.previewAs();
+  }
+
+  /** @param mapping what the person said of the file's headers */
+  protected async previewAs(mapping?: FileMapping): Promise<void> {
+    const made = await this.store.upload(mapping);
     if (made) {
       await this.router.navigate(['/impor', made.id], { queryParams: this.filter.kept() });
       return;

@@ -21,6 +21,7 @@ import { CommitBar } from './commit-bar';
 import { EffectList } from './effect-list';
 import { RefusalNote } from '../ui/refusal-note';
 import { ImportStatus } from './import-status';
+import { NamedOpds } from './named-opds';
 import { NoImport } from './no-import';
 import { OpdChoice } from './opd-choice';
 import { PreviewStore } from './preview-store';
@@ -39,6 +40,7 @@ import { RowList } from './row-list';
     ErrorState,
     RefusalNote,
     ImportStatus,
+    NamedOpds,
     NoImport,
     Questions,
     RevertImport,

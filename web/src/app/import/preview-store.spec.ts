@@ -37,7 +37,7 @@ const further = (key: string): ImportRow => ({
 });
 const previewOf = (rows: ImportRow[]): Import => ({
   ...SUMMARY,
-  columns: [],
+  ...{ columns: [], sheets: [], opds: [], totalEffect: null, kept: null },
   proposedUnits: [],
   numbersWithoutDates: { rows: 0, answer: null },
   unknownOpds: [],

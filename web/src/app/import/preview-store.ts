@@ -1,5 +1,12 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { ImportSchema, ImportSummarySchema, type ImportDecisions, type RowOutcome } from '@pantausop/contracts';
+import {
+  ImportProgressSchema,
+  ImportSchema,
+  ImportSummarySchema,
+  type ImportDecisions,
+  type ImportProgress,
+  type RowOutcome,
+} from '@pantausop/contracts';
 import { Api } from '../data/api';
 import { failureOf, type Failure } from '../data/problem';
 import { isEmpty, mergeDecisions, missingOf } from './decisions';
@@ -7,6 +14,7 @@ import { changedDateOf } from './row-findings';
 
 export const ROWS_PER_PAGE = 25;
 const MOST_PER_REQUEST = 500;
+const PROGRESS_MS = 1_000;
 const OUTCOMES: readonly RowOutcome[] = ['new', 'changed', 'error', 'same'];
 
 /** One import: its preview with a page of rows, the answers on their way, and what became of it. */
@@ -44,6 +52,8 @@ export class PreviewStore {
   private readonly sending = signal(false);
   readonly decideFailure = signal<Failure | null>(null);
   readonly committing = signal(false);
+  /** rows recorded so far, while it is being saved */
+  readonly progress = signal<ImportProgress | null>(null);
   readonly commitFailure = signal<Failure | null>(null);
 
   /** answers of this visit that the preview itself no longer shows */
@@ -120,15 +130,24 @@ export class PreviewStore {
     if (this.committing() || this.busy()) return;
     this.committing.set(true);
     this.commitFailure.set(null);
+    const bell = setInterval(() => void this.askProgress(), PROGRESS_MS);
     try {
       await this.api.send('POST', `${this.path}/commit`, {}, ImportSummarySchema);
     } catch (error) {
       this.commitFailure.set(failureOf(error));
     } finally {
+      clearInterval(bell);
+      this.progress.set(null);
       this.committing.set(false);
       // after a refusal too: the register may have changed, and the preview with it
       this.reload();
     }
+  }
+
+  /** How far the server is; an answer that does not come is asked for again at the next stroke. */
+  private async askProgress(): Promise<void> {
+    const said = await this.api.fetch(`${this.path}/progress`, ImportProgressSchema, {}).catch(() => null);
+    if (this.committing() && said && said.total > 0) this.progress.set(said);
   }
 
   reload(): void {

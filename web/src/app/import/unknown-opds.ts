@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import type { Import } from '@pantausop/contracts';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { OpdChoice } from './opd-choice';
@@ -7,7 +8,7 @@ import { PreviewStore } from './preview-store';
 interface NamedOpd {
   readonly name: string;
   readonly rows: number;
-  readonly suggestion: { readonly id: string; readonly name: string } | null;
+  readonly suggestion: Import['unknownOpds'][number]['suggestion'];
   /** id of the OPD that the person chose; null = not yet */
   readonly chosen: string | null;
 }
@@ -40,7 +41,12 @@ interface NamedOpd {
           </select>
           @if (opd.suggestion && opd.chosen === null) {
             <button class="btn" type="button" (click)="store.nameOpd(opd.name, opd.rows, opd.suggestion.id)">
-              {{ messages.t('import.opdSuggested', { name: opd.suggestion.name }) }}
+              {{
+                messages.t('import.opdSuggested', {
+                  name: opd.suggestion.name,
+                  percent: percentOf(opd.suggestion.likeness),
+                })
+              }}
             </button>
           }
         </li>
@@ -63,6 +69,10 @@ export class UnknownOpds {
     ];
   });
   protected readonly open = computed(() => this.names().some(({ chosen }) => chosen === null));
+
+  protected percentOf(likeness: number): string {
+    return this.format.count(Math.round(likeness * 100));
+  }
 
   protected choose({ name, rows }: NamedOpd, event: Event): void {
     const { value } = event.target as HTMLSelectElement;

@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, inject, input, model, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, model, output, signal } from '@angular/core';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { sizeInWords } from './file-size';
 
-/** A place for one file: dropped, or chosen by the button, which is the browser's own and works by keyboard. */
+/** A place for a file, or for several where that is wanted: dropped, or chosen by the button, which is the browser's own and works by keyboard. */
 @Component({
   selector: 'app-file-drop',
   template: `<label class="drop" [class.over]="over()" [class.has-file]="file()">
@@ -15,12 +15,14 @@ import { sizeInWords } from './file-size';
       <span class="drop-link">{{ messages.t('ui.chooseOther') }}</span>
     } @else {
       <span
-        >{{ messages.t('ui.dropHere') }} <span class="drop-link">{{ messages.t('ui.choose') }}</span></span
+        >{{ messages.t(many() ? 'ui.dropManyHere' : 'ui.dropHere') }}
+        <span class="drop-link">{{ messages.t('ui.choose') }}</span></span
       >
     }
     <input
       class="drop-input"
       type="file"
+      [multiple]="many()"
       [accept]="accept()"
       [attr.aria-label]="label()"
       [attr.aria-describedby]="describedBy()"
@@ -45,6 +47,9 @@ export class FileDrop {
   /** ids of what explains the field */
   readonly describedBy = input('');
   readonly invalid = input(false);
+  /** several at once are given by `several` */
+  readonly many = input(false);
+  readonly several = output<readonly File[]>();
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly sizeInWords = sizeInWords;
@@ -58,17 +63,20 @@ export class FileDrop {
   protected drop(event: DragEvent): void {
     event.preventDefault();
     this.over.set(false);
-    this.use(event.dataTransfer?.files.item(0));
+    this.use(event.dataTransfer?.files);
   }
 
   protected take(event: Event): void {
     const field = event.target as HTMLInputElement;
-    this.use(field.files?.item(0));
+    this.use(field.files);
     // the same file, corrected, can be chosen again
     field.value = '';
   }
 
-  private use(file: File | null | undefined): void {
-    if (file) this.file.set(file);
+  private use(list: FileList | null | undefined): void {
+    const [file, ...others] = list ?? [];
+    if (!file) return;
+    if (this.many() && others.length > 0) this.several.emit([file, ...others]);
+    else this.file.set(file);
   }
 }

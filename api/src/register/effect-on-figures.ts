@@ -4,11 +4,11 @@ import {
   addMeasures,
   contributionOf,
   isZero,
-  rulesetOn,
   subtractMeasures,
   ZERO_MEASURES,
   type AreaCode,
   type CalendarDate,
+  type ExcusedBy,
   type Measures,
   type Ruleset,
   type SopState,
@@ -19,43 +19,48 @@ import {
 import { DATABASE } from '../config';
 import { ALL_MEASURES } from '../ledger/extract';
 import { LedgerReader } from '../ledger/ledger.reader';
-import type { Organisation } from '../organisation/organisation.service';
-import { figuresApart, type FiguresApart } from '../register/figures-apart';
+import { figuresApart, type FiguresApart } from './figures-apart';
 
 export interface ChangedSop {
-  readonly before: SopState;
+  /** null = the register does not have it yet */
+  readonly before: SopState | null;
   readonly after: SopState;
+}
+
+/** The government and its rules of today. `tree` may hold units that are only planned. */
+export interface EffectBasis {
+  readonly government: { readonly id: string; readonly unitId: UnitId };
+  readonly today: CalendarDate;
+  readonly tree: UnitTree;
+  readonly excused: ExcusedBy;
+  readonly ruleset: Ruleset;
 }
 
 type Differences = ReadonlyMap<UnitId, ReadonlyMap<AreaCode, Measures>>;
 
-/** What an action would do to the figures of today: the balances, and the balances with the differences of its SOPs. */
+/** What a record that is only planned would do to the figures of today: the balances, and the balances with the differences of its SOPs. */
 @Injectable()
-export class BulkEffect {
+export class EffectOnFigures {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly ledger: LedgerReader,
   ) {}
 
-  /** The government first, then the OPDs whose sums move. */
+  /** The government first, then the OPDs whose sums move. @param shown OPDs that are named even if theirs do not */
   async of(
-    government: { readonly id: string; readonly unitId: UnitId },
+    { government, today, tree, excused, ruleset }: EffectBasis,
     changed: readonly ChangedSop[],
-    today: CalendarDate,
-    organisation: Organisation,
+    shown: ReadonlySet<UnitId> = new Set(),
   ): Promise<FiguresApart[]> {
-    const tree = organisation.treeOn(today);
     const opds = tree.opdsWithin(government.unitId).map(({ id }) => id);
     const units = [government.unitId, ...opds];
     const [held] = await this.ledger.current(this.database.db, government.id, units, [today], ALL_MEASURES);
     const before = (unit: UnitId): SumsByArea => held?.(unit) ?? new Map<AreaCode, Measures>();
-    const differences = differencesOf(changed, today, tree, rulesetOn(organisation.rulesets, today));
+    const differences = differencesOf(changed, today, tree, ruleset);
     const after = (unit: UnitId): SumsByArea => added(before(unit), differences.get(unit));
-    const touched = units.filter(
-      (unit) => unit === government.unitId || [...(differences.get(unit)?.values() ?? [])].some((one) => !isZero(one)),
-    );
-    const basis = { tree, excused: organisation.excusedOn(today), ruleset: rulesetOn(organisation.rulesets, today) };
-    return figuresApart(touched, basis, before, after);
+    const moved = (unit: UnitId): boolean => [...(differences.get(unit)?.values() ?? [])].some((one) => !isZero(one));
+    const named = units.filter((unit) => unit === government.unitId || shown.has(unit) || moved(unit));
+    return figuresApart(named, { tree, excused, ruleset }, before, after);
   }
 }
 
@@ -77,7 +82,7 @@ function differencesOf(
     }
   };
   for (const { before, after } of changed) {
-    book(before, subtractMeasures);
+    if (before !== null) book(before, subtractMeasures);
     book(after, addMeasures);
   }
   return differences;
