@@ -1,3 +1,4 @@
 const { nodeProject, withEngines } = require('../jest.preset.cjs');
 
-module.exports = nodeProject('e2e', { ...withEngines, testTimeout: 60_000 });
+// The journeys wait for programs and pages most of their time, and this is the longest of the projects: two at a time.
+module.exports = nodeProject('e2e', { ...withEngines, testTimeout: 60_000, maxWorkers: 2 });

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+/** As tools/start.mjs and tools/cli.mjs have it; it makes a start of a program twice as quick. */
+const NODE_COMPILE_CACHE = join(ROOT, 'dist/compile-cache');
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 10_000;
 
@@ -77,7 +79,7 @@ export async function cli(args: readonly string[], settings: ProgramSettings, in
 function program(file: string, args: readonly string[], settings: ProgramSettings): ChildProcess {
   const path = join(ROOT, 'dist/api', file);
   if (!existsSync(path)) throw new Error(`${path} is not built: nx run-many -t build`);
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings };
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_COMPILE_CACHE, ...settings };
   const options: SpawnOptions = { cwd: ROOT, env, stdio: ['pipe', 'pipe', 'pipe'] };
   return spawn(process.execPath, ['--enable-source-maps', path, ...args], options);
 }

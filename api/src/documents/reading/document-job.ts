@@ -3,7 +3,6 @@ import { hasText, proposeElements, type DocumentContent, type ElementProposal } 
 import { answerOf, type FileAnswer } from '../../files/file-answer';
 import { knownDocument, type DocumentLimits, type KnownDocument } from './document-kind';
 import { readDocx } from './docx-reader';
-import { readPdf } from './pdf-reader';
 import { readWorkbookContent } from './xlsx-content';
 
 /** Version of what is read and proposed: a new one reads the files anew. */
@@ -39,7 +38,7 @@ async function see({ bytes, name, limits }: DocumentJob): Promise<SeenDocument> 
 }
 
 /** The text and drawings of a document. @throws RefusedError when it is damaged, encrypted or beyond a limit */
-export function contentOf(
+export async function contentOf(
   document: KnownDocument,
   bytes: Uint8Array,
   limits: DocumentLimits,
@@ -49,7 +48,10 @@ export function contentOf(
       return readDocx(document.parts, document.main);
     case 'xlsx':
       return readWorkbookContent(document.parts, document.main, limits);
-    case 'pdf':
+    case 'pdf': {
+      // its library is large, and most programs that can read a PDF never do
+      const { readPdf } = await import('./pdf-reader');
       return readPdf(bytes);
+    }
   }
 }

@@ -6,8 +6,6 @@ import type { ExportedFile } from '../figure-exports';
 import { ShownAnswers } from '../shown-answers';
 import { dateWords, SAMPLE_MARK } from '../words';
 import type { BriefingAnswers } from './briefing-facts';
-import { Deck } from './deck';
-import { callsSlide, movementSlide, outlookSlide, standingSlide, titleSlide, unitsSlide } from './slides';
 
 /** Bahan paparan: the six slides that a meeting asks for, of one state of the record. */
 @Injectable()
@@ -19,6 +17,9 @@ export class BriefingExport {
     const answers = await this.read(query, caller);
     const { now, government } = answers;
     const sampleMark = now.sample ? SAMPLE_MARK : null;
+    // the library of the slides is large: it is loaded with the first briefing
+    const { Deck } = await import('./deck');
+    const { callsSlide, movementSlide, outlookSlide, standingSlide, titleSlide, unitsSlide } = await import('./slides');
     const about = now.root.name === government ? government : `${now.root.name}, ${government}`;
     const deck = new Deck({
       title: `Bahan paparan kepatuhan SOP-AP, ${about}, ${dateWords(now.asOf)}`,
