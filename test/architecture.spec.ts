@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   policy: [...GROUND, 'ledger', 'register', 'compliance'],
   compliance: [...GROUND, 'ledger', 'register'],
   exports: [...GROUND, 'register', 'compliance'],
-  reports: [...GROUND, 'compliance'],
+  reports: [...GROUND, 'ledger', 'register', 'compliance', 'exports', 'activity', 'training'],
   training: [...GROUND, 'ledger'],
   activity: GROUND,
   processes: [...GROUND, 'files', 'ledger', 'register'],

@@ -11,6 +11,6 @@ import { ActivityService } from './activity.service';
   imports: [AccessModule, AuditModule, OrganisationModule],
   controllers: [ActivityController],
   providers: [ActivityRepository, ActivityService],
-  exports: [ActivityRepository],
+  exports: [ActivityRepository, ActivityService],
 })
 export class ActivityModule {}

@@ -13,5 +13,6 @@ import { ShownAnswers } from './shown-answers';
   imports: [ComplianceModule, OrganisationModule, RegisterModule],
   controllers: [ExportsController],
   providers: [BriefingExport, FigureExports, RegisterExports, ShownAnswers],
+  exports: [ShownAnswers],
 })
 export class ExportsModule {}

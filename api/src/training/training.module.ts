@@ -13,6 +13,6 @@ import { TrainingsService } from './trainings.service';
   imports: [AuditModule, LedgerModule, OrganisationModule],
   controllers: [TrainingsController],
   providers: [ParticipantsService, TrainingCoverageService, TrainingRepository, TrainingsService],
-  exports: [TrainingRepository],
+  exports: [TrainingCoverageService, TrainingRepository],
 })
 export class TrainingModule {}

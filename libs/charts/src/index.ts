@@ -5,3 +5,4 @@ export * from './area-bars';
 export * from './range-plot';
 export * from './waterfall';
 export * from './forecast-line';
+export * from './coverage-strip';

@@ -54,3 +54,4 @@ export * from './schedule';
 export * from './organisation/unit-names';
 export * from './organisation/freshness';
 export * from './training';
+export * from './reports';

@@ -1,10 +1,11 @@
 import type { Cell, Changes, Matrix, MatrixUnit, Outlook } from '@pantausop/contracts';
 import {
+  callReasonOf,
+  changeBetween,
   compareFractions,
-  coverageOf,
   indexOf,
   predikatOf,
-  subtractFractions,
+  type CallReason,
   type Fraction,
   type Predikat,
 } from '@pantausop/domain';
@@ -29,11 +30,10 @@ export interface UnitFact {
 
 /** A unit to call, and why. */
 export interface Call extends UnitFact {
-  readonly why: 'fell' | 'low';
+  readonly why: CallReason;
 }
 
-/** Whom to call: down 3 points or more, or an index of the lowest two predikats. */
-const FALL = { numerator: -3n, denominator: 100n };
+/** Whom to call: who fell, or has an index of the lowest two predikats. */
 const LOW: readonly Predikat[] = ['kurang', 'sangat_kurang'];
 
 const exactIndex = (cells: readonly Cell[], index: number | null, { ruleset }: Matrix): Fraction | null =>
@@ -54,7 +54,7 @@ export function unitFacts({ now, before }: BriefingAnswers): UnitFact[] {
       return {
         unit,
         index,
-        change: index && indexBefore ? subtractFractions(index, indexBefore) : null,
+        change: changeBetween(indexBefore, index),
         predikat: index && predikatOf(index, now.ruleset),
         open: unit.total.required - unit.total.inForce,
       };
@@ -73,18 +73,8 @@ export const lowest = (facts: readonly UnitFact[]): UnitFact[] =>
 export function callsOf(facts: readonly UnitFact[]): Call[] {
   return facts
     .flatMap((fact): Call[] => {
-      if (fact.change && compareFractions(fact.change, FALL) <= 0) return [{ ...fact, why: 'fell' }];
-      return fact.predikat && LOW.includes(fact.predikat) ? [{ ...fact, why: 'low' }] : [];
+      const why = callReasonOf({ ...fact, silent: false }, LOW);
+      return why ? [{ ...fact, why }] : [];
     })
     .sort((a, b) => b.open - a.open || (a.unit.name < b.unit.name ? -1 : 1));
-}
-
-/** The area with the lowest coverage of those in which something is required. */
-export function weakestArea(cells: readonly Cell[]): Cell | undefined {
-  return cells
-    .filter((cell) => cell.area !== null && cell.required > 0)
-    .reduce<Cell | undefined>((low, cell) => {
-      const [a, b] = [coverageOf(cell), low && coverageOf(low)];
-      return a && b && compareFractions(a, b) >= 0 ? low : cell;
-    }, undefined);
 }

@@ -1,5 +1,5 @@
 import type { Outlook } from '@pantausop/contracts';
-import { coverageOf, predikatOf, subtractFractions, type Fraction } from '@pantausop/domain';
+import { coverageOf, directionOf, predikatOf, subtractFractions, weakestArea, type Fraction } from '@pantausop/domain';
 import { causesName } from '../changes-tables';
 import {
   areaName,
@@ -14,7 +14,7 @@ import {
   step,
   unsigned,
 } from '../words';
-import { rootIndex, weakestArea, type BriefingAnswers, type Call } from './briefing-facts';
+import { rootIndex, type BriefingAnswers, type Call } from './briefing-facts';
 
 const lower = (text: string): string => (/^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 const shows = (change: string): boolean => /[1-9]/.test(change);
@@ -34,9 +34,10 @@ export function finding(answers: BriefingAnswers): string {
 
 function moved(before: Fraction | null, now: Fraction): string {
   if (!before) return 'kini';
-  const change = step(subtractFractions(now, before));
-  if (!shows(change)) return 'tetap';
-  return `${change.startsWith('+') ? 'naik' : 'turun'} ${unsigned(change)} poin menjadi`;
+  const change = subtractFractions(now, before);
+  const direction = directionOf(change);
+  if (direction === 'same') return 'tetap';
+  return `${direction === 'up' ? 'naik' : 'turun'} ${unsigned(step(change))} poin menjadi`;
 }
 
 /** Where we stand: the OPDs that are complete, and the area that is not. */

@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '../calendar/calendar-date';
 import type { Movement } from '../ledger/movements';
 import type { AreaCode } from '../scoring/areas';
 import type { Cell } from '../scoring/cell';
-import { addFractions, compareFractions, fraction, type Fraction } from '../scoring/fraction';
+import { addFractions, compareFractions, fraction, reduced, type Fraction } from '../scoring/fraction';
 import type { Ruleset } from '../scoring/ruleset';
 import type { SopId, UnitId } from '../sop/events';
 
@@ -144,10 +144,3 @@ export function shareOfFall(some: readonly Loss[], all: readonly Loss[]): Fracti
 /** What all of them take together. */
 export const totalLoss = (losses: readonly Loss[]): Fraction =>
   losses.reduce<Fraction>((sum, { loss }) => reduced(addFractions(sum, loss)), { numerator: 0n, denominator: 1n });
-
-/** The same fraction in lowest terms: sums over many SOPs stay small. */
-function reduced({ numerator, denominator }: Fraction): Fraction {
-  let [a, b] = [numerator < 0n ? -numerator : numerator, denominator];
-  while (b > 0n) [a, b] = [b, a % b];
-  return a > 1n ? { numerator: numerator / a, denominator: denominator / a } : { numerator, denominator };
-}

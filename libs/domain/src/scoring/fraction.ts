@@ -21,6 +21,13 @@ export const subtractFractions = (a: Fraction, b: Fraction): Fraction => ({
   denominator: a.denominator * b.denominator,
 });
 
+/** The same fraction in lowest terms: sums over many stay small, and equal fractions are written alike. */
+export function reduced({ numerator, denominator }: Fraction): Fraction {
+  let [a, b] = [numerator < 0n ? -numerator : numerator, denominator];
+  while (b > 0n) [a, b] = [b, a % b];
+  return a > 1n ? { numerator: numerator / a, denominator: denominator / a } : { numerator, denominator };
+}
+
 /** a - b by its sign: negative, 0 or positive. */
 export function compareFractions(a: Fraction, b: Fraction): number {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;

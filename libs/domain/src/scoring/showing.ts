@@ -32,9 +32,9 @@ export const formatRatio = (value: Fraction, separator = ','): string => decimal
 /**
  * The change from one ratio to another in points of a hundred, half away from zero, signed: `+1,2`, `−0,4`, `0,0`.
  *
- * @param digits 1 for reading, 2 where steps must add up
+ * @param digits 1 for reading, more where steps must add up
  */
-export function formatChange(from: Fraction, to: Fraction, separator = ',', digits: 1 | 2 = 1): string {
+export function formatChange(from: Fraction, to: Fraction, separator = ',', digits: 1 | 2 | 3 | 4 = 1): string {
   const units = scaled(subtractFractions(to, from), 2 + digits);
   return `${units > 0n ? '+' : ''}${decimal(units, digits, separator)}`;
 }

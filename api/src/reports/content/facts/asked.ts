@@ -1,0 +1,143 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { read, type Database } from '@pantausop/database';
+import {
+  RefusedError,
+  rulesetOn,
+  stampFromIso,
+  stampToIso,
+  type CalendarDate,
+  type Ruleset,
+  type SopId,
+  type SopMovement,
+  type Stamp,
+  type UnitId,
+  type UnitTree,
+} from '@pantausop/domain';
+import { callerOf } from '../../../access';
+import { DATABASE } from '../../../config';
+import type { Caller } from '../../../http';
+import { CausesReader, type HeldMovement } from '../../../ledger/causes.reader';
+import { OrganisationService } from '../../../organisation/organisation.service';
+import { resolveKnownAt } from '../../../organisation/units-view';
+import type { FoundSop } from '../../../register/register-spans.repository';
+import { RegisterStates } from '../../../register/register-states';
+import type { ReportOrder } from '../../report-content';
+import type { UnitName } from '../snapshot';
+
+/** An order with what it is asked of: the record as it was known then. */
+export interface Asked {
+  readonly order: ReportOrder;
+  /** the unit of the whole government, and the one that the report is about */
+  readonly government: UnitId;
+  readonly root: UnitId;
+  readonly governmentName: Pick<UnitName, 'name' | 'abbreviation'>;
+  readonly sample: boolean;
+  /** of the order, or the end of the record where that lies before: what is recorded meanwhile changes nothing */
+  readonly knownAt: string;
+  readonly tree: UnitTree;
+  readonly rules: Ruleset;
+  /** who reads everything: what a recipient may see is decided by the order */
+  readonly caller: Caller;
+}
+
+/** Reads from the record what the answers of the screen do not give: movements and states of SOPs, as known at one moment. */
+@Injectable()
+export class ReportRecord {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly organisations: OrganisationService,
+    private readonly causes: CausesReader,
+    private readonly states: RegisterStates,
+  ) {}
+
+  /** @throws RefusedError while there is no government, or when the unit of the order does not stand on its day */
+  async ask(order: ReportOrder): Promise<Asked> {
+    const government = await this.organisations.government();
+    const asked = stampFromIso(order.knownAt);
+    const { known, knownAt } = knownOf(
+      stampToIso(asked < government.lastStamp ? asked : government.lastStamp),
+      government,
+    );
+    const organisation = await this.organisations.organisation(government, known);
+    const tree = organisation.treeOn(order.asOf);
+    if (order.unitId !== null) organisation.mustExist(order.unitId, order.asOf);
+    const { name, abbreviation } = organisation.unitOn(government.unitId, order.asOf);
+    const grants = [{ role: 'organisasi' as const, unitId: government.unitId }];
+    return {
+      order,
+      government: government.unitId,
+      root: order.unitId ?? government.unitId,
+      governmentName: { name, abbreviation },
+      sample: government.sample,
+      knownAt,
+      tree,
+      rules: rulesetOn(organisation.rulesets, order.asOf),
+      caller: callerOf({ userId: 'reports', username: 'reports', name: 'PantauSOP', grants }, 'command-line'),
+    };
+  }
+
+  /** What moved in the root after one day until another. */
+  movements({ root, knownAt }: Asked, after: CalendarDate, to: CalendarDate): Promise<HeldMovement[]> {
+    return read(this.database, async (q) => {
+      const government = await this.organisations.government(q);
+      const { known } = knownOf(knownAt, government);
+      const organisation = await this.organisations.organisation(government, known, q);
+      return this.causes.ofSops(q, government.id, root, { after, to }, organisation, known);
+    });
+  }
+
+  /** The SOPs that stand in the root or below it on a day. */
+  sopsWithin({ root, knownAt }: Asked, day: CalendarDate): Promise<FoundSop[]> {
+    return read(this.database, async (q) => {
+      const government = await this.organisations.government(q);
+      const { known } = knownOf(knownAt, government);
+      const organisation = await this.organisations.organisation(government, known, q);
+      const units = organisation
+        .treeOn(day)
+        .subtree(root)
+        .map(({ id }) => id);
+      return this.states.within(q, government.id, units, day, known);
+    });
+  }
+
+  /** The titles of SOPs as they are on the day. */
+  async titles({ knownAt, order }: Asked, ids: readonly SopId[]): Promise<ReadonlyMap<SopId, string>> {
+    return read(this.database, async (q) => {
+      const government = await this.organisations.government(q);
+      const states = await this.states.of(q, ids, order.asOf, knownOf(knownAt, government).known);
+      return new Map([...states].map(([id, { title }]) => [id, title]));
+    });
+  }
+}
+
+function knownOf(knownAt: string, { lastStamp }: { lastStamp: Stamp }): { known: Stamp | null; knownAt: string } {
+  const { knownAt: at, past } = resolveKnownAt(knownAt, lastStamp);
+  return { known: past ? at : null, knownAt };
+}
+
+/** The OPD of a government in which a movement lies on the day of the report; null for the government's own SOPs. */
+export const opdOf = ({ tree }: Asked, { own }: HeldMovement): UnitId | null => tree.opdOf(own)?.id ?? null;
+
+/** Movements by OPD. */
+export function byOpd(asked: Asked, movements: readonly HeldMovement[]): ReadonlyMap<UnitId, SopMovement[]> {
+  const held = new Map<UnitId, SopMovement[]>();
+  for (const movement of movements) {
+    const opd = opdOf(asked, movement);
+    if (opd !== null) held.set(opd, [...(held.get(opd) ?? []), movement]);
+  }
+  return held;
+}
+
+/** @throws RefusedError for a report on one OPD that names none */
+export function mustBeOfUnit({ order, tree }: Asked): UnitName {
+  const unit = order.unitId === null ? undefined : tree.find(order.unitId);
+  if (!unit) {
+    throw new RefusedError(
+      'report_without_unit',
+      'invalid',
+      `a report of kind ${order.kind} is about one OPD: name it`,
+    );
+  }
+  const { id, code, name, abbreviation, kind } = unit;
+  return { id, code, name, abbreviation, kind };
+}

@@ -1,0 +1,39 @@
+import type { Content } from './content';
+import { verificationAddress } from '../mail/letter';
+import type { FontFiles } from '../pictures/fonts';
+import type { Snapshot } from '../snapshot';
+import { wordsIn } from '../words';
+import { paperOf } from './paper';
+import { coveragePaper, leadershipPaper, reportCardPaper } from './papers';
+
+/** The report on A4; null where it is only mailed. @param digest of the snapshot @throws RenderFault */
+export async function pdfOf(snapshot: Snapshot, digest: string, fonts: FontFiles): Promise<Uint8Array | null> {
+  const address = verificationAddress(snapshot.baseUrl, digest);
+  const content = contentOf(snapshot, address, digest);
+  if (content === null) return null;
+  const words = wordsIn(snapshot.language);
+  const { title, knownAt, language, government } = snapshot;
+  return paperOf(
+    content,
+    { title, made: knownAt, language, author: government.name },
+    { title, verification: words.verifyAt(shortAddress(snapshot.baseUrl, digest)), page: words.page },
+    fonts,
+  );
+}
+
+function contentOf(snapshot: Snapshot, address: string, digest: string): Content[] | null {
+  switch (snapshot.kind) {
+    case 'leadership':
+      return leadershipPaper(snapshot, address, digest);
+    case 'coverage':
+      return coveragePaper(snapshot, address, digest);
+    case 'reportCard':
+      return reportCardPaper(snapshot, address, digest);
+    case 'reminder':
+      return null;
+  }
+}
+
+/** As much of the address as a foot has room for. */
+const shortAddress = (baseUrl: string, digest: string): string =>
+  `${baseUrl.replace(/^https?:\/\//, '')}/verifikasi/${digest.slice(0, 8)}…`;

@@ -1,0 +1,121 @@
+import type { CoverageSnapshot } from '../snapshot';
+import { section, type Block, type Figure, type Row, type View } from './blocks';
+import { areaBlocks, callBlocks, countMark, coverageFigure, sampleNote, shareOf, voiceOf, type Voice } from './parts';
+
+const SILENT_IN_MAIL = 8;
+const UNTRAINED_NAMED = 12;
+const CALLS_IN_MAIL = 5;
+
+export function coverageView(snapshot: CoverageSnapshot): View {
+  const voice = voiceOf(snapshot);
+  const { words, format } = voice;
+  const { asOf, comparedWith, baseUrl, standing, complete } = snapshot;
+  return {
+    title: snapshot.title,
+    subtitle: null,
+    from: snapshot.government.name,
+    asOf: words.asOf(format.date(asOf)),
+    preheader: `${words.figures.complete} ${complete.now}/${complete.counted}, ${words.figures.partial} ${standing.partial}, ${words.figures.silent} ${snapshot.silent.length}`,
+    blocks: [
+      ...sampleNote(snapshot, voice),
+      { kind: 'sentences', lines: coverageSentences(snapshot, voice) },
+      {
+        kind: 'figures',
+        figures: coverageFigures(snapshot, voice),
+        note: words.comparedWith(format.date(comparedWith)),
+      },
+      {
+        kind: 'button',
+        label: words.open.coverage(format.date(asOf)),
+        url: `${baseUrl}/?per=${asOf}`,
+      },
+      ...callBlocks(snapshot, CALLS_IN_MAIL, voice),
+      ...areaBlocks(snapshot, voice),
+      ...silentBlocks(snapshot, SILENT_IN_MAIL, voice),
+      ...trainingBlocks(snapshot, voice),
+    ],
+    foot: [words.attachments.coverage, words.sealed],
+  };
+}
+
+export function coverageSentences(
+  { complete, standing, silent, training }: CoverageSnapshot,
+  { words, format }: Voice,
+): string[] {
+  const by = complete.now - complete.before;
+  const direction = by > 0 ? 'up' : by < 0 ? 'down' : 'same';
+  const { trained, counted } = training;
+  return [
+    words.coverageSentence(
+      format.count(complete.now),
+      format.count(complete.counted),
+      direction,
+      format.count(Math.abs(by)),
+      format.count(standing.partial),
+      format.count(standing.none + standing.unmapped),
+    ),
+    words.silentSentence(format.count(silent.length), format.count(standing.unmapped)),
+    words.trainedSentence(format.count(trained), format.count(counted), format.percent(shareOf(trained, counted))),
+  ];
+}
+
+export function coverageFigures(snapshot: CoverageSnapshot, voice: Voice): Figure[] {
+  const { words, format } = voice;
+  const { figures, of } = words;
+  const { complete, level, silent, training } = snapshot;
+  return [
+    {
+      label: figures.complete,
+      value: format.count(complete.now),
+      unit: `${of} ${format.count(complete.counted)}`,
+      change: countMark(complete.before, complete.now, figures.opd, voice),
+      note: figures.inAllAreas,
+    },
+    coverageFigure(level, voice),
+    {
+      label: figures.silent,
+      value: format.count(silent.length),
+      unit: figures.opd,
+      change: null,
+      note: figures.silentNote,
+    },
+    {
+      label: figures.trained,
+      value: format.count(training.trained),
+      unit: `${of} ${format.count(training.counted)}`,
+      change: null,
+      note: format.percent(shareOf(training.trained, training.counted)),
+    },
+  ];
+}
+
+export function silentBlocks({ silent }: CoverageSnapshot, most: number, { words, format }: Voice): Block[] {
+  if (silent.length === 0) {
+    return section(words.silentOpds, null, words.silentOpds, { kind: 'paragraph', text: words.silentNone });
+  }
+  const rows = silent.slice(0, most).map(({ unit, lastOn, days }): Row => ({
+    title: unit.abbreviation,
+    value:
+      lastOn === null || days === null ? words.neverSeen : words.lastSeen(format.shortDate(lastOn), format.count(days)),
+  }));
+  const left = silent.length - rows.length;
+  return section(
+    words.silentOpds,
+    words.silentCaption,
+    words.silentOpds,
+    { kind: 'rows', rows },
+    ...(left > 0 ? [{ kind: 'paragraph' as const, text: words.more(format.count(left)) }] : []),
+  );
+}
+
+export function trainingBlocks({ training }: CoverageSnapshot, { words, format }: Voice): Block[] {
+  const { untrained, people } = training;
+  const named = untrained.slice(0, UNTRAINED_NAMED).map(({ abbreviation }) => abbreviation);
+  const left = untrained.length - named.length;
+  const list = [...named, ...(left > 0 ? [words.more(format.count(left))] : [])].join(', ');
+  const text = untrained.length === 0 ? '' : `${words.untrained(format.count(untrained.length))}: ${list}.`;
+  return section(words.training, words.trainingCaption(format.count(people)), words.training, {
+    kind: 'paragraph',
+    text: text || words.everybodyTrained,
+  });
+}

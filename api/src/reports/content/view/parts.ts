@@ -1,0 +1,198 @@
+import { COVERAGE_SCALE } from '@pantausop/charts';
+import {
+  changeBetween,
+  coverageOf,
+  directionOf,
+  fraction,
+  strongestArea,
+  weakestArea,
+  type AreaCode,
+  type Direction,
+  type Fraction,
+} from '@pantausop/domain';
+import { fractionOf } from '../exact';
+import type { AreaFact, CallFact, Covered, GovernmentFacts, LevelFact, MoverFact, SnapshotHead } from '../snapshot';
+import { Format, wordsIn, type ReportWords } from '../words';
+import { section, type AreaRow, type Block, type ChangeMark, type Figure, type Row } from './blocks';
+
+/** How a report is said: its language and its numbers. */
+export interface Voice {
+  readonly words: ReportWords;
+  readonly format: Format;
+}
+
+export const voiceOf = ({ language }: Pick<SnapshotHead, 'language'>): Voice => ({
+  words: wordsIn(language),
+  format: new Format(language),
+});
+
+/** The change of a ratio in points; null where one side has no data. */
+export function pointsMark(change: Fraction | null, { words, format }: Voice, unit = true): ChangeMark | null {
+  if (change === null) return null;
+  const direction = directionOf(change);
+  const size = `${format.size(change)}${unit ? ` ${words.points}` : ''}`;
+  return { direction, text: direction === 'same' ? words.direction('same') : size };
+}
+
+export function countMark(before: number, now: number, unit: string, { words, format }: Voice): ChangeMark {
+  const direction: Direction = now > before ? 'up' : now < before ? 'down' : 'same';
+  const size = `${format.count(Math.abs(now - before))} ${unit}`;
+  return { direction, text: direction === 'same' ? words.direction('same') : size };
+}
+
+/** Signed points with one decimal in a colour: +5,3. */
+export const gainMark = (gain: Fraction, { format }: Voice, digits: 1 | 2 | 3 | 4 = 1): ChangeMark => ({
+  direction: directionOf(gain, digits),
+  text: format.signed(gain, digits),
+});
+
+export interface Levels {
+  readonly now: LevelFact;
+  readonly before: LevelFact;
+}
+
+export const indexChange = ({ now, before }: Levels): Fraction | null =>
+  changeBetween(fractionOf(before.index), fractionOf(now.index));
+
+/** Indeks X naik 1,3 poin menjadi 67,4 (predikat Cukup); more. */
+export function indexSentence(of: string, levels: Levels, more: string, { words, format }: Voice): string {
+  const { index, predikat } = levels.now;
+  if (index === null || predikat === null) return words.noIndex(of);
+  const change = indexChange(levels);
+  const direction = change && directionOf(change);
+  const size = change ? format.size(change) : '';
+  return words.indexSentence(of, direction, size, format.ratio(fractionOf(index)), words.predikat[predikat], more);
+}
+
+export function indexFigure(levels: Levels, voice: Voice): Figure {
+  const { words, format } = voice;
+  const { index, predikat } = levels.now;
+  return {
+    label: words.figures.index,
+    value: format.ratio(fractionOf(index)),
+    unit: '',
+    change: pointsMark(indexChange(levels), voice),
+    note: predikat === null ? '' : words.predikat[predikat],
+  };
+}
+
+export function coverageFigure({ now, before }: { now: Covered; before: Covered }, voice: Voice): Figure {
+  const { words, format } = voice;
+  return {
+    label: words.figures.coverage,
+    value: format.percent(coverageOf(now)),
+    unit: '',
+    change: pointsMark(changeBetween(coverageOf(before), coverageOf(now)), voice),
+    note: `${format.of(now)} SOP`,
+  };
+}
+
+/** The map: an area per row, an OPD per column; in text the OPDs are counted. */
+export function areaBlocks({ areas }: GovernmentFacts, voice: Voice): Block[] {
+  const { words, format } = voice;
+  const [low, high] = extremes(areas);
+  const rows = areas.map((fact): AreaRow => {
+    const change = pointsMark(changeBetween(coverageOf(fact.before), coverageOf(fact.now)), voice, false);
+    return {
+      name: words.areaName(fact.area),
+      short: words.areaShort(fact.area),
+      share: format.percent(coverageOf(fact.now)),
+      counts: format.of(fact.now),
+      change: change ?? { direction: 'same', text: '–' },
+      strong: fact.area === low,
+      cid: stripCid(fact.area),
+      alt: words.stripAlt(format.count(fact.complete), format.count(fact.partial), format.count(fact.none)),
+    };
+  });
+  const { legend } = words;
+  const finding = low && high ? words.areasFinding(words.areaName(low), words.areaInSentence(high)) : words.areas;
+  return section(finding, words.areasCaption, words.areas, {
+    kind: 'areas',
+    rows,
+    legend: [
+      { colour: COVERAGE_SCALE[0], mark: '', text: legend.none },
+      { colour: COVERAGE_SCALE[1], mark: '', text: '1–24%' },
+      { colour: COVERAGE_SCALE[2], mark: '', text: '25–49%' },
+      { colour: COVERAGE_SCALE[3], mark: '', text: '50–74%' },
+      { colour: COVERAGE_SCALE[4], mark: '', text: '75–99%' },
+      { colour: COVERAGE_SCALE[5], mark: '', text: legend.complete },
+      { colour: COVERAGE_SCALE[0], mark: '/', text: legend.unmapped },
+      { colour: COVERAGE_SCALE[0], mark: '–', text: legend.notApplicable },
+    ],
+  });
+}
+
+export const stripCid = (area: AreaCode): string => `area-${area.replace('_', '-')}`;
+
+/** The areas with the lowest and the highest coverage. */
+export function extremes(areas: readonly AreaFact[]): [AreaCode | null, AreaCode | null] {
+  const covered = areas.map(({ area, now }) => ({ area, ...now }));
+  return [weakestArea(covered)?.area ?? null, strongestArea(covered)?.area ?? null];
+}
+
+/** Whom to call, the first `most` of them. */
+export function callBlocks({ calls }: GovernmentFacts, most: number, voice: Voice): Block[] {
+  const { words, format } = voice;
+  const shown = calls.listed.slice(0, most);
+  if (shown.length === 0) return section(words.calls, null, words.calls, { kind: 'paragraph', text: words.noCalls });
+  const caption = words.callsCaption(format.count(shown.length), format.count(calls.flagged));
+  return section(words.calls, caption, words.calls, {
+    kind: 'rows',
+    rows: shown.map((call, at) => callRow(call, at, voice)),
+  });
+}
+
+export function callRow(call: CallFact, at: number, voice: Voice): Row {
+  const { words } = voice;
+  return {
+    lead: `${at + 1}.`,
+    title: words.post(call.unit),
+    notes: [callFacts(call, voice)],
+    ask: words.ask[call.why],
+    strong: true,
+  };
+}
+
+export function callFacts(
+  { why, index, change, open, required, lastOn, days }: CallFact,
+  { words, format }: Voice,
+): string {
+  const { silent, never, fell, open: stillOpen, index: atIndex } = words.callFacts;
+  const fall = fractionOf(change);
+  const facts = [
+    why === 'silent'
+      ? lastOn === null || days === null
+        ? never
+        : silent(format.date(lastOn), format.count(days))
+      : '',
+    why === 'fell' && fall ? fell(format.size(fall)) : '',
+    stillOpen(format.count(open), format.count(required)),
+    index === null ? '' : atIndex(format.ratio(fractionOf(index))),
+  ].filter(Boolean);
+  return `${facts.join('; ')}.`;
+}
+
+/** Who rose or fell most. */
+export function moverBlocks(movers: readonly MoverFact[], up: boolean, most: number, voice: Voice): Block[] {
+  const { words, format } = voice;
+  const title = up ? words.rising : words.falling;
+  if (movers.length === 0) {
+    return section(title, null, title, { kind: 'paragraph', text: up ? words.noRising : words.noFalling });
+  }
+  const rows = movers.slice(0, most).map(({ unit, index, change, reasons }): Row => {
+    const moved = fractionOf(change);
+    return {
+      title: unit.abbreviation,
+      notes: reasons.length === 0 ? [] : [reasons.map((reason) => words.happened(reason)).join(', ')],
+      value: format.ratio(fractionOf(index)),
+      change: { direction: directionOf(moved), text: format.size(moved) },
+    };
+  });
+  return section(title, words.moversCaption, title, { kind: 'rows', rows });
+}
+
+/** Of two counts as an exact ratio. */
+export const shareOf = (part: number, whole: number): Fraction | null => fraction(part, whole);
+
+export const sampleNote = ({ sample }: SnapshotHead, { words }: Voice): Block[] =>
+  sample ? [{ kind: 'paragraph', text: words.sample }] : [];

@@ -1,0 +1,68 @@
+import type { ReminderSnapshot } from '../snapshot';
+import { section, type Block, type Row, type View } from './blocks';
+import { sampleNote, voiceOf, type Voice } from './parts';
+
+type Remind = ReminderSnapshot['week'][number];
+
+export function reminderView(snapshot: ReminderSnapshot): View {
+  const voice = voiceOf(snapshot);
+  const { words, format } = voice;
+  const { unit, baseUrl, fresh, week, month, later, period, weekUntil, monthUntil } = snapshot;
+  const count = fresh.length + week.length + month.length;
+  const today = period.from;
+  return {
+    title: `${snapshot.title}: ${words.remindSubject(format.count(count), format.date(monthUntil))}`,
+    subtitle: null,
+    from: snapshot.government.name,
+    asOf: format.weekday(today),
+    preheader: words.remindSentence(
+      format.count(fresh.length),
+      format.count(week.length),
+      format.count(month.length),
+      '',
+    ),
+    blocks: [
+      ...sampleNote(snapshot, voice),
+      { kind: 'sentences', lines: [findingOf(snapshot, voice)] },
+      ...listed(words.fresh, fresh, today, voice),
+      ...listed(words.week(`${Number(today.slice(8))} ${words.until} ${format.date(weekUntil)}`), week, today, voice),
+      ...listed(words.month(format.date(monthUntil)), month, today, voice),
+      { kind: 'button', label: words.open.reminder(), url: `${baseUrl}/tugas?unit=${encodeURIComponent(unit.code)}` },
+      ...(later.from === null || later.to === null
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              text: words.laterDates(format.count(later.count), format.date(later.from), format.date(later.to)),
+            },
+          ]),
+    ],
+    foot: [words.dateExplained],
+  };
+}
+
+function findingOf({ fresh, week, month, period }: ReminderSnapshot, { words, format }: Voice): string {
+  if (fresh.length + week.length + month.length === 0) return words.nothingDue;
+  const first = week[0] ?? month[0] ?? fresh[0];
+  const when = first && (first.on === period.from ? words.today : format.date(first.on));
+  const said = first && when ? words.firstOf(words.dutyInSentence[first.what], first.title, when) : '';
+  return words.remindSentence(format.count(fresh.length), format.count(week.length), format.count(month.length), said);
+}
+
+function listed(title: string, dates: readonly Remind[], today: string, { words, format }: Voice): Block[] {
+  if (dates.length === 0) return [];
+  const rows = dates.map(({ title: sop, area, on, what, points }): Row => {
+    const said = on < today ? words.pointsGone : on === today ? words.pointsToday : words.pointsAhead;
+    const worth = points === 0 ? '' : `; ${said(format.count(points))}`;
+    return {
+      lead: format.weekday(on),
+      title: `${words.duties[what]}${on === today ? ` ${words.today}` : ''}`,
+      notes: [sop, `${words.areaName(area)}${worth}`],
+      strong: true,
+    };
+  });
+  return section(`${title} (${format.count(dates.length)})`, null, `${title} (${format.count(dates.length)})`, {
+    kind: 'rows',
+    rows,
+  });
+}

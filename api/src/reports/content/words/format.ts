@@ -1,0 +1,63 @@
+import { formatChange, formatRatio, tenthsOfPercent, type Fraction } from '@pantausop/domain';
+import type { ReportLanguage } from '../../report-content';
+
+/** Figures and dates as a language writes them. */
+export class Format {
+  private readonly locale: string;
+  private readonly point: string;
+
+  constructor(readonly language: ReportLanguage) {
+    this.locale = language === 'id' ? 'id-ID' : 'en-GB';
+    this.point = language === 'id' ? ',' : '.';
+  }
+
+  /** `1.268` */
+  readonly count = (value: number): string => new Intl.NumberFormat(this.locale).format(value);
+  /** `67,4`; a dash where there is no data */
+  readonly ratio = (value: Fraction | null): string => (value ? formatRatio(value, this.point) : '–');
+  /** `72,9%`; `100%` only of all */
+  readonly percent = (value: Fraction | null): string =>
+    value === null ? '–' : tenthsOfPercent(value) === 1000 ? '100%' : `${formatRatio(value, this.point)}%`;
+  /** `+1,2`, `−0,4`, `0,0` */
+  readonly signed = (change: Fraction, digits: 1 | 2 | 3 | 4 = 1): string =>
+    formatChange(NOUGHT, change, this.point, digits);
+  /** `1,2` whichever the sign */
+  readonly size = (change: Fraction, digits: 1 | 2 | 3 | 4 = 1): string =>
+    this.signed(change, digits).replace(/^[+\u2212]/, '');
+  /** `26/31` */
+  readonly of = ({ inForce, required }: { inForce: number; required: number }): string =>
+    `${this.count(inForce)}/${this.count(required)}`;
+
+  /** `31 Oktober 2026` */
+  readonly date = (day: string): string => this.day(day, { day: 'numeric', month: 'long', year: 'numeric' });
+  /** `31 Okt 2026` */
+  readonly shortDate = (day: string): string => this.day(day, { day: 'numeric', month: 'short', year: 'numeric' });
+  /** `Senin, 2 November 2026` */
+  readonly weekday = (day: string): string =>
+    this.day(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  /** `Oktober 2026` */
+  readonly month = (day: string): string => this.day(day, { month: 'long', year: 'numeric' });
+  /** `Oktober` */
+  readonly monthName = (day: string): string => this.day(day, { month: 'long' });
+  /** `Okt` */
+  readonly shortMonth = (day: string): string => this.day(day, { month: 'short' });
+  /** `Senin, 2 November 2026, 08.00 WIB` */
+  readonly instant = (iso: string): string => {
+    const zoned = (options: Intl.DateTimeFormatOptions): string =>
+      new Intl.DateTimeFormat(this.locale, { timeZone: 'Asia/Jakarta', ...options }).format(Date.parse(iso));
+    const day = zoned({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    return `${day}, ${zoned({ hour: '2-digit', minute: '2-digit' })} WIB`;
+  };
+  /** `a, b dan c` */
+  readonly list = (items: readonly string[]): string => {
+    const last = items.at(-1);
+    if (items.length < 2 || last === undefined) return last ?? '';
+    return `${items.slice(0, -1).join(', ')} ${this.language === 'id' ? 'dan' : 'and'} ${last}`;
+  };
+
+  private day(day: string, options: Intl.DateTimeFormatOptions): string {
+    return new Intl.DateTimeFormat(this.locale, { timeZone: 'UTC', ...options }).format(Date.parse(`${day}T00:00:00Z`));
+  }
+}
+
+const NOUGHT: Fraction = { numerator: 0n, denominator: 1n };

@@ -1,0 +1,23 @@
+import type { ReportOrder } from '../../report-content';
+import { Format } from './format';
+import { wordsIn } from './index';
+
+/** `Laporan Kepatuhan SOP-AP, Oktober 2026`: the subject of the mail and the title of the files. @param unit name of the OPD, short */
+export function titleOf(
+  { kind, period, language }: Pick<ReportOrder, 'kind' | 'period' | 'language'>,
+  unit: string | null,
+): string {
+  const words = wordsIn(language);
+  const of = periodOf(period, new Format(language));
+  return words.titles[kind](unit ?? '', of);
+}
+
+/** `Oktober 2026`, `Juli s.d. September 2026`, or two dates. */
+export function periodOf({ from, to }: ReportOrder['period'], format: Format): string {
+  if (from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7)) return format.month(to);
+  const until = wordsIn(format.language).until;
+  const quarter = from.endsWith('-01') && from.slice(0, 4) === to.slice(0, 4) && Number(to.slice(8)) >= 28;
+  return quarter
+    ? `${format.monthName(from)} ${until} ${format.month(to)}`
+    : `${format.date(from)} ${until} ${format.date(to)}`;
+}

@@ -1,0 +1,5 @@
+export * from './happenings';
+export * from './next-actions';
+export * from './calls';
+export * from './findings';
+export * from './due-dates';
