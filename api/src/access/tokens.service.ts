@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CreatedToken, MyToken, NewToken, Permission } from '@pantausop/contracts';
 import { write, type Database } from '@pantausop/database';
-import { addDays, RefusedError, stamp, stampToIso, type Stamp } from '@pantausop/domain';
+import { RefusedError, stampToIso, type Stamp } from '@pantausop/domain';
 import { AuditTrail } from '../audit';
-import { Clock, DATABASE, SETTINGS, startOfDay, type Settings } from '../config';
+import { Clock, DATABASE, SETTINGS, dayEnds, type Settings } from '../config';
 import type { Caller } from '../http';
 import { callerOf } from './permissions';
 import { RecentCallers } from './recent-callers';
@@ -60,7 +60,7 @@ export class TokensService {
       });
     }
     const expiresAt =
-      expiresOn === null ? null : stamp(startOfDay(addDays(expiresOn, 1), this.settings.timeZone) * 1000);
+      expiresOn === null ? null : dayEnds(expiresOn, this.settings.timeZone);
     const { token, secret } = await this.add(caller.userId, {
       label,
       expiresAt,

@@ -1,12 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { UnitActivity } from '@pantausop/contracts';
 import {
-  addDays,
   dateInZone,
   daysBetween,
   freshnessOf,
   isSilent,
-  stamp,
   type CalendarDate,
   type Stamp,
   type UnitId,
@@ -14,7 +12,7 @@ import {
 } from '@pantausop/domain';
 import { UsersService } from '../access';
 import { AuditReader } from '../audit';
-import { Clock, SETTINGS, startOfDay, type Settings } from '../config';
+import { Clock, SETTINGS, dayEnds, type Settings } from '../config';
 import { OrganisationService } from '../organisation/organisation.service';
 import { ActivityRepository } from './activity.repository';
 
@@ -42,7 +40,7 @@ export class ActivityService {
     const asOf = query.asOf ?? today;
     const tree = organisation.treeOn(asOf);
     const { timeZone } = this.settings;
-    const end = stamp(startOfDay(addDays(asOf, 1), timeZone) * 1000);
+    const end = dayEnds(asOf, timeZone);
     const recorded = await this.repository.lastRecorded(government.id, asOf, end);
     const submitted = await this.repository.submitted(government.id, asOf);
     const operators = await this.operators(tree);

@@ -8,8 +8,8 @@ import {
   type AuditFilter,
   type AuditQuery,
 } from '@pantausop/contracts';
-import { addDays, RefusedError, stamp, stampToIso, type Stamp } from '@pantausop/domain';
-import { SETTINGS, startOfDay, type Settings } from '../config';
+import { RefusedError, stampToIso, type Stamp } from '@pantausop/domain';
+import { dayBegins, dayEnds, SETTINGS, type Settings } from '../config';
 import {
   AuditSearchRepository,
   type AuditPlace,
@@ -70,10 +70,11 @@ export class AuditReader {
   }
 
   private sought({ from, to, actor, action, subject, outcome, q = '' }: AuditFilter): AuditSought {
+    const { timeZone } = this.settings;
     const [, kind, id] = /^([a-z_]+)(?::(.*))?$/.exec(subject ?? '') ?? [];
     return {
-      ...(from && { from: this.dayBegins(from) }),
-      ...(to && { before: this.dayBegins(addDays(to, 1)) }),
+      ...(from && { from: dayBegins(from, timeZone) }),
+      ...(to && { before: dayEnds(to, timeZone) }),
       ...(actor !== undefined && { actor: actor.toLowerCase() }),
       ...(action && { action }),
       ...(kind !== undefined && { subject: { kind, ...(id !== undefined && { id }) } }),
@@ -82,9 +83,6 @@ export class AuditReader {
     };
   }
 
-  private dayBegins(day: Parameters<typeof startOfDay>[0]): Stamp {
-    return stamp(startOfDay(day, this.settings.timeZone) * 1000);
-  }
 }
 
 function viewOf(kept: KeptAuditEntry): AuditEntry {

@@ -1,4 +1,4 @@
-import { dateInZone, stamp, type CalendarDate, type Stamp } from '@pantausop/domain';
+import { addDays, dateInZone, stamp, type CalendarDate, type Stamp } from '@pantausop/domain';
 
 /** The only source of the present. */
 export abstract class Clock {
@@ -73,6 +73,19 @@ function epochMsOf(instant: string): number {
   const ms = Date.parse(instant);
   if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${instant}`);
   return ms;
+}
+
+/** The last day that begins within what a stamp can tell (2^53 microseconds), in any zone; nothing is recorded later. */
+const LAST_DAY = '2255-06-04' as CalendarDate;
+
+/** The first stamp of a day in a time zone (IANA name); days in which nothing can be recorded begin together, after all the others. */
+export function dayBegins(date: CalendarDate, timeZone: string): Stamp {
+  return stamp(startOfDay(date < LAST_DAY ? date : LAST_DAY, timeZone) * 1000);
+}
+
+/** The first stamp after a day; see `dayBegins`. */
+export function dayEnds(date: CalendarDate, timeZone: string): Stamp {
+  return dayBegins(date < LAST_DAY ? addDays(date, 1) : LAST_DAY, timeZone);
 }
 
 /** The first millisecond of a day in a time zone (IANA name), by the runtime's own zone data. */

@@ -1,5 +1,5 @@
-import { calendarDate } from '@pantausop/domain';
-import { readSettings, SettableClock, startOfDay, SystemClock, WrongSettingError } from './index';
+import { calendarDate, stampToIso } from '@pantausop/domain';
+import { dayBegins, dayEnds, readSettings, SettableClock, startOfDay, SystemClock, WrongSettingError } from './index';
 
 describe('settings', () => {
   it('have defaults that need no environment', () => {
@@ -128,5 +128,14 @@ describe('clocks', () => {
     ['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00.000Z'],
   ])('know when a day begins in %s', (zone, date, instant) => {
     expect(new Date(startOfDay(calendarDate(date), zone)).toISOString()).toBe(instant);
+  });
+
+  it('know when a day is over, days beyond all recording too', () => {
+    const zone = 'Asia/Jakarta';
+    expect(dayEnds(calendarDate('2026-06-30'), zone)).toBe(dayBegins(calendarDate('2026-07-01'), zone));
+    expect(stampToIso(dayEnds(calendarDate('2026-06-30'), zone))).toBe('2026-06-30T17:00:00.000000Z');
+    const [late, last] = [dayEnds(calendarDate('2255-06-04'), zone), dayEnds(calendarDate('9999-12-31'), zone)];
+    expect(last).toBe(late);
+    expect(Number.isSafeInteger(last)).toBe(true);
   });
 });

@@ -2,12 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { WorkItem, WorkKind } from '@pantausop/contracts';
 import type { Database } from '@pantausop/database';
 import {
-  addDays,
   AREA_CODES,
   dateInZone,
   daysBetween,
   isSilent,
-  stamp,
   standingOf,
   type AreaCode,
   type CalendarDate,
@@ -17,7 +15,7 @@ import {
 } from '@pantausop/domain';
 import { UsersService } from '../access';
 import { ActivityRepository } from '../activity/activity.repository';
-import { DATABASE, SETTINGS, startOfDay, type Settings } from '../config';
+import { DATABASE, SETTINGS, dayEnds, type Settings } from '../config';
 import { STATUS_SUMS } from '../ledger/extract';
 import { LedgerReader } from '../ledger/ledger.reader';
 import type { Organisation } from '../organisation/organisation.service';
@@ -77,7 +75,7 @@ export class UnitWork {
     today: CalendarDate,
     tree: UnitTree,
   ): Promise<WorkItem[]> {
-    const tomorrow = stamp(startOfDay(addDays(today, 1), this.settings.timeZone) * 1000);
+    const tomorrow = dayEnds(today, this.settings.timeZone);
     const last = await this.activity.lastRecorded(governmentId, today, tomorrow);
     return opds.flatMap((opd): WorkItem[] => {
       const stamps = tree.subtree(opd.id).flatMap(({ id }) => last.get(id) ?? []);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { addDays, isCalendarDate, stamp, type Stamp } from '@pantausop/domain';
+import { isCalendarDate, type Stamp } from '@pantausop/domain';
 import { TokensService } from '../../access';
-import { startOfDay } from '../../config';
+import { dayEnds } from '../../config';
 import { UsageError, type Command } from '../command';
 
 export const tokenCreate: Command = {
@@ -33,5 +33,5 @@ export const tokenRevoke: Command = {
 /** The first moment after the day. */
 function endOf(date: string, timeZone: string): Stamp {
   if (!isCalendarDate(date)) throw new UsageError('--expires must be a date written YYYY-MM-DD');
-  return stamp(startOfDay(addDays(date, 1), timeZone) * 1000);
+  return dayEnds(date, timeZone);
 }
