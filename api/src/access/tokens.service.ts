@@ -59,8 +59,7 @@ export class TokensService {
         scope: beyond,
       });
     }
-    const expiresAt =
-      expiresOn === null ? null : dayEnds(expiresOn, this.settings.timeZone);
+    const expiresAt = expiresOn === null ? null : dayEnds(expiresOn, this.settings.timeZone);
     const { token, secret } = await this.add(caller.userId, {
       label,
       expiresAt,

@@ -82,7 +82,6 @@ export class AuditReader {
       words: wordsOf(q),
     };
   }
-
 }
 
 function viewOf(kept: KeptAuditEntry): AuditEntry {

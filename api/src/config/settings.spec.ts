@@ -10,6 +10,7 @@ describe('settings', () => {
       baseUrl: null,
       publicUrl: 'http://127.0.0.1:3000',
       trustedProxies: [],
+      smtpPatienceSeconds: 20,
       smtpUrl: null,
       mailFrom: 'PantauSOP <pantausop@localhost>',
       mailOutbox: 'var/outbox',
