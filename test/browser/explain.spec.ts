@@ -94,6 +94,35 @@ describe('where a figure comes from', () => {
     await close();
   });
 
+  it('explains what is made of other figures: complete OPDs, a kind, a rank, the pace; and leads to the method', async () => {
+    const { page, complaints, close } = await open('/');
+    const figure = (row: number, column: number) =>
+      page.locator(`table.heat button[data-row="${row}"][data-column="${column}"]`);
+    await figure(1, 3).click();
+    await panel(page).getByText('OPD tuntas, SDM aparatur').waitFor();
+    await panel(page).getByText('2 / 3 = 66,7%').waitFor();
+    await figure(2, 8).click();
+    await panel(page)
+      .getByText(/^Indeks Kepatuhan SOP, Sekretariat/)
+      .waitFor();
+    await faultless(page);
+    await page.goto(`${server.url}/opd`);
+    await page.locator('.o-rank .fig').first().click();
+    await panel(page)
+      .getByText(/^Peringkat, /)
+      .waitFor();
+    await page.goto(`${server.url}/proyeksi`);
+    await page.locator('.kpi .fig').first().click();
+    await panel(page)
+      .getByText(/^Laju per bulan, /)
+      .waitFor();
+    await panel(page).getByRole('link', { name: 'Cara menghitung di Panduan' }).click();
+    await page.waitForURL('**/panduan#cara-menghitung');
+    await page.getByRole('heading', { name: 'Cara menghitung' }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('says which titles its kind has and it lacks, and takes one to the form of a need', async () => {
     const { page, complaints, close } = await open('/opd/DINKES');
     const lacks = page.getByRole('region', { name: /^1 SOP dimiliki sebagian besar dinas lain/ });

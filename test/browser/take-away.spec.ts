@@ -79,4 +79,23 @@ describe('taking a page away', () => {
     expect(await overflow(page)).toBe(0);
     await close();
   });
+
+  it.each(['/', '/opd/DINKES'])('prints %s on two pages at most, light also from a dark screen', async (path) => {
+    const how = { user: 'organisasi', password: PASSWORD, theme: 'dark' } as const;
+    const { page, close } = await visit(browser, server.url + path, how);
+    await page.locator('app-chart svg').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => {
+      window.addEventListener('beforeprint', () => {
+        const { theme } = document.documentElement.dataset;
+        const widths = [...document.querySelectorAll('app-chart svg')].map((svg) => svg.getAttribute('width'));
+        document.documentElement.dataset['printed'] = [theme, ...widths].join(' ');
+      });
+    });
+    const paper = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    expect(paper.match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(2);
+    expect(await page.locator('html').getAttribute('data-printed')).toMatch(/^light (404 264|264 404)$/);
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await close();
+  });
 });

@@ -16,5 +16,10 @@
   apply();
   dark.addEventListener('change', apply);
   window.addEventListener('pantausop:theme', apply);
+  // paper is white: what is printed is light, whichever theme is on screen
+  window.addEventListener('beforeprint', function () {
+    root.setAttribute('data-theme', 'light');
+  });
+  window.addEventListener('afterprint', apply);
   if (stored('pantausop.language') === 'en') root.lang = 'en';
 })();

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { UnitActivity } from '@pantausop/contracts';
 import {
+  countByGrade,
   dateInZone,
   daysBetween,
   freshnessOf,
@@ -47,30 +48,27 @@ export class ActivityService {
     const dayOf = (at: number | undefined): CalendarDate | null =>
       at === undefined ? null : dateInZone(at / 1000, timeZone);
     const lastByOpd = latestByOpd([...recorded], tree);
-    return {
-      asOf,
-      accountsOn: today,
-      items: tree.opdsWithin(government.unitId).map(({ id, code, name, abbreviation, kind }) => {
-        const last = dayOf(lastByOpd.get(id));
-        const own = operators.filter(({ unit }) => tree.isWithin(unit, id) || tree.isWithin(id, unit));
-        const signIns = own.flatMap(({ signedIn }) => signedIn ?? []).sort((a, b) => a - b);
-        const waiting = submitted.filter(({ unit }) => tree.isWithin(unit, id)).map(({ submittedOn }) => submittedOn);
-        const oldest = waiting.sort()[0] ?? null;
-        return {
-          ...{ id, code, name, abbreviation, kind },
-          lastRecordedOn: last,
-          days: last && daysBetween(last, asOf),
-          grade: freshnessOf(last, asOf),
-          silent: isSilent(last, asOf),
-          operators: {
-            active: own.length,
-            neverSignedIn: own.length - signIns.length,
-            lastSignInOn: dayOf(signIns.at(-1)),
-          },
-          review: { waiting: waiting.length, oldestOn: oldest, oldestDays: oldest && daysBetween(oldest, asOf) },
-        };
-      }),
-    };
+    const items = tree.opdsWithin(government.unitId).map(({ id, code, name, abbreviation, kind }) => {
+      const last = dayOf(lastByOpd.get(id));
+      const own = operators.filter(({ unit }) => tree.isWithin(unit, id) || tree.isWithin(id, unit));
+      const signIns = own.flatMap(({ signedIn }) => signedIn ?? []).sort((a, b) => a - b);
+      const waiting = submitted.filter(({ unit }) => tree.isWithin(unit, id)).map(({ submittedOn }) => submittedOn);
+      const oldest = waiting.sort()[0] ?? null;
+      return {
+        ...{ id, code, name, abbreviation, kind },
+        lastRecordedOn: last,
+        days: last && daysBetween(last, asOf),
+        grade: freshnessOf(last, asOf),
+        silent: isSilent(last, asOf),
+        operators: {
+          active: own.length,
+          neverSignedIn: own.length - signIns.length,
+          lastSignInOn: dayOf(signIns.at(-1)),
+        },
+        review: { waiting: waiting.length, oldestOn: oldest, oldestDays: oldest && daysBetween(oldest, asOf) },
+      };
+    });
+    return { asOf, accountsOn: today, grades: countByGrade(items.map(({ grade }) => grade)), items };
   }
 
   /** Active operators; one stands for the OPDs at, above and below the own unit. */

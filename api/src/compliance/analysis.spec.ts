@@ -151,13 +151,14 @@ describeEngines('analysis of figures', (engine) => {
   describe('explain', () => {
     it('lists every SOP of a figure, whose parts add up to its points', async () => {
       for (const query of ['unit=kota', 'unit=kota&area=tatalaksana', 'unit=disdik', 'unit=kota&asOf=2027-03-01']) {
-        const { cell, parts, counted, items, total, index, areas } = await explain(query);
+        const { cell, parts, counted, items, total, index, areas, areaWeights } = await explain(query);
         expect(parts.document + parts.ratified + parts.applied + parts.current).toBe(cell.points);
         expect([counted, parts.document]).toEqual([cell.required, cell.documentPoints]);
         expect(items).toHaveLength(total);
         for (const sop of items)
           expect(sop.document + sop.ratified + sop.applied.points + sop.current.points).toBe(sop.points);
         expect(areas).toHaveLength(index === null ? 0 : 8);
+        expect(areaWeights).toBe(areas.reduce((sum, { areaWeight, counts }) => sum + (counts ? areaWeight : 0), 0));
       }
     });
 

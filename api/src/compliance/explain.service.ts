@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Explanation } from '@pantausop/contracts';
-import { figuresOf, type Ruleset } from '@pantausop/domain';
+import { figuresOf, sumOfAreaWeights, type Ruleset } from '@pantausop/domain';
 import { Clock } from '../config';
 import type { Caller, TaggedJson } from '../http';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -48,13 +48,15 @@ export class ExplainService {
         const counted = rows.filter((row) => row.counted);
         const notCounted = (reason: 'not_applicable' | 'ended') =>
           rows.filter((row) => row.notCounted?.reason === reason).length;
+        const weighed = area === null && index !== null ? cells : [];
         return {
           ...basisOf(question, government, only),
           unit: named(root),
           area,
           cell: cells.find((cell) => cell.area === area) ?? total,
           index: area === null ? index : null,
-          areas: area === null && index !== null ? cells.map((cell) => weighed(cell, basis.ruleset)) : [],
+          areas: weighed.map((cell) => withWeight(cell, basis.ruleset)),
+          areaWeights: sumOfAreaWeights(weighed, basis.ruleset),
           parts: partsOf(counted),
           counted: counted.length,
           notCounted: { not_applicable: notCounted('not_applicable'), ended: notCounted('ended') },
@@ -69,7 +71,7 @@ export class ExplainService {
   }
 }
 
-const weighed = (cell: Explanation['cell'], { areaWeights }: Ruleset): Explanation['areas'][number] => ({
+const withWeight = (cell: Explanation['cell'], { areaWeights }: Ruleset): Explanation['areas'][number] => ({
   cell,
   areaWeight: cell.area === null ? 0 : areaWeights[cell.area],
   counts: cell.status !== 'not_applicable',

@@ -1,6 +1,6 @@
 import type { CustomSeriesRenderItem, CustomSeriesRenderItemAPI, EChartsOption } from 'echarts';
 import { rowTexts } from './row-texts';
-import { NARROW, shareAxis, TEXT, tooltipLines, tooltipOf, type ChartTheme } from './theme';
+import { shareAxis, TEXT, tooltipLines, tooltipOf, type ChartTheme } from './theme';
 
 /** One row: this unit's value among its kind; lengths 0..100. */
 export interface RangeRow {
@@ -22,6 +22,8 @@ export interface RangeRow {
   readonly tooltip: string;
 }
 
+/** Below this width in pixels a row's name stands above it. */
+const NARROW = 400;
 export const RANGE_ROW = 40;
 export const RANGE_ROW_NARROW = 48;
 

@@ -9,6 +9,8 @@ export const UnitActivitySchema = z.object({
   asOf: z.string(),
   /** the accounts are those of this day, whichever date is asked for */
   accountsOn: z.string(),
+  /** how many OPDs have each grade of freshness */
+  grades: z.record(z.enum(FRESHNESS_GRADES), z.int()),
   items: z.array(
     z.object({
       id: z.string(),

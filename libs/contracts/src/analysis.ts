@@ -168,6 +168,8 @@ export const ExplanationSchema = FigureBasisSchema.extend({
   index: RatioSchema,
   /** the cells that an index is made from, with the weight of each area; empty where there is no index */
   areas: z.array(z.object({ cell: CellSchema, areaWeight: z.int(), counts: z.boolean() })),
+  /** of the areas that count: what the index is divided by; 0 where there is no index */
+  areaWeights: z.int(),
   /** w x points by part, over the counted SOPs: they add up to `cell.points` */
   parts: z.object({ document: z.int(), ratified: z.int(), applied: z.int(), current: z.int() }),
   counted: z.int(),

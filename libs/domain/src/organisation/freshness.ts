@@ -15,6 +15,13 @@ export function freshnessOf(lastOn: CalendarDate | null, on: CalendarDate): Fres
   return FRESHNESS_GRADES.find((grade) => grade !== 'D' && days <= FRESHNESS_DAYS[grade]) ?? 'D';
 }
 
+/** How many of some OPDs have each grade. */
+export const countByGrade = (grades: readonly FreshnessGrade[]): Record<FreshnessGrade, number> => {
+  const counts = { A: 0, B: 0, C: 0, D: 0 };
+  for (const grade of grades) counts[grade] += 1;
+  return counts;
+};
+
 /** Whether an OPD is silent on a day: nothing was recorded of its SOPs for SILENT_DAYS days, or ever. */
 export const isSilent = (lastOn: CalendarDate | null, on: CalendarDate): boolean =>
   lastOn === null || lastOn < spokenSince(on);

@@ -125,18 +125,23 @@ const everyNotApplicable = (cells: readonly Cell[]): boolean =>
  */
 export function indexOf(cells: readonly Cell[], ruleset: Pick<Ruleset, 'areaWeights'>): Fraction | null {
   let [numerator, denominator] = [0n, 1n];
-  let weights = 0n;
   for (const cell of cells) {
-    if (cell.area === null || cell.status === 'not_applicable') continue;
-    const areaWeight = BigInt(ruleset.areaWeights[cell.area]);
-    weights += areaWeight;
     const score = scoreOf(cell);
     if (score === null) continue;
+    const areaWeight = BigInt(areaWeightOf(cell, ruleset));
     numerator = numerator * score.denominator + areaWeight * score.numerator * denominator;
     denominator *= score.denominator;
   }
-  return fraction(numerator, denominator * weights);
+  return fraction(numerator, denominator * BigInt(sumOfAreaWeights(cells, ruleset)));
 }
+
+/** The weight with which a cell counts in an index: 0 where its area does not apply. */
+export const areaWeightOf = (cell: Cell, { areaWeights }: Pick<Ruleset, 'areaWeights'>): number =>
+  cell.area === null || cell.status === 'not_applicable' ? 0 : areaWeights[cell.area];
+
+/** What an index of these cells is divided by. */
+export const sumOfAreaWeights = (cells: readonly Cell[], ruleset: Pick<Ruleset, 'areaWeights'>): number =>
+  cells.reduce((sum, cell) => sum + areaWeightOf(cell, ruleset), 0);
 
 /** How many of some OPDs are complete in one area, out of those with an obligation there. */
 export function completeUnits(column: readonly CellStanding[]): { complete: number; counted: number } {

@@ -1,5 +1,5 @@
 import { calendarDate } from '../calendar/calendar-date';
-import { freshnessOf, isSilent } from '../organisation/freshness';
+import { countByGrade, freshnessOf, isSilent } from '../organisation/freshness';
 import { heirOn, UnitsByName } from '../organisation/unit-names';
 import type { UnitLife } from '../organisation/unit-tree';
 import { fraction, toRatio } from '../scoring/fraction';
@@ -22,6 +22,10 @@ describe('freshness of what is recorded', () => {
     const last = lastOn === null ? null : day(lastOn);
     expect([freshnessOf(last, day('2026-06-30')), isSilent(last, day('2026-06-30'))]).toEqual([grade, silent]);
   });
+});
+
+it('counts OPDs by their grade', () => {
+  expect(countByGrade(['A', 'D', 'A'])).toEqual({ A: 2, B: 0, C: 0, D: 1 });
 });
 
 describe('a pasted list of participants', () => {

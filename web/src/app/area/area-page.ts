@@ -5,12 +5,14 @@ import { directionOf, shownDirection, unsigned } from '../figures/change';
 import { byKindGroup, KIND_GROUPS } from '../figures/kinds';
 import { ExplainStore } from '../explain/explain-store';
 import { FigureSource } from '../figures/figure-source';
+import { UnitActivities } from '../figures/unit-activity';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { ProcessMap } from '../process-map/process-map';
 import { PageTitle } from '../shell/page-title';
 import { NotFoundPage } from '../shell/not-found-page';
+import { DataFreshness } from '../ui/data-freshness';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { Freshness } from '../ui/freshness';
@@ -31,6 +33,7 @@ const COUNTED: readonly CellStatus[] = ['complete', 'partial', 'none', 'unmapped
   imports: [
     AreaNav,
     AreaTrend,
+    DataFreshness,
     EmptyState,
     ErrorState,
     Freshness,
@@ -43,7 +46,7 @@ const COUNTED: readonly CellStatus[] = ['complete', 'partial', 'none', 'unmapped
     StatusMark,
   ],
   templateUrl: './area-page.html',
-  providers: [AreaStore],
+  providers: [AreaStore, UnitActivities],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AreaPage {
@@ -52,6 +55,7 @@ export class AreaPage {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  protected readonly activities = inject(UnitActivities);
   private readonly sources = inject(FigureSource);
   protected readonly store = inject(AreaStore);
   private readonly panel = inject(ExplainStore);

@@ -26,6 +26,7 @@ import { ExplainedWords } from './explained-words';
 import type { ExplanationSection } from './explanation';
 import type { FigureSubject, SubjectMeasure } from './figure-subject';
 import { LineList } from './line-list';
+import { MethodLink } from './method-link';
 import { SopReasons } from './sop-reasons';
 
 const SOPS_PER_PAGE = 10;
@@ -33,7 +34,7 @@ const SOPS_PER_PAGE = 10;
 /** A figure as the register explains it: formula, integers, areas, parts of the points, every SOP with its reasons. */
 @Component({
   selector: 'app-explained-figure',
-  imports: [CopyEvidence, ErrorState, ExplainedSops, LineList, RouterLink, Skeleton],
+  imports: [CopyEvidence, ErrorState, ExplainedSops, LineList, MethodLink, RouterLink, Skeleton],
   templateUrl: './explained-figure.html',
   host: { class: 'panel-body' },
   changeDetection: ChangeDetectionStrategy.OnPush,

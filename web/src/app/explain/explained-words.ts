@@ -52,8 +52,7 @@ export class ExplainedWords {
     const value = this.figure(answer, measure);
     if (value === NOTHING) return this.messages.t(`terms.${answer.cell.status}`);
     if (measure === 'index') {
-      const weights = answer.areas.reduce((sum, { areaWeight, counts }) => sum + (counts ? areaWeight : 0), 0);
-      return this.messages.t('explain.indexCalculation', { weights: this.format.count(weights), value });
+      return this.messages.t('explain.indexCalculation', { weights: this.weightSum(answer), value });
     }
     return `${this.integers(answer.cell, measure)} = ${value}`;
   }
@@ -80,8 +79,8 @@ export class ExplainedWords {
     });
   }
 
-  weightSum({ areas }: Explanation): string {
-    return this.format.count(areas.reduce((sum, { areaWeight, counts }) => sum + (counts ? areaWeight : 0), 0));
+  weightSum({ areaWeights }: Explanation): string {
+    return this.format.count(areaWeights);
   }
 
   /** Of what the points consist, adding up to the points of the cell. */

@@ -5,11 +5,12 @@ import { evidenceText } from './evidence';
 import { EvidenceWords } from './evidence-words';
 import type { GivenExplanation } from './explanation';
 import { LineList } from './line-list';
+import { MethodLink } from './method-link';
 
 /** A figure made of other figures: what the page that shows it says of it. */
 @Component({
   selector: 'app-given-figure',
-  imports: [CopyEvidence, LineList],
+  imports: [CopyEvidence, LineList, MethodLink],
   template: `<section>
       <p class="big">{{ figure().figure }}</p>
       <p class="muted">{{ figure().meaning }}</p>
@@ -19,6 +20,12 @@ import { LineList } from './line-list';
       <app-line-list [title]="part.title" [lines]="part.lines" />
     }
     <app-line-list [title]="messages.t('explain.evidence')" [lines]="evidence()" />
+    <section>
+      <h3>{{ messages.t('explain.further') }}</h3>
+      <ul class="panel-links">
+        <li><app-method-link /></li>
+      </ul>
+    </section>
     <div class="panel-foot"><app-copy-evidence [text]="text()" /></div>`,
   host: { class: 'panel-body' },
   changeDetection: ChangeDetectionStrategy.OnPush,

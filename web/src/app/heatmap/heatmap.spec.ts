@@ -60,45 +60,64 @@ describe('the heatmap', () => {
 
   it('spells the focused cell out beneath', async () => {
     const { host, press, button } = await shown();
-    button(1, 0)?.focus();
+    button(3, 0)?.focus();
     await press('ArrowDown');
     expect(host.querySelector('.heat-read')?.textContent).toBe(
       'alfa lengkap, Organisasi: Sebagian, 3 dari 4 SOP berlaku (75,0%), skor 75,0',
     );
   });
 
-  it('opens the cell of an OPD, its index, and the figures of the whole', async () => {
+  it('opens every figure: of an OPD, of its kind, of the whole, and how many are complete', async () => {
     const { opened, button } = await shown();
-    button(3, 3)?.click();
-    button(3, 8)?.click();
+    button(6, 3)?.click();
+    button(6, 8)?.click();
     button(0, 1)?.click();
     button(0, 8)?.click();
+    button(1, 1)?.click();
+    button(1, 8)?.click();
+    button(2, 0)?.click();
+    button(5, 8)?.click();
     expect(opened).toEqual([
-      { unit: 'gama', area: 'sdm' },
-      { unit: 'gama', area: null },
-      { unit: null, area: 'tatalaksana' },
-      { unit: null, area: null },
+      { of: 'unit', unit: 'gama', area: 'sdm' },
+      { of: 'unit', unit: 'gama', area: null },
+      { of: 'whole', area: 'tatalaksana' },
+      { of: 'whole', area: null },
+      { of: 'complete', area: 'tatalaksana' },
+      { of: 'complete', area: null },
+      { of: 'group', group: 'dinas', area: 'organisasi' },
+      { of: 'group', group: 'kecamatan', area: null },
     ]);
+  });
+
+  it('spells out what a kind has together, and how many OPDs are complete', async () => {
+    const { host, press, button } = await shown();
+    button(1, 0)?.focus();
+    await press('Home');
+    button(0, 0)?.focus();
+    await press('ArrowDown');
+    expect(host.querySelector('.heat-read')?.textContent).toBe('OPD tuntas, Organisasi: 1 dari 2 OPD');
+    await press('ArrowDown');
+    expect(host.querySelector('.heat-read')?.textContent).toMatch(/^Dinas, Organisasi: Sebagian, 7 dari 8 SOP berlaku/);
   });
 
   it('spells out the index at the end of a row', async () => {
     const { host, press, button } = await shown();
-    button(1, 0)?.focus();
+    button(3, 0)?.focus();
     await press('End');
-    expect(document.activeElement).toBe(button(1, 8));
+    expect(document.activeElement).toBe(button(3, 8));
     expect(host.querySelector('.heat-read')?.textContent).toBe('beta lengkap, indeks 100,0');
   });
 
   it('marks what is unmapped by a shape and a word, without a number', async () => {
     const { button } = await shown();
-    expect(button(3, 0)?.querySelector('.mk-unmap')).not.toBeNull();
-    expect(button(3, 0)?.textContent?.trim()).toBe('Belum dipetakan');
+    expect(button(6, 0)?.querySelector('.mk-unmap')).not.toBeNull();
+    expect(button(6, 0)?.textContent?.trim()).toBe('Belum dipetakan');
   });
 
   it('shows k/n instead of shares', async () => {
     const { host, fixture, button } = await shown();
     host.querySelector<HTMLInputElement>('input[value="counts"]')?.dispatchEvent(new Event('change'));
     await fixture.whenStable();
-    expect(button(2, 0)?.textContent).toContain('3/4');
+    expect(button(4, 0)?.textContent).toContain('3/4');
   });
 });

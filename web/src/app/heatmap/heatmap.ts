@@ -13,29 +13,33 @@ import { RouterLink } from '@angular/router';
 import type { Matrix } from '@pantausop/contracts';
 import { coverageOf, FOCUS_AREA, indexOf, scoreOf, type AreaCode, type Cell } from '@pantausop/domain';
 import { directionOf, shownDirection } from '../figures/change';
+import type { KindGroup } from '../figures/kinds';
+import type { ActivityOfUnit } from '../figures/unit-activity';
 import { rulesetOf, type UnitFigure } from '../figures/unit-figure';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { DataFreshness } from '../ui/data-freshness';
 import { Segmented } from '../ui/segmented';
 import { StatusMark } from '../ui/status-mark';
 import { placeAfterKey, type CellPlace } from './cell-keys';
-import { heatCell, type CellContent } from './heat-cell';
+import { heatCell, type CellContent, type HeatCellView } from './heat-cell';
 import { HEAT_ORDERS, heatGroups, type HeatOrder } from './heat-groups';
 import { HeatLegend } from './heat-legend';
 
-/** A figure of the table that somebody opens. */
-export interface OpenedCell {
-  /** null = the whole */
-  readonly unit: string | null;
-  /** null = the index over all areas */
-  readonly area: AreaCode | null;
-}
+/** A figure of the table that somebody opens; `area` null = over all areas. */
+export type OpenedCell =
+  | { readonly of: 'unit'; readonly unit: string; readonly area: AreaCode | null }
+  | { readonly of: 'whole'; readonly area: AreaCode | null }
+  /** how many OPDs are complete */
+  | { readonly of: 'complete'; readonly area: AreaCode | null }
+  /** the pooled figures of a kind */
+  | { readonly of: 'group'; readonly group: KindGroup; readonly area: AreaCode | null };
 
 /** OPDs by areas as a real table. Cells are buttons with one place in the tab order; arrows move, Enter opens. */
 @Component({
   selector: 'app-heatmap',
-  imports: [RouterLink, Segmented, StatusMark, HeatLegend],
+  imports: [DataFreshness, RouterLink, Segmented, StatusMark, HeatLegend],
   templateUrl: './heatmap.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -43,6 +47,8 @@ export class Heatmap {
   readonly matrix = input.required<Matrix>();
   readonly before = input<Matrix>();
   readonly figures = input.required<readonly UnitFigure[]>();
+  /** when something was last recorded of each OPD, by its id; empty until that is known */
+  readonly activity = input<ReadonlyMap<string, ActivityOfUnit>>(new Map());
   readonly opened = output<OpenedCell>();
 
   protected readonly messages = inject(Messages);
@@ -70,11 +76,12 @@ export class Heatmap {
     return { cells: this.draw(total.cells), ...this.end(index, indexBefore) };
   });
 
-  /** groups with drawn rows; rows are numbered over all groups, the whole is row 0 */
+  /** groups with drawn rows; rows are numbered from the top: the whole, the complete ones, each group before its members */
   protected readonly groups = computed(() => {
-    let row = 1;
+    let row = 2;
     return heatGroups(this.figures(), this.order(), this.ruleset()).map((group) => ({
       id: group.group,
+      row: row++,
       count: group.members.length,
       cells: this.draw(group.cells),
       ...this.end(group.index, group.indexBefore),
@@ -86,10 +93,28 @@ export class Heatmap {
       })),
     }));
   });
-  /** what the figures of each row are called, and its cells */
+  /** how many OPDs are complete, area by area and in all */
+  protected readonly tally = computed(() => {
+    const { t } = this.messages;
+    const { completeUnits, fullyCompleteUnits } = this.matrix().total;
+    const words = (counts: typeof fullyCompleteUnits) => t('explain.opdsOf', counts);
+    return {
+      name: t('heatmap.complete'),
+      cells: completeUnits.map((done) => ({ area: done.area, text: `${done.complete}/${done.counted}` })),
+      spelt: [
+        ...completeUnits.map((done) => `${t(`areas.${done.area}`)}: ${words(done)}`),
+        t('heatmap.completeAll', fullyCompleteUnits),
+      ],
+    };
+  });
+  /** what the figures of each row are called, and each of them in words */
   private readonly rows = computed(() => [
-    { name: this.matrix().root.name, ...this.whole() },
-    ...this.groups().flatMap((group) => group.rows.map((row) => ({ name: row.unit.name, ...row }))),
+    this.row(this.matrix().root.name, this.whole()),
+    this.tally(),
+    ...this.groups().flatMap((group) => [
+      this.row(this.messages.t(`heatmap.group_${group.id}`), group),
+      ...group.rows.map((row) => this.row(row.unit.name, row)),
+    ]),
   ]);
 
   /** the cell under the focus or the pointer, spelt out */
@@ -97,11 +122,15 @@ export class Heatmap {
     const place = this.pointed();
     const row = place && this.rows()[place.row];
     if (!row) return this.messages.t('heatmap.hint');
-    const cell = row.cells[place.column]?.cell;
-    return `${row.name}, ${cell ? this.inWords(cell) : this.messages.t('heatmap.indexCell', { index: row.index })}`;
+    return `${row.name}, ${row.spelt[place.column] ?? ''}`;
   });
 
-  protected inWords(cell: Cell): string {
+  private row(name: string, { cells, index }: { cells: readonly HeatCellView[]; index: string }) {
+    const spelt = [...cells.map(({ cell }) => this.inWords(cell)), this.messages.t('heatmap.indexCell', { index })];
+    return { name, spelt };
+  }
+
+  private inWords(cell: Cell): string {
     const { t } = this.messages;
     const name = cell.area === null ? '' : t(`areas.${cell.area}`);
     const status = t(`terms.${cell.status}`);

@@ -9,6 +9,7 @@ import { changesEn } from './changes.en';
 import { explainEn } from './explain.en';
 import { filterEn } from './filter.en';
 import { guideEn } from './guide.en';
+import { freshnessEn } from './freshness.en';
 import { heatmapEn } from './heatmap.en';
 import { importEn } from './import.en';
 import type { SameKeys } from './message-key';
@@ -48,6 +49,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   explain: explainEn,
   filter: filterEn,
   guide: guideEn,
+  freshness: freshnessEn,
   heatmap: heatmapEn,
   import: importEn,
   need: needEn,

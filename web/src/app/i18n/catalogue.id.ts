@@ -8,6 +8,7 @@ import { changesId } from './changes.id';
 import { explainId } from './explain.id';
 import { filterId } from './filter.id';
 import { guideId } from './guide.id';
+import { freshnessId } from './freshness.id';
 import { heatmapId } from './heatmap.id';
 import { importId } from './import.id';
 import { needId } from './need.id';
@@ -50,6 +51,7 @@ export const catalogueId = {
   explain: explainId,
   filter: filterId,
   guide: guideId,
+  freshness: freshnessId,
   heatmap: heatmapId,
   import: importId,
   need: needId,

@@ -21,6 +21,10 @@ export const explainEn: SameKeys<typeof explainId> = {
     'Coverage = required SOPs in force (k) over required SOPs (n), summed first, never an average of percentages.',
   completeFormula:
     'A complete OPD: in every area that applies to it, all required SOPs are in force. An unmapped area prevents it. Out of the OPDs with at least one area that applies.',
+  completeAreaFormula:
+    'OPDs complete in this area: all their required SOPs are in force. Divided by the OPDs with a required SOP in this area.',
+  perOpd: 'By OPD: SOPs in force of SOPs required',
+  weighed: '{{points}} = {{score}}, weight {{weight}}',
   openFormula: 'A cell is one OPD in one area. Open: partial, none or unmapped.',
   appliedFormula:
     'Applied = SOPs in force that were last monitored as running well, not longer ago than the ruleset allows, over SOPs in force.',
@@ -71,6 +75,7 @@ export const explainEn: SameKeys<typeof explainId> = {
   further: 'Go on to',
   toReport: 'Report card of {{unit}}',
   toArea: 'The area {{area}} in all OPDs',
+  toMethod: 'How it is computed, in the guide',
   toChanges: 'Why this figure changed',
   notCounted: 'not counted',
   inForce: 'in force',

@@ -18,6 +18,10 @@ export const explainId = {
     'Cakupan = SOP wajib yang berlaku (k) dibagi SOP wajib (n), dijumlahkan dahulu, bukan rata-rata persentase.',
   completeFormula:
     'OPD tuntas: di setiap area yang berlaku baginya, semua SOP wajib berlaku. Area yang belum dipetakan menghalangi. Dibagi OPD yang sedikitnya satu areanya berlaku.',
+  completeAreaFormula:
+    'OPD tuntas di area ini: semua SOP wajibnya berlaku. Dibagi OPD yang punya SOP wajib di area ini.',
+  perOpd: 'Per OPD: SOP berlaku dari SOP wajib',
+  weighed: '{{points}} = {{score}}, bobot {{weight}}',
   openFormula: 'Sel = satu OPD pada satu area. Belum tuntas: sebagian, belum, atau belum dipetakan.',
   appliedFormula:
     'Diterapkan = SOP berlaku yang terakhir dipantau berjalan baik dan belum lewat masa menurut kebijakan penilaian, dibagi SOP berlaku.',
@@ -68,6 +72,7 @@ export const explainId = {
   further: 'Lanjut ke',
   toReport: 'Rapor OPD {{unit}}',
   toArea: 'Area {{area}} di semua OPD',
+  toMethod: 'Cara menghitung di Panduan',
   toChanges: 'Mengapa angka ini berubah',
   notCounted: 'tidak dihitung',
   inForce: 'berlaku',

@@ -1,6 +1,7 @@
 import { areasEn } from './areas.en';
 import { explainEn } from './explain.en';
 import { filterEn } from './filter.en';
+import { freshnessEn } from './freshness.en';
 import { heatmapEn } from './heatmap.en';
 import { marksEn } from './marks.en';
 import { overviewEn } from './overview.en';
@@ -17,6 +18,7 @@ export const firstEn: { readonly [Part in keyof typeof firstId]: SameKeys<(typeo
   areas: areasEn,
   explain: explainEn,
   filter: filterEn,
+  freshness: freshnessEn,
   heatmap: heatmapEn,
   marks: marksEn,
   overview: overviewEn,

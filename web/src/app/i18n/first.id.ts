@@ -1,6 +1,7 @@
 import { areasId } from './areas.id';
 import { explainId } from './explain.id';
 import { filterId } from './filter.id';
+import { freshnessId } from './freshness.id';
 import { heatmapId } from './heatmap.id';
 import { marksId } from './marks.id';
 import { overviewId } from './overview.id';
@@ -18,6 +19,7 @@ export const firstId = {
   areas: areasId,
   explain: explainId,
   filter: filterId,
+  freshness: freshnessId,
   heatmap: heatmapId,
   marks: marksId,
   overview: overviewId,

@@ -60,6 +60,8 @@ export const opdReportEn: SameKeys<typeof opdReportId> = {
   cellsTitle: 'Eight areas',
   cellsUnit: 'Required SOPs by stage; coverage and score',
   sopsTitle: 'List of SOPs',
+  sopsPrinted:
+    'Printed: SOPs {{from}}–{{to}} of {{total}}, fewest points first; all of them are on this page on screen and in the register download.',
   sopsCount: '{{count}} SOPs',
   sopsTable: 'Table of SOPs, scrollable',
   sopTitle: 'Title',

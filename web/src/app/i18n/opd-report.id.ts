@@ -56,6 +56,8 @@ export const opdReportId = {
   cellsTitle: 'Delapan area',
   cellsUnit: 'SOP wajib menurut tahap; cakupan dan skor',
   sopsTitle: 'Daftar SOP',
+  sopsPrinted:
+    'Tercetak SOP {{from}}–{{to}} dari {{total}}, poin terendah lebih dahulu; seluruhnya di halaman ini pada layar dan di unduhan register.',
   sopsCount: '{{count}} SOP',
   sopsTable: 'Tabel SOP, dapat digulir',
   sopTitle: 'Judul SOP',

@@ -39,12 +39,9 @@ export const opdEn: SameKeys<typeof opdId> = {
   neverSignedIn: 'Operator never signed in',
   untrained: 'Nobody trained',
   recorded: 'Last record',
-  grade: 'Data freshness {{grade}}',
   daysAgo: '{{days}} days ago',
   neverRecorded: 'never',
   trained: 'Trained',
-  gradeNote:
-    'Data freshness by the days since the last record: A up to 30, B up to 90, C up to 180, D older or never. C and D are silent.',
   accountsNote: 'Accounts of operators as of {{date}}.',
   reviewNote: 'Longest in the review queue: {{days}} days, {{unit}}.',
   contactsTitle: 'OPDs to call',

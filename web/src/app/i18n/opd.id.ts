@@ -36,12 +36,9 @@ export const opdId = {
   neverSignedIn: 'Operator belum pernah masuk',
   untrained: 'Tanpa pegawai terlatih',
   recorded: 'Catatan terakhir',
-  grade: 'Kesegaran data {{grade}}',
   daysAgo: '{{days}} hari lalu',
   neverRecorded: 'belum pernah',
   trained: 'Terlatih',
-  gradeNote:
-    'Kesegaran data menurut hari sejak catatan terakhir: A sampai 30, B sampai 90, C sampai 180, D lebih lama atau belum pernah. C dan D berarti sunyi.',
   accountsNote: 'Akun operator menurut keadaan {{date}}.',
   reviewNote: 'Antrean reviu terlama: {{days}} hari, {{unit}}.',
   contactsTitle: 'OPD yang perlu dihubungi',

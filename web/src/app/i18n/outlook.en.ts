@@ -44,6 +44,21 @@ export const outlookEn: SameKeys<typeof outlookId> = {
   month: 'Month end',
   low: 'Lower bound',
   high: 'Upper bound',
+  goal: 'Now and the target',
+  targetOn: 'Target {{due}}',
+  neededFormula:
+    'Pace needed = (target − figure now) divided by the months left until the target is due; a month is 365.2425 / 12 days on average.',
+  fallFormula:
+    'Fall = the figure now less the figure 180 days ahead if nothing is recorded: SOPs stay in force, but points for monitoring and evaluation that run out are lost.',
+  slopes: 'Slopes',
+  slopeMedian: 'Median',
+  slopeLow: 'First quartile',
+  slopeHigh: 'Third quartile',
+  slopeMonths: 'Month ends counted',
+  perMonth: '{{points}} points per month',
+  windowLoss: '{{sops}} SOPs, {{points}} SOP points',
+  losses: 'SOPs that take most, points',
+  otherLosses: 'Other SOPs',
   cliffTitle: 'What runs out',
   cliffUnit:
     'SOPs that lose points after {{date}} if nothing else is recorded. They stay in force; what goes are the points of the credit that runs out.',

@@ -41,6 +41,21 @@ export const outlookId = {
   month: 'Akhir bulan',
   low: 'Batas bawah',
   high: 'Batas atas',
+  goal: 'Kini dan target',
+  targetOn: 'Target {{due}}',
+  neededFormula:
+    'Laju yang perlu = (target − angka kini) dibagi bulan yang tersisa sampai target jatuh tempo; satu bulan dihitung rata-rata 365,2425 / 12 hari.',
+  fallFormula:
+    'Turun = angka kini dikurangi angka 180 hari lagi bila tidak ada yang dicatat: SOP tetap berlaku, tetapi poin pemantauan dan evaluasi yang lewat masanya hilang.',
+  slopes: 'Kemiringan',
+  slopeMedian: 'Median',
+  slopeLow: 'Kuartil pertama',
+  slopeHigh: 'Kuartil ketiga',
+  slopeMonths: 'Akhir bulan yang dihitung',
+  perMonth: '{{points}} poin per bulan',
+  windowLoss: '{{sops}} SOP, {{points}} poin SOP',
+  losses: 'SOP dengan pengaruh terbesar, poin',
+  otherLosses: 'SOP lainnya',
   cliffTitle: 'Yang lewat masa berlakunya',
   cliffUnit:
     'SOP yang kehilangan poin setelah {{date}}, bila tidak ada yang dicatat lagi. SOP tetap berlaku; yang hilang adalah poin untuk masa yang lewat.',

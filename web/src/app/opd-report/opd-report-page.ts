@@ -3,10 +3,12 @@ import { RouterLink } from '@angular/router';
 import { LEAST_SOPS_RANKED } from '@pantausop/domain';
 import { SessionStore } from '../data/session-store';
 import { FigureSource } from '../figures/figure-source';
+import { UnitActivities } from '../figures/unit-activity';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { PageTitle } from '../shell/page-title';
+import { DataFreshness } from '../ui/data-freshness';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { FairMarks } from '../ui/fair-marks';
@@ -31,6 +33,7 @@ import { StandingFigure } from './standing-figure';
   selector: 'app-opd-report-page',
   imports: [
     CatalogueGaps,
+    DataFreshness,
     EmptyState,
     ErrorState,
     FairMarks,
@@ -45,7 +48,7 @@ import { StandingFigure } from './standing-figure';
     StandingFigure,
     TakeAway,
   ],
-  providers: [OpdReportStore, OpdWords, OpdExplanations],
+  providers: [UnitActivities, OpdReportStore, OpdWords, OpdExplanations],
   templateUrl: './opd-report-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -56,6 +59,7 @@ export class OpdReportPage {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  protected readonly activities = inject(UnitActivities);
   private readonly sources = inject(FigureSource);
   protected readonly store = inject(OpdReportStore);
   protected readonly words = inject(OpdWords);

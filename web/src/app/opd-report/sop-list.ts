@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { STAGES } from '@pantausop/contracts';
+import { STAGES, type Sops } from '@pantausop/contracts';
 import { AREA_CODES, isAreaCode } from '@pantausop/domain';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
@@ -32,6 +32,13 @@ export class SopList {
   protected readonly marks = inject(SopMarks);
   protected readonly perPage = SOPS_PER_PAGE;
   protected readonly filtered = computed(() => !!this.filter.area() || !!this.store.stage());
+
+  /** Which of the list a print shows: the page on screen. */
+  protected printed({ page, pageSize, total, items }: Sops): Record<'from' | 'to' | 'total', string> {
+    const first = (page - 1) * pageSize;
+    const { count } = this.format;
+    return { from: count(first + 1), to: count(first + items.length), total: count(total) };
+  }
 
   protected chooseArea(event: Event): void {
     const value = (event.target as HTMLSelectElement).value;

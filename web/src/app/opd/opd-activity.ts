@@ -1,6 +1,7 @@
 import { computed, inject, Injectable } from '@angular/core';
-import { TrainingCoverageSchema, UnitActivitySchema, type UnitActivity } from '@pantausop/contracts';
+import { TrainingCoverageSchema, type UnitActivity } from '@pantausop/contracts';
 import { Api } from '../data/api';
+import { UnitActivities } from '../figures/unit-activity';
 import { Filter } from '../filter/filter';
 import { contactsOf, type Standing } from './contacts';
 
@@ -10,10 +11,7 @@ export class OpdActivity {
   private readonly api = inject(Api);
   private readonly filter = inject(Filter);
 
-  readonly activity = this.api.read(UnitActivitySchema, () => ({
-    path: '/units/activity',
-    query: { asOf: this.filter.askedAsOf() },
-  }));
+  readonly activity = inject(UnitActivities).reading;
   readonly coverage = this.api.read(TrainingCoverageSchema, () => ({
     path: '/training-coverage',
     query: { asOf: this.filter.askedAsOf() },

@@ -2,12 +2,15 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { RouterLink } from '@angular/router';
 import { LEAST_SOPS_IN_AREA, LEAST_SOPS_RANKED } from '@pantausop/domain';
 import { ExplainStore } from '../explain/explain-store';
+import { RankExplanation } from '../explain/rank-explanation';
 import { KIND_GROUPS, type KindGroup } from '../figures/kinds';
 import { rulesetOf } from '../figures/unit-figure';
+import { UnitActivities } from '../figures/unit-activity';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { MatrixStore } from '../figures/matrix-store';
+import { DataFreshness } from '../ui/data-freshness';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { FairMarks } from '../ui/fair-marks';
@@ -29,9 +32,10 @@ const SAID = 10;
 /** Cakupan OPD: which OPDs are covered, which are silent? */
 @Component({
   selector: 'app-opd-page',
-  providers: [OpdActivity],
+  providers: [OpdActivity, UnitActivities],
   imports: [
     ContactList,
+    DataFreshness,
     EmptyState,
     ErrorState,
     FairMarks,
@@ -52,6 +56,7 @@ export class OpdPage {
   protected readonly filter = inject(Filter);
   protected readonly store = inject(MatrixStore);
   protected readonly panel = inject(ExplainStore);
+  private readonly ranks = inject(RankExplanation);
   protected readonly work = inject(OpdActivity);
 
   protected readonly groups = KIND_GROUPS;
@@ -124,6 +129,11 @@ export class OpdPage {
 
   constructor() {
     this.store.refresh();
+  }
+
+  protected explainRank({ figure }: OpdRow): void {
+    const basis = this.store.now.value();
+    if (basis) this.ranks.open(figure, this.store.figures(), basis);
   }
 
   protected sort(column: OpdColumn): void {

@@ -15,6 +15,7 @@ import { Skeleton } from '../ui/skeleton';
 import type { ExportFile } from '../take-away/export-file';
 import { TakeAway, type PageMessage } from '../take-away/take-away';
 import { ForecastFigure } from './forecast-figure';
+import { OutlookExplanations } from './outlook-explanations';
 import { OutlookStore } from './outlook-store';
 import { OutlookWords } from './outlook-words';
 
@@ -25,7 +26,7 @@ const ORDER_DAYS = 90;
 @Component({
   selector: 'app-outlook-page',
   imports: [ErrorState, ForecastFigure, Freshness, Letterhead, RouterLink, Segmented, Skeleton, TakeAway],
-  providers: [OutlookStore, OutlookWords],
+  providers: [OutlookStore, OutlookWords, OutlookExplanations],
   templateUrl: './outlook-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -36,6 +37,7 @@ export class OutlookPage {
   private readonly sources = inject(FigureSource);
   protected readonly store = inject(OutlookStore);
   protected readonly words = inject(OutlookWords);
+  protected readonly explanations = inject(OutlookExplanations);
   private readonly panel = inject(ExplainStore);
 
   protected readonly measures = computed(() =>

@@ -8,6 +8,7 @@ import { Messages } from '../i18n/messages';
 
 /** One figure of the strip. */
 export interface OutlookFigure {
+  readonly id: 'pace' | 'needed' | 'forecast' | 'fall';
   readonly label: string;
   readonly figure: string;
   readonly unit: string;
@@ -65,6 +66,7 @@ export class OutlookWords {
     const points = t('outlook.points');
     return [
       {
+        id: 'pace',
         label: t('outlook.pace'),
         figure: pace ? this.points(pace.slope) : '–',
         unit: pace ? points : '',
@@ -76,18 +78,21 @@ export class OutlookWords {
           : [t('outlook.forecastNone')],
       },
       {
+        id: 'needed',
         label: t('outlook.needed'),
         figure: paceNeeded === null ? '–' : this.points(paceNeeded),
         unit: paceNeeded === null ? '' : points,
         lines: [words ? t('outlook.neededMeaning', words) : t('outlook.neededNone')],
       },
       {
+        id: 'forecast',
         label: t('outlook.forecast'),
         figure: target ? this.forecast(forecast) : '–',
         unit: '',
         lines: [target ? this.range(forecast) : t('outlook.noTarget')].filter((line) => line !== ''),
       },
       {
+        id: 'fall',
         label: t('outlook.fall'),
         figure: fall.sopCount === 0 ? '0' : this.points(-fall.loss),
         unit: points,

@@ -3,10 +3,12 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Router, RouterLink } from '@angular/router';
 import { ExplainStore } from '../explain/explain-store';
 import { FigureSource } from '../figures/figure-source';
+import { UnitActivities } from '../figures/unit-activity';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Heatmap, type OpenedCell } from '../heatmap/heatmap';
 import { Messages } from '../i18n/messages';
+import { DataFreshness } from '../ui/data-freshness';
 import { ErrorState } from '../ui/error-state';
 import { Freshness } from '../ui/freshness';
 import { Kpi, type KpiView } from '../ui/kpi';
@@ -32,6 +34,7 @@ const LISTED = 6;
   selector: 'app-overview-page',
   imports: [
     AreaFigure,
+    DataFreshness,
     ErrorState,
     Freshness,
     Heatmap,
@@ -46,7 +49,7 @@ const LISTED = 6;
     StatusBar,
     TakeAway,
   ],
-  providers: [OverviewStore, OverviewWords, OverviewExplanations],
+  providers: [UnitActivities, OverviewStore, OverviewWords, OverviewExplanations],
   templateUrl: './overview-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -56,6 +59,7 @@ export class OverviewPage {
   protected readonly filter = inject(Filter);
   private readonly sources = inject(FigureSource);
   protected readonly store = inject(OverviewStore);
+  protected readonly activities = inject(UnitActivities);
   protected readonly words = inject(OverviewWords);
   private readonly explanations = inject(OverviewExplanations);
   private readonly router = inject(Router);
@@ -105,7 +109,12 @@ export class OverviewPage {
   }
 
   /** A cell is explained by its coverage, which is what it shows; the end of a row by the index. */
-  protected open({ unit, area }: OpenedCell): void {
+  protected open(cell: OpenedCell): void {
+    const matrix = this.store.now.value();
+    const { area } = cell;
+    if (cell.of === 'complete' && matrix) return this.explanations.complete(matrix, this.store.figures(), area);
+    if (cell.of === 'group' && matrix) return this.explanations.group(matrix, this.store.figures(), cell.group, area);
+    const unit = cell.of === 'unit' ? cell.unit : null;
     const own = this.store.figures().some((figure) => figure.unit.own && figure.unit.id === unit);
     // the government's own SOPs are one row, but no unit that has figures of its own
     if (own) return void this.router.navigate(['/sop'], { queryParams: { ...this.filter.kept(), unit, area } });

@@ -7,9 +7,11 @@ import { BulkBar } from '../bulk/bulk-bar';
 import { Selection } from '../bulk/selection';
 import { SessionStore } from '../data/session-store';
 import { UnitsStore } from '../data/units-store';
+import { UnitActivities } from '../figures/unit-activity';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { DataFreshness } from '../ui/data-freshness';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { Freshness } from '../ui/freshness';
@@ -31,6 +33,7 @@ const PAUSE_MS = 250;
   selector: 'app-register-page',
   imports: [
     BulkBar,
+    DataFreshness,
     EmptyState,
     ErrorState,
     Freshness,
@@ -41,7 +44,7 @@ const PAUSE_MS = 250;
     Skeleton,
     TakeAway,
   ],
-  providers: [RegisterFilter, RegisterStore, Selection],
+  providers: [UnitActivities, RegisterFilter, RegisterStore, Selection],
   templateUrl: './register-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -85,6 +88,13 @@ export class RegisterPage {
     computation: (words, before) => (words === this.sent ? (before?.value ?? words) : words),
   });
   private readonly typing = new Subject<string>();
+
+  protected readonly activities = inject(UnitActivities);
+  /** of the OPD whose register this is; undefined for all of them */
+  protected readonly activity = computed(() => {
+    const unit = this.units.byIdOrCode(this.asked.unit() ?? '');
+    return unit && this.activities.byId().get(unit.id);
+  });
 
   protected readonly finding = computed(() => {
     const sops = this.store.sops.value();

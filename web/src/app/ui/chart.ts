@@ -1,5 +1,6 @@
 import {
   afterNextRender,
+  ApplicationRef,
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
@@ -38,6 +39,7 @@ export class Chart {
   private readonly ruler = viewChild.required<ElementRef<HTMLElement>>('ruler');
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
   private readonly colours = inject(ThemeColours);
+  private readonly application = inject(ApplicationRef);
   private readonly width = signal(0);
   private readonly chart = signal<ECharts | undefined>(undefined);
 
@@ -58,7 +60,15 @@ export class Chart {
         this.width.set(ruler.clientWidth);
       });
       observer.observe(ruler);
-      destroyRef.onDestroy(() => observer.disconnect());
+      const print = () => this.drawNow(printedWidth(ruler));
+      const back = () => this.drawNow(ruler.clientWidth);
+      window.addEventListener('beforeprint', print);
+      window.addEventListener('afterprint', back);
+      destroyRef.onDestroy(() => {
+        observer.disconnect();
+        window.removeEventListener('beforeprint', print);
+        window.removeEventListener('afterprint', back);
+      });
       void import('./echarts-parts').then(({ init }) => {
         if (!alive) return;
         const chart = init(box, null, { renderer: 'svg' });
@@ -71,9 +81,15 @@ export class Chart {
       if (!chart || width === 0) return;
       const box = this.box().nativeElement;
       box.style.height = `${this.height()(width)}px`;
-      chart.resize();
+      chart.resize({ width });
       chart.setOption(this.option()(this.colours.current(), width), { notMerge: true });
     });
+  }
+
+  /** A print takes the page as it stands when its event has been answered. */
+  private drawNow(width: number): void {
+    this.width.set(width);
+    this.application.tick();
   }
 
   /** The drawing as SVG source with its size; undefined before it is drawn. */
@@ -84,3 +100,7 @@ export class Chart {
     return { svg: new XMLSerializer().serializeToString(svg), width: chart.getWidth(), height: chart.getHeight() };
   }
 }
+
+/** How wide a chart at this place is on paper, in pixels: styles/print.css says so beside the columns of paper. */
+const printedWidth = (place: HTMLElement): number =>
+  Number(getComputedStyle(place).getPropertyValue('--printed-width')) || place.clientWidth;

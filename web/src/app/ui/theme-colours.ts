@@ -10,7 +10,13 @@ export class ThemeColours {
   constructor() {
     const observer = new MutationObserver(() => this.state.set(read()));
     observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    inject(DestroyRef).onDestroy(() => observer.disconnect());
+    // public/theme.js has set the theme of paper by now; the observer would tell of it only after the print
+    const printed = () => this.state.set(read());
+    window.addEventListener('beforeprint', printed);
+    inject(DestroyRef).onDestroy(() => {
+      observer.disconnect();
+      window.removeEventListener('beforeprint', printed);
+    });
   }
 }
 

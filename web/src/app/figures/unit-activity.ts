@@ -1,0 +1,19 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { UnitActivitySchema, type UnitActivity } from '@pantausop/contracts';
+import { Api } from '../data/api';
+import { Filter } from '../filter/filter';
+
+export type ActivityOfUnit = UnitActivity['items'][number];
+
+/** When something was last recorded of each OPD, on the asked date. Provided by each page that says how fresh its figures are. */
+@Injectable()
+export class UnitActivities {
+  private readonly filter = inject(Filter);
+  readonly reading = inject(Api).read(UnitActivitySchema, () => ({
+    path: '/units/activity',
+    query: { asOf: this.filter.askedAsOf() },
+  }));
+  readonly byId = computed<ReadonlyMap<string, ActivityOfUnit>>(
+    () => new Map(this.reading.value()?.items.map((unit) => [unit.id, unit])),
+  );
+}

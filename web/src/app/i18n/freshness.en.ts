@@ -1,0 +1,10 @@
+import type { freshnessId } from './freshness.id';
+import type { SameKeys } from './message-key';
+
+export const freshnessEn: SameKeys<typeof freshnessId> = {
+  days: 'Data freshness {{grade}}, last recorded {{days}} days ago',
+  today: 'Data freshness {{grade}}, recorded today',
+  never: 'Data freshness {{grade}}, never recorded',
+  all: 'Data freshness of {{count}} OPDs: {{grades}}',
+  note: 'Data freshness by the days since the last record: A up to 30, B up to 90, C up to 180, D older or never. C and D are silent.',
+};
