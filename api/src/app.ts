@@ -15,7 +15,6 @@ export async function createApp(foundation: Foundation): Promise<NestExpressAppl
     bodyParser: false,
     abortOnError: false,
   });
-  const { webDirectory, trustedProxies } = foundation.settings;
-  configureHttp(app, webDirectory, trustedProxies);
+  configureHttp(app, foundation.settings);
   return app;
 }

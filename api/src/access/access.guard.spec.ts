@@ -61,7 +61,7 @@ describe('the guard', () => {
       logger: false,
       bodyParser: false,
     });
-    configureHttp(app, settings.webDirectory);
+    configureHttp(app, settings);
     await app.init();
     await recordSmallCity(app, database);
     await app.get(DemoAccounts).make();

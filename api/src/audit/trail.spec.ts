@@ -186,7 +186,7 @@ it('holds every change that an endpoint makes, also when its service forgot to s
     new AppAdapter(),
     { logger: false, bodyParser: false },
   );
-  configureHttp(app, settings.webDirectory);
+  configureHttp(app, settings);
   await app.init();
   try {
     const post = (path: string, status: number) =>

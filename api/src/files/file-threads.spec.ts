@@ -39,6 +39,15 @@ describe('work on a file in a thread', () => {
     expect(await next).toBe(2);
   });
 
+  it('sends away whoever comes when too many wait, and says when to come again', async () => {
+    const threads = new FileThreads();
+    const slow = program('slow', `setTimeout(() => parentPort.postMessage({ kind: 'done', result: workerData }), 50);`);
+    const taken = Array.from({ length: 18 }, (_, n) => threads.run(slow, n, inPlace, 60));
+    await expect(threads.run(slow, 18, inPlace, 60)).rejects.toMatchObject({ code: 'too_busy', seconds: 10 });
+    expect(await Promise.all(taken)).toEqual(Array.from({ length: 18 }, (_, n) => n));
+    expect(await threads.run(answering, 41, inPlace, 60)).toBe(42);
+  });
+
   it('that ends without an answer is an error, not a refusal', async () => {
     await expect(new FileThreads().run(program('ends', 'process.exit(3);'), 0, inPlace, 60)).rejects.toThrow(
       'the file worker ended with 3',

@@ -2,12 +2,17 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import { RefusedError } from '@pantausop/domain';
+import { TooManyError } from '../http';
 import type { FileAnswer } from './file-answer';
 import { fileRefusal } from './file-refusal';
 
 /** Of a thread's heap; what does not fit is refused instead of ending the process. */
 const MOST_MEGABYTES = 256;
 const MOST_AT_ONCE = 2;
+/** Files that may wait for their turn, each held in memory. */
+const MOST_WAITING = 16;
+/** How soon one who was sent away may ask again. */
+const AGAIN_SECONDS = 10;
 
 /** Work on the bytes of files in threads of their own, at most two at a time in the process, so that requests are not held up. */
 @Injectable()
@@ -18,7 +23,7 @@ export class FileThreads {
   /**
    * @param program the bundled program of the thread, which answers its `workerData`; the sources have none, and then `inPlace` does the job here
    * @param seconds after which the thread is ended and the file refused; they begin when it is its turn
-   * @throws RefusedError when the file is refused
+   * @throws RefusedError when the file is refused; TooManyError when too many wait already
    */
   async run<Job, T>(
     program: URL,
@@ -26,6 +31,7 @@ export class FileThreads {
     inPlace: (job: Job) => Promise<FileAnswer<T>>,
     seconds: number,
   ): Promise<T> {
+    if (this.waiting.length >= MOST_WAITING) throw new TooManyError(AGAIN_SECONDS, 'too_busy');
     if (this.running >= MOST_AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.running += 1;
     try {

@@ -52,10 +52,17 @@ export class UnsupportedMediaError extends Error {
   }
 }
 
-/** 429: too many attempts; try again after `seconds`. */
+/** 429: too many attempts, or too much work at once; try again after `seconds`. */
 export class TooManyError extends Error {
-  constructor(readonly seconds: number) {
-    super(`too many attempts; try again in ${seconds} s`);
+  constructor(
+    readonly seconds: number,
+    readonly code: 'too_many_attempts' | 'too_busy' = 'too_many_attempts',
+  ) {
+    super(
+      code === 'too_busy'
+        ? `the server has as much heavy work as it takes; try again in ${seconds} s`
+        : `too many attempts; try again in ${seconds} s`,
+    );
     this.name = 'TooManyError';
   }
 }

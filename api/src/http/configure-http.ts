@@ -4,20 +4,26 @@ import type { NextFunction, Request, Response } from 'express';
 import { underRequest } from './circumstances';
 import { refuseAddressNotText } from './plain-text';
 import { RequestMetrics } from './request-metrics';
-import { identifyRequest, isApiPath, pageHeaders } from './response-headers';
+import { identifyRequest, isApiPath, onlyByHttps, pageHeaders } from './response-headers';
 import { webFiles } from './web-files';
 
 /** Larger JSON bodies are answered with 413; files go through multipart, which has its own limit. */
 const JSON_LIMIT = '1mb';
 
-/**
- * Everything that stands before the controllers: request id, security headers, the web application, JSON bodies.
- * @param trustedProxies addresses or networks whose X-Forwarded-For is believed; of anybody else the socket's own address counts
- */
+/** How the program is reached. */
+export interface Doorway {
+  /** where the built web application lies */
+  readonly webDirectory: string;
+  /** addresses or networks whose X-Forwarded-For is believed; of anybody else the socket's own address counts */
+  readonly trustedProxies?: readonly string[];
+  /** the address that browsers use, where it is known */
+  readonly baseUrl?: string | null;
+}
+
+/** Everything that stands before the controllers: request id, security headers, the web application, JSON bodies. */
 export function configureHttp(
   app: NestExpressApplication,
-  webDirectory: string,
-  trustedProxies: readonly string[] = [],
+  { webDirectory, trustedProxies = [], baseUrl = null }: Doorway,
 ): void {
   app.set('trust proxy', trustedProxies.length > 0 ? [...trustedProxies] : false);
   app.disable('x-powered-by');
@@ -25,6 +31,7 @@ export function configureHttp(
   app.set('query parser', 'simple');
   app.use(app.get(RequestMetrics).measure);
   app.use(identifyRequest);
+  if (baseUrl?.startsWith('https:') === true) app.use(onlyByHttps);
   app.use(underRequest);
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (isApiPath(request.path)) next();

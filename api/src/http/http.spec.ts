@@ -63,7 +63,7 @@ describe('http', () => {
       logger: false,
       bodyParser: false,
     });
-    configureHttp(app, web);
+    configureHttp(app, { webDirectory: web });
     await app.init();
   });
   afterAll(async () => {

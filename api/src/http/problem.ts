@@ -53,7 +53,7 @@ function faultOf(error: unknown): Fault {
   if (error instanceof NotAllowedError) return { status: 403, code: error.code, detail: error.message };
   if (error instanceof PreconditionError) return simple(412, error.message);
   if (error instanceof UnsupportedMediaError) return simple(415, error.message);
-  if (error instanceof TooManyError) return simple(429, error.message);
+  if (error instanceof TooManyError) return { status: 429, code: error.code, detail: error.message };
   if (error instanceof UnavailableError) return { status: 503, code: 'unavailable', detail: error.message };
   const status = statusOf(error);
   if (status === 404) return simple(404, 'there is nothing at this address');
