@@ -14,6 +14,7 @@ import { ProcessesModule } from './processes/processes.module';
 import { RegisterModule } from './register/register.module';
 import { WorkflowModule } from './workflow/workflow.module';
 import { OrganisationModule } from './organisation/organisation.module';
+import { ReportContentModule } from './reports/content/report-content.module';
 import { ReorganisationModule } from './reorganisation/reorganisation.module';
 import { TrainingModule } from './training/training.module';
 
@@ -41,6 +42,7 @@ export class AppModule {
         TrainingModule,
         ActivityModule,
         ProcessesModule,
+        ReportContentModule,
       ],
     };
   }

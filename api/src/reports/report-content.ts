@@ -67,6 +67,14 @@ export interface ReportLetter {
   readonly text: string;
 }
 
+/** A figure of a sealed report that reads otherwise by what was recorded after it. */
+export interface ReportCorrection {
+  /** whose: a label of the report, e.g. "Indeks" or "Dinsos, indeks" */
+  readonly figure: string;
+  readonly sealed: string;
+  readonly now: string;
+}
+
 /** What the planner and the sender know of reports; made in `content/`, heavy work in a worker thread. */
 export abstract class ReportContent {
   /** Reads the figures of the order and seals them. @throws where the order has no figures (e.g. before the first register). */
@@ -74,6 +82,8 @@ export abstract class ReportContent {
   /** @throws RenderFault when a picture is empty or clipped or a font is missing: then nothing may be sent. */
   abstract files(snapshot: SealedSnapshot): Promise<ReportFiles>;
   abstract letter(snapshot: SealedSnapshot, context: LetterContext): Promise<ReportLetter>;
+  /** What the figures of a sealed report read by all that is recorded now, where that differs; empty = nothing was corrected. */
+  abstract corrections(snapshot: SealedSnapshot): Promise<readonly ReportCorrection[]>;
 }
 
 /** Why a report could not be drawn. */

@@ -22,6 +22,8 @@ export interface AreaBarsView {
   readonly bars: readonly AreaBar[];
   /** coverage of the whole, 0..100: a dashed line; null = none */
   readonly whole: number | null;
+  /** all bars in the colour of the main series: they are about one unit, and none is in focus */
+  readonly accented?: boolean;
 }
 
 /** Below this width in pixels the texts stand above their bars. */
@@ -34,7 +36,11 @@ export const areaBarsHeight = (bars: number, width: number): number =>
   bars * (width < NARROW ? AREA_BARS_ROW_NARROW : AREA_BARS_ROW) + 4;
 
 /** Bars of eight areas, all neutral, the focus in the accent; a solid tick = before, a dashed line = the whole. */
-export function areaBars({ bars, whole }: AreaBarsView, theme: ChartTheme, width: number): EChartsOption {
+export function areaBars(
+  { bars, whole, accented = false }: AreaBarsView,
+  theme: ChartTheme,
+  width: number,
+): EChartsOption {
   const narrow = width < NARROW;
   const names = bars.map((bar) => bar.name);
   const style = (i: number) => (bars[i]?.focus ? 'hot' : 'plain');
@@ -84,7 +90,7 @@ export function areaBars({ bars, whole }: AreaBarsView, theme: ChartTheme, width
         barWidth: narrow ? 12 : 18,
         data: bars.map((bar) => ({
           value: bar.value,
-          itemStyle: { color: bar.focus ? theme.mark : theme.markNeutral },
+          itemStyle: { color: bar.focus || accented ? theme.mark : theme.markNeutral },
         })),
         emphasis: { disabled: true },
         markLine:

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config';
 import { canonical } from '../../ledger/canonical';
 import {
   ReportContent,
   type LetterContext,
+  type ReportCorrection,
   type ReportFile,
   type ReportFiles,
   type ReportLetter,
   type ReportOrder,
   type SealedSnapshot,
 } from '../report-content';
+import { correctionsBetween, orderOf } from './corrections';
 import { ReportFacts } from './facts/report-facts';
 import { letterOf } from './mail/letter';
 import { ReportRenderer } from './rendering/report-renderer';
@@ -25,6 +28,7 @@ export class ComposedReports extends ReportContent {
   constructor(
     private readonly facts: ReportFacts,
     private readonly renderer: ReportRenderer,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -52,6 +56,12 @@ export class ComposedReports extends ReportContent {
 
   letter({ json, digest }: SealedSnapshot, context: LetterContext): Promise<ReportLetter> {
     return Promise.resolve(letterOf(readSnapshot(json), digest, context));
+  }
+
+  async corrections({ json }: SealedSnapshot): Promise<readonly ReportCorrection[]> {
+    const sealed = readSnapshot(json);
+    const now = await this.facts.of(orderOf(sealed, new Date(this.clock.now()).toISOString()));
+    return correctionsBetween(sealed, now);
   }
 }
 

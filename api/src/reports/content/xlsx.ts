@@ -4,7 +4,7 @@ import { rowsOf, type ColumnOf, type HeadLine, type Table } from '../../exports/
 import { xlsxOf } from '../../exports/write-table';
 import { fractionOf } from './exact';
 import type { GovernmentFacts, ReportCardSnapshot, Snapshot, SopRow } from './snapshot';
-import { callFacts, voiceOf, type Voice } from './view/parts';
+import { askOf, callFacts, voiceOf, type Voice } from './view/parts';
 import { viewOf } from './view';
 
 /** The figures and the rows of a report as a workbook; null where there is nothing to list. */
@@ -68,7 +68,7 @@ function calls({ calls: { listed } }: GovernmentFacts, voice: Voice): Table {
   const columns: ColumnOf<(typeof listed)[number]>[] = [
     { header: words.callWho, width: 30, of: ({ unit }) => words.post(unit) },
     { header: words.callWhy, width: 70, of: (call) => callFacts(call, voice) },
-    { header: words.callAsk, width: 48, of: ({ why }) => words.ask[why] },
+    { header: words.callAsk, width: 48, of: (call) => askOf(call, voice) },
     { header: words.callGain, width: 10, of: ({ gain }) => format.signed(fractionOf(gain)) },
   ];
   return { name: words.calls, head: [], columns, rows: rowsOf(listed, columns) };

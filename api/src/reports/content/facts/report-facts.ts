@@ -7,7 +7,7 @@ import { ShownAnswers } from '../../../exports/shown-answers';
 import { TrainingCoverageService } from '../../../training/training-coverage.service';
 import type { ReportOrder } from '../../report-content';
 import type { CoverageSnapshot, Snapshot, SnapshotHead } from '../snapshot';
-import { titleOf } from '../words/titles';
+import { reminderTitle, titleOf } from '../words/titles';
 import { mustBeOfUnit, ReportRecord, type Asked } from './asked';
 import { governmentFacts, nameOf, type LastRecord } from './government-facts';
 import { EXPIRING_DAYS, leadershipFacts } from './leadership-facts';
@@ -109,7 +109,10 @@ export class ReportFacts {
     const sops = await this.record.sopsWithin(asked, asked.order.asOf);
     const { id, effectiveOn } = asked.rules;
     const head = this.head(asked, { ruleset: { id, effectiveOn } }, unit.abbreviation);
-    return { ...head, kind: 'reminder', ...reminderFacts(asked, unit, sops) };
+    const own = reminderFacts(asked, unit, sops);
+    const matters = own.fresh.length + own.week.length + own.month.length;
+    const title = reminderTitle(head.language, unit.abbreviation, matters, own.monthUntil);
+    return { ...head, kind: 'reminder', ...own, title };
   }
 
   /** The government on both days. */

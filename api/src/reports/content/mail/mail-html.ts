@@ -142,18 +142,23 @@ function blockHtml(block: Block): Html {
   }
 }
 
-const changeHtml = ({ direction, text }: ChangeMark, size: number, height: number): Html =>
-  html`<span
-    class="${direction === 'same' ? 'ink3' : direction}"
-    style="white-space:nowrap;${changeType(size, height, direction)}"
-    >${/^[+\u2212]/.test(text) ? '' : ARROWS[direction]}${text}</span
+/** @param strong of a sum: in the colour of text, whichever its direction */
+function changeHtml({ direction, text }: ChangeMark, size: number, height: number, strong = false): Html {
+  const arrow = /^[+\u2212]/.test(text) ? '' : ARROWS[direction];
+  const sum = strong && direction === 'same';
+  const style = sum ? STYLE.value : changeType(size, height, direction);
+  return html`<span
+    class="${sum ? 'ink' : direction === 'same' ? 'ink3' : direction}"
+    style="white-space:nowrap;${style}"
+    >${arrow}${text}</span
   >`;
+}
 
 const figureHtml = ({ label, value, unit, change, note }: Figure): Html =>
   html` <td class="quarter" width="25%" valign="top" style="padding:0 8px 0 0;">
     <div class="ink3" style="${STYLE.rowNote}">${label}</div>
     <div class="ink" style="${STYLE.figure}">
-      ${value}${unit === '' ? null : html` <span style="${STYLE.figureUnit}">${unit}</span>`}
+      ${value}${unit === '' ? null : html` <span class="ink" style="${STYLE.figureUnit}">${unit}</span>`}
     </div>
     ${change === null ? null : html`<div>${changeHtml(change, 14, 20)}</div>`}
     <div class="ink3" style="${STYLE.rowNote}">${note}</div>
@@ -180,16 +185,20 @@ function rowHtml(row: Row, last: boolean, has: ReturnType<typeof widthOf>): Html
       ${notes.map((note) => html`<div class="ink3" style="${STYLE.rowNote}">${note}</div>`)}${ask === undefined ? null : html`<div class="ink" style="${STYLE.rowAsk}">${ask}</div>`}
     </td>
     ${has.value ? html`<td class="ink line" valign="top" align="right" style="${long ? STYLE.valueLong : STYLE.value}padding:11px 0 11px 12px;${edge}">${value ?? null}</td>` : null}
-    ${has.change ? html`<td class="line" width="62" valign="top" align="right" style="${STYLE.change}padding:11px 0 11px 10px;${edge}">${change === undefined ? null : changeHtml(change, 16, 22)}</td>` : null}
+    ${has.change ? html`<td class="line" width="62" valign="top" align="right" style="${STYLE.change}padding:11px 0 11px 10px;${edge}">${change === undefined ? null : changeHtml(change, 16, 22, strong)}</td>` : null}
   </tr>`;
 }
 
 const areaHtml = ({ short, share, change, strong, cid, alt }: AreaRow): Html =>
-  html` <tr>
-    <td class="ink" style="${strong ? STYLE.rowStrong : STYLE.row}font-size:14px;padding:3px 8px 3px 0;">${short}</td>
+  html` <tr class="area">
+    <td class="ink name" style="${strong ? STYLE.rowStrong : STYLE.row}font-size:14px;padding:3px 8px 3px 0;">
+      ${short}
+    </td>
     <td class="ink" align="right" style="${STYLE.value}font-size:14px;">${share}</td>
-    <td align="right" width="52" style="${STYLE.change}padding-left:6px;">${changeHtml(change, 14, 20)}</td>
-    <td width="280" style="padding-left:10px;">
+    <td class="moved" align="right" width="52" style="${STYLE.change}padding-left:6px;">
+      ${changeHtml(change, 14, 20)}
+    </td>
+    <td class="strip" width="280" style="padding-left:10px;">
       <img
         src="cid:${cid}"
         width="280"

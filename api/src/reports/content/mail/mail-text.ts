@@ -89,11 +89,17 @@ function rowText({ lead, title, notes = [], ask, value, change: mark }: Row, cha
 
 /** Left and right on one line where both fit, else the right one below it. */
 function spread(left: string, right: string): string[] {
-  if (right === '') return wrapped(left);
+  if (right === '') return hanging(left);
   if (left.length + right.length + 2 <= COLUMNS)
     return [`${left}${' '.repeat(COLUMNS - left.length - right.length)}${right}`];
-  return [...wrapped(left), ...wrapped(right, '   ')];
+  return [...hanging(left), ...wrapped(right, '   ')];
 }
+
+/** Lines after the first stand further in, so that a long title is seen to go on. */
+const hanging = (text: string): string[] => {
+  const [first = '', ...rest] = wrapped(text);
+  return [first, ...wrapped(rest.join(' '), '   ')];
+};
 
 /** Words in lines of at most 70 columns. */
 export function wrapped(text: string, indent = ''): string[] {

@@ -69,5 +69,8 @@ export const STYLESHEET = [
   ...DARK.map(([name, style]) => `[data-ogsc] .${name}{${style}}`),
   '@media (max-width:599px){.pad{padding-left:20px !important;padding-right:20px !important}',
   '.quarter{display:inline-block !important;width:50% !important;box-sizing:border-box;padding-bottom:16px !important}',
-  '.button{display:block !important;text-align:center}.share{display:none !important}}',
+  '.button{display:block !important;text-align:center}',
+  // an area on its own line, its strip as wide as the page below it
+  '.area{display:flex !important;flex-wrap:wrap}.area td{display:block}.area .name{flex:1}.area .moved{width:82px}',
+  '.area .strip{width:100% !important;padding:0 0 10px !important}}',
 ].join('');

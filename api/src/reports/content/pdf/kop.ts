@@ -50,10 +50,10 @@ export const verification = (address: string, digest: string, { words }: Voice):
   unbreakable: true,
   margin: [0, 20, 0, 0],
   table: {
-    widths: [84, '*'],
+    widths: [100, '*'],
     body: [
       [
-        { qr: address, fit: 78, foreground: INK },
+        { qr: address, fit: 96, foreground: INK },
         {
           stack: [
             { text: `${words.verification}`, style: 'section' },

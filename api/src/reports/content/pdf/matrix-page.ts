@@ -26,7 +26,7 @@ export function matrixPage(facts: GovernmentFacts, voice: Voice): Content[] {
     words.changeHead,
   ].map((text, at): Content => ({
     text,
-    fontSize: 6.4,
+    fontSize: 5.9,
     bold: true,
     color: INK3,
     alignment: at === 0 ? 'left' : 'center',
@@ -50,7 +50,7 @@ export function matrixPage(facts: GovernmentFacts, voice: Voice): Content[] {
   return [
     headingOnPaper(title, words.mapCaption, 0),
     {
-      table: { headerRows: 1, widths: [96, ...matrix.areas.map(() => 36.5), 36, 30, 29], body: [head, ...rows] },
+      table: { headerRows: 1, widths: [85, ...matrix.areas.map(() => 36.4), 35, 29, 29], body: [head, ...rows] },
       layout: {
         hLineWidth: () => 0.5,
         vLineWidth: () => 0,

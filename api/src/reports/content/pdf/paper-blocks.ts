@@ -2,25 +2,45 @@ import type { Content } from './content';
 import type { Direction } from '@pantausop/domain';
 import type { Block, ChangeMark, Figure, Row } from '../view/blocks';
 import { svgOf, type Drawing } from '../pictures/drawing';
-import { ACCENT, BODY_WIDTH, INK3, listTable, SIGNAL, symbol } from './paper';
+import { ACCENT, BODY_WIDTH, INK, INK3, listTable, SIGNAL, symbol } from './paper';
 
 const COLOURS: Readonly<Record<Direction, string>> = { up: ACCENT, down: SIGNAL, same: INK3 };
 const ARROWS: Readonly<Record<Direction, string>> = { up: '▲ ', down: '▼ ', same: '' };
 
-/** ▲ 1,3 poin, in the colour of its direction. */
-export function changeText({ direction, text }: ChangeMark, size: number) {
-  const colour = COLOURS[direction];
+/** ▲ 1,3 poin, in the colour of its direction. @param strong of a sum */
+export function changeText({ direction, text }: ChangeMark, size: number, strong = false) {
+  const colour = strong && direction === 'same' ? INK : COLOURS[direction];
   const arrow = /^[+\u2212]/.test(text) ? '' : ARROWS[direction];
   return {
     text: [...(arrow === '' ? [] : [{ ...symbol(arrow, colour), fontSize: size - 2 }]), text],
     color: colour,
-    bold: direction !== 'same',
+    bold: strong || direction !== 'same',
     fontSize: size,
   };
 }
 
 /** A chart as vectors. @throws RenderFault when it is not whole */
-export const chart = (drawing: Drawing, width = BODY_WIDTH): Content => ({ svg: svgOf(drawing), width });
+export const chart = (drawing: Drawing, width = BODY_WIDTH): Content => ({ svg: forPaper(svgOf(drawing)), width });
+
+/** From this weight on a text is bold. */
+const BOLD_FROM = 600;
+
+/** As pdfmake reads SVG: no shorthand of fonts, two weights, and no halo, which it would draw over the text. */
+export function forPaper(svg: string): string {
+  return svg.replace(/<text\b[^>]*>/g, (tag) =>
+    tag
+      .replace(/ (stroke|stroke-width|paint-order)="[^"]*"/g, '')
+      .replace(
+        /\bfont:\s*(?:(\d+|bold|normal)\s+)?([\d.]+)px\s+([^;"]+)/g,
+        (_, weight: string | undefined, size: string, family: string) =>
+          `font-weight:${weight ?? 'normal'};font-size:${size}px;font-family:${family}`,
+      )
+      .replace(
+        /font-weight:\s*(\d+)/g,
+        (_, weight: string) => `font-weight:${Number(weight) >= BOLD_FROM ? 'bold' : 'normal'}`,
+      ),
+  );
+}
 
 /** Blocks on paper. Buttons have no place there; a picture is drawn by whoever sets the page. */
 export const onPaper = (blocks: readonly Block[], picture?: Drawing): Content[] =>
@@ -51,7 +71,7 @@ export const onPaper = (blocks: readonly Block[], picture?: Drawing): Content[] 
     }
   });
 
-export const headingOnPaper = (title: string, caption: string | null, top = 18): Content => ({
+export const headingOnPaper = (title: string, caption: string | null, top = 15): Content => ({
   stack: [
     { text: title, style: 'section' },
     ...(caption === null ? [] : [{ text: caption, style: 'caption', margin: [0, 1, 0, 0] }]),
@@ -93,7 +113,7 @@ export function rowsOnPaper(rows: readonly Row[], size = 9): Content {
       ? [{ text: value ?? '', fontSize: size, bold: (value?.length ?? 0) < 16, alignment: 'right' as const }]
       : []),
     ...(has.change
-      ? [{ ...(change === undefined ? { text: '' } : changeText(change, size)), alignment: 'right' as const }]
+      ? [{ ...(change === undefined ? { text: '' } : changeText(change, size, strong)), alignment: 'right' as const }]
       : []),
   ]);
   return listTable(widths, body);

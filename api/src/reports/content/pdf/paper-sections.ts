@@ -3,7 +3,7 @@ import { fractionOf } from '../exact';
 import { indexOfLine } from '../facts/government-facts';
 import { areasDrawing, causesDrawing, leadershipAreas } from '../pictures/charts';
 import type { CoverageSnapshot, GovernmentFacts, LeadershipSnapshot } from '../snapshot';
-import { callFacts, extremes, type Voice } from '../view/parts';
+import { askOf, callFacts, extremes, type Voice } from '../view/parts';
 import type { Content } from './content';
 import { ACCENT, BODY_WIDTH, INK3, listTable } from './paper';
 import { changeText, chart, headingOnPaper } from './paper-blocks';
@@ -19,46 +19,57 @@ export function causes(snapshot: LeadershipSnapshot, { words, format }: Voice): 
     headingOnPaper(words.causesFinding(of('work'), of('lapse')), caption, 0),
     ...(snapshot.steps.length === 0
       ? [{ text: words.nothingChanged, style: 'note' }]
-      : [chart(causesDrawing(snapshot, BODY_WIDTH))]),
+      : [chart(causesDrawing(snapshot, CAUSES_WIDTH), BODY_WIDTH * 0.8)]),
   ];
 }
+
+/** The bars as they are drawn and as they are set, in points; the columns beside them keep their rows. */
+const AREAS_DRAWN = 540;
+const AREAS_WIDTH = 350;
+const HEAD_HEIGHT = 14;
+const ABOVE_TEXT = 5;
+/** Narrow, so that each cause stands over its bar. */
+const CAUSES_WIDTH = 500;
+/** Of a class of the index, so that its name has room. */
+const LEAST_CLASS = 40;
 
 /** Bars of the areas, and beside them the OPDs by what they have reached. */
 export function areas(snapshot: LeadershipSnapshot | CoverageSnapshot, voice: Voice): Content[] {
   const { words, format } = voice;
   const [low, high] = extremes(snapshot.areas);
   const finding = low && high ? words.areasFinding(words.areaName(low), words.areaInSentence(high)) : words.areas;
-  const drawing = areasDrawing(leadershipAreas(snapshot), voice, 400, low);
+  const drawing = areasDrawing(leadershipAreas(snapshot), voice, AREAS_DRAWN, low);
+  const row = ((drawing.height - 4) * (AREAS_WIDTH / AREAS_DRAWN)) / snapshot.areas.length;
   const count = (value: number, more: object = {}) => ({
-    text: format.count(value),
-    style: 'row',
-    alignment: 'center' as const,
-    ...more,
+    ...{ text: format.count(value), style: 'row', alignment: 'center' as const, ...more },
   });
   return [
     headingOnPaper(finding, words.areasOnPaper(format.date(snapshot.comparedWith))),
     {
       columns: [
-        { stack: [chart(drawing, 380)], width: 380, margin: [0, 20, 0, 0] },
+        { stack: [chart(drawing, AREAS_WIDTH)], width: AREAS_WIDTH, margin: [0, HEAD_HEIGHT, 0, 0] },
         {
           width: '*',
           table: {
             widths: ['*', '*', '*'],
-            heights: (at: number) => (at === 0 ? 14 : ((drawing.height - 4) * (380 / 400)) / 8 - 1),
+            heights: (at: number) => (at === 0 ? HEAD_HEIGHT : row - ABOVE_TEXT),
             body: [
               [words.status.complete, words.status.partial, words.status.none].map((text) => ({
-                text,
-                style: 'note',
-                alignment: 'center' as const,
+                ...{ text, style: 'note', alignment: 'center' as const },
               })),
               ...snapshot.areas.map(({ complete, partial, none }) => [
-                count(complete, { bold: true, color: ACCENT }),
-                count(partial),
-                count(none),
+                ...[count(complete, { bold: true, color: ACCENT }), count(partial), count(none)],
               ]),
             ],
           },
-          layout: { hLineWidth: () => 0, vLineWidth: () => 0, paddingTop: () => 1, paddingBottom: () => 0 },
+          layout: {
+            hLineWidth: () => 0,
+            vLineWidth: () => 0,
+            paddingLeft: () => 0,
+            paddingRight: () => 0,
+            paddingTop: (at: number) => (at === 0 ? 0 : ABOVE_TEXT),
+            paddingBottom: () => 0,
+          },
         },
       ],
       columnGap: 8,
@@ -72,8 +83,9 @@ export function predikats({ matrix }: GovernmentFacts, { words, format }: Voice)
     const index = indexOfLine(unit, matrix);
     if (index) of.set(predikatOf(index, matrix.ruleset), (of.get(predikatOf(index, matrix.ruleset)) ?? 0) + 1);
   }
-  const shown = PREDIKATS.filter((predikat) => (of.get(predikat) ?? 0) > 0);
-  const good = (of.get('sangat_baik') ?? 0) + (of.get('baik') ?? 0);
+  const countOf = (predikat: Predikat): number => of.get(predikat) ?? 0;
+  const shown = PREDIKATS.filter((predikat) => countOf(predikat) > 0);
+  const good = countOf('sangat_baik') + countOf('baik');
   const total = [...of.values()].reduce((a, b) => a + b, 0);
   const FILLS: Readonly<Record<Predikat, [string, string]>> = {
     sangat_baik: ['#0a4657', '#ffffff'],
@@ -85,17 +97,17 @@ export function predikats({ matrix }: GovernmentFacts, { words, format }: Voice)
   if (total === 0) return [];
   return [
     headingOnPaper(
-      words.predikatFinding(format.count(good), format.count(of.get('sangat_kurang') ?? 0)),
+      words.predikatFinding(format.count(good), format.count(countOf('sangat_kurang'))),
       words.predikatCaption(format.count(total)),
     ),
     {
       table: {
-        widths: shown.map((predikat) =>
-          Math.max(34, ((of.get(predikat) ?? 0) / total) * (BODY_WIDTH - 34 * shown.length) + 22),
+        widths: shown.map(
+          (predikat) => LEAST_CLASS + (countOf(predikat) / total) * (BODY_WIDTH - LEAST_CLASS * shown.length),
         ),
         body: [
           shown.map((predikat) => ({
-            text: format.count(of.get(predikat) ?? 0),
+            text: format.count(countOf(predikat)),
             bold: true,
             fontSize: 10,
             fillColor: FILLS[predikat][0],
@@ -137,7 +149,7 @@ export function calls({ calls: { listed, flagged } }: GovernmentFacts, voice: Vo
     { text: `${at + 1}.`, style: 'row', color: INK3 },
     { text: words.post(call.unit), style: 'row', bold: true },
     { text: callFacts(call, voice), style: 'row' },
-    { text: words.ask[call.why], style: 'row' },
+    { text: askOf(call, voice), style: 'row' },
     {
       ...changeText({ direction: directionOf(fractionOf(call.gain)), text: format.signed(fractionOf(call.gain)) }, 9),
       alignment: 'right' as const,

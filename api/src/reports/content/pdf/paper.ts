@@ -19,8 +19,11 @@ export const SIGNAL = '#a33a12';
 export const LINE = '#dbe2e5';
 
 /** A4 in points, and what is left of it between the margins. */
-export const PAGE = { width: 595.28, margin: 48, bottom: 56 } as const;
+export const PAGE = { width: 595.28, margin: 48, bottom: 66 } as const;
 export const BODY_WIDTH = PAGE.width - 2 * PAGE.margin;
+
+/** Charts are drawn so wide that their texts of 12 become 8 points on the page. */
+export const DRAWN_WIDTH = 760;
 
 const SANS = 'Plus Jakarta Sans';
 const SYMBOLS = 'Liberation Sans';
@@ -65,7 +68,9 @@ export function listTable(widths: readonly (string | number)[], body: Content[][
 /** What is drawn once more on every page. */
 export interface PageFoot {
   readonly title: string;
+  /** the address in words, and what the code leads to */
   readonly verification: string;
+  readonly address: string;
   readonly page: (at: number, of: number) => string;
 }
 
@@ -96,11 +101,18 @@ export async function paperOf(
     styles: STYLES,
     content,
     footer: (page: number, pages: number) => ({
-      margin: [PAGE.margin, 16, PAGE.margin, 0],
+      margin: [PAGE.margin, 10, PAGE.margin, 0],
       columns: [
-        { text: foot.title, fontSize: 7.5, color: INK3, width: '*' },
-        { text: foot.verification, fontSize: 7.5, color: INK3, alignment: 'center', width: 'auto' },
-        { text: foot.page(page, pages), fontSize: 7.5, color: INK3, alignment: 'right', width: '*' },
+        { stack: [{ qr: foot.address, fit: 40, foreground: INK }], width: 48 },
+        {
+          stack: [foot.title, foot.verification].map((text) => ({ text, fontSize: 7.5, color: INK3 })),
+          width: '*',
+          margin: [0, 10, 0, 0],
+        },
+        {
+          ...{ text: foot.page(page, pages), fontSize: 7.5, color: INK3 },
+          ...{ alignment: 'right', width: 90, margin: [0, 20, 0, 0] },
+        },
       ],
     }),
   });

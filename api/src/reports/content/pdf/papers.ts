@@ -17,10 +17,11 @@ import {
 import { areas, calls, causes, method, predikats } from './paper-sections';
 import { kop, verification } from './kop';
 import { matrixPage } from './matrix-page';
-import { BODY_WIDTH, INK3, listTable } from './paper';
+import { DRAWN_WIDTH, INK3, listTable } from './paper';
 import { chart, headingOnPaper, onPaper } from './paper-blocks';
 
 const ALL = Infinity;
+const SILENT_ON_PAPER = 8;
 const broken = (content: Content[]): Content[] => [{ stack: content, pageBreak: 'before' }];
 
 /** Four pages for a meeting: what, why, where, who. */
@@ -35,11 +36,11 @@ export function leadershipPaper(snapshot: LeadershipSnapshot, address: string, d
       {
         kind: 'figures',
         figures: leadershipFigures(snapshot, voice),
-        note: words.comparedWith(format.date(snapshot.comparedWith)),
+        note: null,
       },
     ]),
-    headingOnPaper(words.progressFinding[snapshot.measure](progress.changed), progress.caption),
-    chart(progressDrawing(snapshot, BODY_WIDTH, 190)),
+    headingOnPaper(progress.finding, progress.caption),
+    chart(progressDrawing(snapshot, DRAWN_WIDTH, 290)),
     headingOnPaper(words.directions, null),
     listTable(
       [14, '*', 'auto'],
@@ -82,18 +83,13 @@ export function coveragePaper(snapshot: CoverageSnapshot, address: string, diges
       {
         kind: 'figures',
         figures: coverageFigures(snapshot, voice),
-        note: words.comparedWith(format.date(snapshot.comparedWith)),
+        note: null,
       },
     ]),
     ...areas(snapshot, voice),
+    ...onPaper([...silentBlocks(snapshot, SILENT_ON_PAPER, voice), ...trainingBlocks(snapshot, voice)]),
     ...broken(matrixPage(snapshot, voice)),
-    ...broken([
-      ...calls(snapshot, voice),
-      ...onPaper(silentBlocks(snapshot, 12, voice)),
-      ...onPaper(trainingBlocks(snapshot, voice)),
-      ...method(snapshot, voice),
-      verification(address, digest, voice),
-    ]),
+    ...broken([...calls(snapshot, voice), ...method(snapshot, voice), verification(address, digest, voice)]),
   ];
 }
 
@@ -107,13 +103,13 @@ export function reportCardPaper(snapshot: ReportCardSnapshot, address: string, d
     ...kop(snapshot, voice, unit.name === unit.abbreviation ? null : unit.name),
     ...onPaper([
       { kind: 'sentences', lines: reportCardSentences(snapshot, voice) },
-      { kind: 'figures', figures, note: words.comparedWith(format.date(snapshot.comparedWith)) },
+      { kind: 'figures', figures, note: null },
       ...actionBlocks(snapshot, voice),
     ]),
     {
       stack: onPaper(
         areasBlocks(snapshot, voice).slice(0, 2),
-        areasDrawing(reportCardAreas(snapshot), voice, BODY_WIDTH, null),
+        areasDrawing(reportCardAreas(snapshot), voice, DRAWN_WIDTH, null),
       ),
       unbreakable: true,
     },

@@ -16,7 +16,7 @@ export async function pdfOf(snapshot: Snapshot, digest: string, fonts: FontFiles
   return paperOf(
     content,
     { title, made: knownAt, language, author: government.name },
-    { title, verification: words.verifyAt(shortAddress(snapshot.baseUrl, digest)), page: words.page },
+    { title, verification: words.verifyAt(address.replace(/^https?:\/\//, '')), address, page: words.page },
     fonts,
   );
 }
@@ -33,7 +33,3 @@ function contentOf(snapshot: Snapshot, address: string, digest: string): Content
       return null;
   }
 }
-
-/** As much of the address as a foot has room for. */
-const shortAddress = (baseUrl: string, digest: string): string =>
-  `${baseUrl.replace(/^https?:\/\//, '')}/verifikasi/${digest.slice(0, 8)}…`;

@@ -90,7 +90,7 @@ export function areasDrawing(
   }));
   const height = areaBarsHeight(bars.length, width);
   return {
-    ...{ width, height, option: areaBars({ bars, whole: null }, PAPER_THEME, width) },
+    ...{ width, height, option: areaBars({ bars, whole: null, accented: focus === null }, PAPER_THEME, width) },
     texts: bars.flatMap(({ name, counts }) => [name, counts]),
     marks: bars.filter(({ value }) => value > 0).length,
   };

@@ -69,7 +69,10 @@ const unescaped = (text: string): string =>
 /** The picture of a chart: opaque white, padded, twice as large as it is shown. @throws RenderFault when it is empty */
 export function pngOf(drawing: Drawing, fonts: FontFiles, padding = PADDING): Uint8Array {
   const { width, height } = drawing;
-  const inner = svgOf(drawing).replace(/^<svg /, `<svg x="${padding}" y="${padding}" `);
+  // a mail is set in the sans of the reader's system, which looks like this one
+  const inner = svgOf(drawing)
+    .replaceAll('Plus Jakarta Sans, ', '')
+    .replace(/^<svg /, `<svg x="${padding}" y="${padding}" `);
   const [w, h] = [width + 2 * padding, height + 2 * padding];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}"><rect width="${w}" height="${h}" fill="#ffffff"/>${inner}</svg>`;
   const image = new Resvg(svg, {
@@ -78,7 +81,7 @@ export function pngOf(drawing: Drawing, fonts: FontFiles, padding = PADDING): Ui
     font: {
       loadSystemFonts: false,
       fontFiles: Object.values(fonts),
-      defaultFontFamily: 'Plus Jakarta Sans',
+      defaultFontFamily: 'Liberation Sans',
       sansSerifFamily: 'Liberation Sans',
     },
   }).render();

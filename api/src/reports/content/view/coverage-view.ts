@@ -55,7 +55,9 @@ export function coverageSentences(
       format.count(standing.none + standing.unmapped),
     ),
     words.silentSentence(format.count(silent.length), format.count(standing.unmapped)),
-    words.trainedSentence(format.count(trained), format.count(counted), format.percent(shareOf(trained, counted))),
+    training.people === 0
+      ? words.nobodyTrained
+      : words.trainedSentence(format.count(trained), format.count(counted), format.percent(shareOf(trained, counted))),
   ];
 }
 
@@ -81,10 +83,10 @@ export function coverageFigures(snapshot: CoverageSnapshot, voice: Voice): Figur
     },
     {
       label: figures.trained,
-      value: format.count(training.trained),
-      unit: `${of} ${format.count(training.counted)}`,
+      value: training.people === 0 ? '–' : format.count(training.trained),
+      unit: training.people === 0 ? '' : `${of} ${format.count(training.counted)}`,
       change: null,
-      note: format.percent(shareOf(training.trained, training.counted)),
+      note: training.people === 0 ? figures.notRecorded : format.percent(shareOf(training.trained, training.counted)),
     },
   ];
 }
@@ -110,6 +112,9 @@ export function silentBlocks({ silent }: CoverageSnapshot, most: number, { words
 
 export function trainingBlocks({ training }: CoverageSnapshot, { words, format }: Voice): Block[] {
   const { untrained, people } = training;
+  if (people === 0) {
+    return section(words.training, null, words.training, { kind: 'paragraph', text: words.nobodyTrained });
+  }
   const named = untrained.slice(0, UNTRAINED_NAMED).map(({ abbreviation }) => abbreviation);
   const left = untrained.length - named.length;
   const list = [...named, ...(left > 0 ? [words.more(format.count(left))] : [])].join(', ');

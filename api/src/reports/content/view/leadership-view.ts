@@ -146,12 +146,12 @@ export function leadershipFigures(snapshot: LeadershipSnapshot, voice: Voice): F
 export function progressBlocks(snapshot: LeadershipSnapshot, voice: Voice): Block[] {
   const { words } = voice;
   const facts = progressFacts(snapshot, voice);
-  return section(
-    words.progressFinding[snapshot.measure](facts.changed),
-    facts.caption,
-    words.progress[snapshot.measure],
-    { kind: 'picture', cid: PROGRESS_CID, alt: facts.text, ...PROGRESS_SIZE },
-  );
+  return section(facts.finding, facts.caption, words.progress[snapshot.measure], {
+    kind: 'picture',
+    cid: PROGRESS_CID,
+    alt: facts.text,
+    ...PROGRESS_SIZE,
+  });
 }
 
 export function progressFacts(snapshot: LeadershipSnapshot, { words, format }: Voice) {
@@ -168,18 +168,23 @@ export function progressFacts(snapshot: LeadershipSnapshot, { words, format }: V
       : `${words.paceCaption(format.signed(fractionOf(pace)))}${
           due === null || paceNeeded === null || target?.outlook.kind === 'reached'
             ? ''
-            : words.paceNeeded(due, format.signed(fractionOf(paceNeeded)))
+            : words.paceNeeded(format.signed(fractionOf(paceNeeded)), due)
         }.`;
   const middle = known[Math.floor((known.length - 1) / 2)];
+  const months = first && last ? monthsBetween(first.date, last.date) : 0;
+  const finding = months > 0 ? words.progressFinding[measure](changed, months) : words.progress[measure];
   const points = [...new Set([first, middle, last])].flatMap((point) => point ?? []);
   const end = ahead.findLast(({ value }) => value !== null);
   const text = [
-    `${words.progressFinding[measure](changed)}: ${points.map(({ date, value }) => `${read(value)} (${format.month(date)})`).join(', ')}.`,
+    `${finding}: ${points.map(({ date, value }) => `${read(value)} (${format.month(date)})`).join(', ')}.`,
     end ? `${words.forecastAt(format.month(end.date), read(fractionOf(end.value)))}.` : '',
     target && due !== null ? `${words.targetLabel(read(fractionOf(target.value)), format.date(target.dueOn))}.` : '',
   ];
-  return { changed, caption, text: text.filter(Boolean).join(' ') };
+  return { finding, caption, text: text.filter(Boolean).join(' ') };
 }
+
+const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+const monthsBetween = (from: string, to: string): number => monthOf(to) - monthOf(from);
 
 /** Currency that ends within 90 days. */
 export function expiringBlocks({ expiring }: LeadershipSnapshot, { words, format }: Voice): Block[] {

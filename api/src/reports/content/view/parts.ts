@@ -148,16 +148,19 @@ export function callRow(call: CallFact, at: number, voice: Voice): Row {
     lead: `${at + 1}.`,
     title: words.post(call.unit),
     notes: [callFacts(call, voice)],
-    ask: words.ask[call.why],
+    ask: askOf(call, voice),
     strong: true,
   };
 }
+
+/** What to ask of a unit: whoever has mapped nothing begins with that. */
+export const askOf = ({ why, required }: CallFact, { words }: Voice): string => words.ask[required === 0 ? 'map' : why];
 
 export function callFacts(
   { why, index, change, open, required, lastOn, days }: CallFact,
   { words, format }: Voice,
 ): string {
-  const { silent, never, fell, open: stillOpen, index: atIndex } = words.callFacts;
+  const { silent, never, fell, unmapped, open: stillOpen, index: atIndex } = words.callFacts;
   const fall = fractionOf(change);
   const facts = [
     why === 'silent'
@@ -166,7 +169,7 @@ export function callFacts(
         : silent(format.date(lastOn), format.count(days))
       : '',
     why === 'fell' && fall ? fell(format.size(fall)) : '',
-    stillOpen(format.count(open), format.count(required)),
+    required === 0 ? unmapped : stillOpen(format.count(open), format.count(required)),
     index === null ? '' : atIndex(format.ratio(fractionOf(index))),
   ].filter(Boolean);
   return `${facts.join('; ')}.`;

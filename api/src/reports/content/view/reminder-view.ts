@@ -8,10 +8,9 @@ export function reminderView(snapshot: ReminderSnapshot): View {
   const voice = voiceOf(snapshot);
   const { words, format } = voice;
   const { unit, baseUrl, fresh, week, month, later, period, weekUntil, monthUntil } = snapshot;
-  const count = fresh.length + week.length + month.length;
   const today = period.from;
   return {
-    title: `${snapshot.title}: ${words.remindSubject(format.count(count), format.date(monthUntil))}`,
+    title: snapshot.title,
     subtitle: null,
     from: snapshot.government.name,
     asOf: format.weekday(today),

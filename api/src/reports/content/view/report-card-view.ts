@@ -132,7 +132,9 @@ export function reportCardFigures(snapshot: ReportCardSnapshot, voice: Voice): F
 /** The eight areas against the median of the kind: drawn, and in words area by area. */
 export function areasBlocks({ areas, unit, peers }: ReportCardSnapshot, { words, format }: Voice): Block[] {
   const kind = words.kindName(unit.kind);
-  const rows = areas.map(({ area, status, now, median }): Row => {
+  const open = areas.filter(({ status }) => status !== 'complete');
+  const rest = areas.length - open.length;
+  const rows = open.map(({ area, status, now, median }): Row => {
     const counts = status === 'unmapped' || status === 'not_applicable' ? '' : `, ${format.of(now)}`;
     return {
       lead: MARKS[status],
@@ -148,7 +150,15 @@ export function areasBlocks({ areas, unit, peers }: ReportCardSnapshot, { words,
     words.areasAgainstCaption(format.count(peers.count), kind),
     title,
     { kind: 'picture', cid: AREAS_CID, alt, ...AREAS_SIZE },
-    { kind: 'rows', rows },
+    {
+      kind: 'rows',
+      rows: [
+        ...rows,
+        ...(rest === 0
+          ? []
+          : [{ lead: MARKS.complete, title: words.otherAreas(format.count(rest)), value: words.status.complete }]),
+      ],
+    },
   );
 }
 
@@ -175,11 +185,15 @@ export function storyBlocks(snapshot: ReportCardSnapshot, voice: Voice): Block[]
       change: gainMark(fractionOf(gain), voice, digits),
     };
   });
-  const total: Row = { title: words.indexChange, value: format.signed(whole, digits), strong: true };
+  const total: Row = {
+    ...{ title: words.indexChange, strong: true },
+    change: { direction: 'same', text: format.signed(whole, digits) },
+  };
   return section(title, words.storyCaption(digits), title, { kind: 'rows', rows: [...rows, total] });
 }
 
 export function dueBlocks({ due }: ReportCardSnapshot, most: number, { words, format }: Voice): Block[] {
+  if (due.dates.length === 0) return section(words.due, null, words.due, { kind: 'paragraph', text: words.dueNone });
   const rows = due.dates
     .slice(0, most)
     .map(({ title, on, what }): Row => ({ title, notes: [words.dueWhat[what]], value: format.shortDate(on) }));

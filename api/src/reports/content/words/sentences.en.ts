@@ -15,7 +15,7 @@ export const SENTENCES_EN: typeof SENTENCES_ID = {
   indexSentence: (of, direction, size, value, predikat, more) =>
     `The index of ${of} ${movedTo(direction, size, value)} (${predikat})${more}.`,
   noIndex: (of) => `The index of ${of} cannot be computed yet: no SOPs are mapped.`,
-  indexOfGovernment: (name) => `SOP compliance in ${name}`,
+  indexOfGovernment: (name) => `SOP compliance in ${name.replace(/^Pemerintah\s+/, '')}`,
   inForce: (k, n, c) => `; ${k} of ${n} required SOPs are in force (${c})`,
   rankAmong: (rank, ranked, kind) => `, rank ${rank} of ${ranked} ${kind}`,
   movedSentence: (p) => {
@@ -56,6 +56,7 @@ export const SENTENCES_EN: typeof SENTENCES_ID = {
   silentSentence: (silent, unmapped) =>
     `${silent} OPDs recorded nothing for 90 days or more, and ${unmapped} OPDs have not mapped which SOPs they need.`,
   trainedSentence: (k, n, c) => `${k} of ${n} OPDs took part in SOP training (${c}).`,
+  nobodyTrained: 'Participants of SOP training are not recorded by OPD.',
   remindSentence: (fresh, week, later, first) =>
     `${fresh} are past, ${week} fall due this week and ${later} after it.${first}`,
   firstOf: (what, title, when) => ` The first: ${what} of ${title}, ${when}.`,

@@ -21,7 +21,7 @@ export const SENTENCES_ID = {
     more: string,
   ) => `Indeks ${of} ${movedTo(direction, size, value)} (predikat ${predikat})${more}.`,
   noIndex: (of: string) => `Indeks ${of} belum dapat dihitung: belum ada SOP yang dipetakan.`,
-  indexOfGovernment: (name: string) => `Kepatuhan SOP ${name}`,
+  indexOfGovernment: (name: string) => `Kepatuhan SOP ${name.replace(/^Pemerintah\s+/, '')}`,
   inForce: (k: string, n: string, c: string) => `; ${k} dari ${n} SOP wajib sudah berlaku (${c})`,
   rankAmong: (rank: string, ranked: string, kind: string) => `, peringkat ${rank} dari ${ranked} ${kind}`,
   movedSentence: (p: {
@@ -74,6 +74,7 @@ export const SENTENCES_ID = {
   silentSentence: (silent: string, unmapped: string) =>
     `${silent} OPD tidak mencatat kegiatan 90 hari atau lebih, dan ${unmapped} OPD belum memetakan kebutuhan SOP.`,
   trainedSentence: (k: string, n: string, c: string) => `${k} dari ${n} OPD sudah mengikuti pelatihan SOP-AP (${c}).`,
+  nobodyTrained: 'Peserta pelatihan SOP-AP menurut OPD belum dicatat.',
   remindSentence: (fresh: string, week: string, later: string, first: string) =>
     `${fresh} sudah lewat, ${week} jatuh tempo pekan ini dan ${later} sesudahnya.${first}`,
   firstOf: (what: string, title: string, when: string) => ` Yang pertama: ${what} ${title}, ${when}.`,

@@ -7,9 +7,7 @@ export function titleOf(
   { kind, period, language }: Pick<ReportOrder, 'kind' | 'period' | 'language'>,
   unit: string | null,
 ): string {
-  const words = wordsIn(language);
-  const of = periodOf(period, new Format(language));
-  return words.titles[kind](unit ?? '', of);
+  return wordsIn(language).titles[kind](unit ?? '', periodOf(period, new Format(language)));
 }
 
 /** `Oktober 2026`, `Juli s.d. September 2026`, or two dates. */
@@ -20,4 +18,10 @@ export function periodOf({ from, to }: ReportOrder['period'], format: Format): s
   return quarter
     ? `${format.monthName(from)} ${until} ${format.month(to)}`
     : `${format.date(from)} ${until} ${format.date(to)}`;
+}
+
+/** `Pengingat SOP-AP Disdukcapil: 7 hal sampai 2 Desember 2026` */
+export function reminderTitle(language: ReportOrder['language'], unit: string, matters: number, until: string): string {
+  const [words, format] = [wordsIn(language), new Format(language)];
+  return words.titles.reminder(unit, words.remindSubject(format.count(matters), format.date(until)));
 }

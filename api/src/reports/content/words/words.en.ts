@@ -71,7 +71,7 @@ export const EN: ReportWords = {
     leadership: (_unit, period) => `SOP Compliance Report, ${period}`,
     coverage: (_unit, period) => `SOP Coverage of OPDs, ${period}`,
     reportCard: (unit, period) => `SOP Report Card of ${unit}, ${period}`,
-    reminder: (unit, period) => `SOP Reminder for ${unit}, ${period}`,
+    reminder: (unit, matters) => `SOP Reminder for ${unit}: ${matters}`,
   },
   fileNames: {
     leadership: 'sop-compliance-report',
@@ -86,6 +86,7 @@ export const EN: ReportWords = {
   sample: 'SAMPLE DATA: not the state of any regional government.',
   figures: {
     government: 'Government',
+    notRecorded: 'not recorded',
     index: 'Index',
     coverage: 'Coverage',
     complete: 'Complete OPDs',
@@ -117,6 +118,7 @@ export const EN: ReportWords = {
     silent: (since, days) => `Nothing recorded since ${since} (${days} days)`,
     never: 'Nothing was ever recorded',
     fell: (size) => `Down ${size} points`,
+    unmapped: 'Has not mapped which SOPs it needs',
     open: (open, required) => `${open} of ${required} SOPs not in force`,
     index: (value) => `index ${value}`,
   },
@@ -124,6 +126,7 @@ export const EN: ReportWords = {
     silent: 'Make sure that an operator is active and work is recorded.',
     fell: 'Make up for the evaluations and monitorings that are past.',
     low: 'Send a schedule of signatures month by month.',
+    map: 'Map which SOPs each area needs.',
   },
   areas: 'Coverage by area',
   areasFinding: (low, high) => `${low} lowest, ${high} highest`,
@@ -144,8 +147,8 @@ export const EN: ReportWords = {
   },
   progress: { coverage: 'Progress of coverage', index: 'Progress of the index' },
   progressFinding: {
-    coverage: (change) => `Coverage ${change} in 12 months`,
-    index: (change) => `Index ${change} in 12 months`,
+    coverage: (change, months) => `Coverage ${change} in ${months} months`,
+    index: (change, months) => `Index ${change} in ${months} months`,
   },
   changed: (direction, size) =>
     direction === 'same' ? 'unchanged' : direction === 'up' ? `rose ${size} points` : `fell ${size} points`,
@@ -199,6 +202,7 @@ export const EN: ReportWords = {
   due: 'Past their date within 90 days',
   dueCaption: (count, until) => `${count} dates until ${until}.`,
   dueWhat: { current: 'evaluation ends', applied: 'monitoring ends', not_applicable: 'not-applicable ends' },
+  dueNone: 'Nothing passes its date within 90 days.',
   dueMore: (count) => `${count} more dates are in the full report card.`,
   remindSubject: (count, until) => `${count} matters until ${until}`,
   duties: { current: 'Record an evaluation', applied: 'Record a monitoring', not_applicable: 'Review applicability' },
@@ -210,7 +214,8 @@ export const EN: ReportWords = {
   pointsGone: (points) => `${points} SOP points are gone`,
   pointsToday: (points) => `${points} SOP points go from today`,
   pointsAhead: (points) => `${points} SOP points if it passes`,
-  laterDates: (count, from, to) => `${count} more dates lie between ${from} and ${to}; you will be reminded in time.`,
+  laterDates: (count, from, to) =>
+    `${count} more dates lie ${from === to ? `on ${from}` : `between ${from} and ${to}`}; you will be reminded in time.`,
   dateExplained: 'Date = the first day without the points.',
   silentOpds: 'Silent OPDs',
   silentCaption: 'No work on SOPs recorded for 90 days or more.',

@@ -71,7 +71,7 @@ export const ID = {
     leadership: (_unit: string, period: string) => `Laporan Kepatuhan SOP-AP, ${period}`,
     coverage: (_unit: string, period: string) => `Cakupan SOP-AP OPD, ${period}`,
     reportCard: (unit: string, period: string) => `Rapor SOP-AP ${unit}, ${period}`,
-    reminder: (unit: string, period: string) => `Pengingat SOP-AP ${unit}, ${period}`,
+    reminder: (unit: string, matters: string) => `Pengingat SOP-AP ${unit}: ${matters}`,
   } satisfies Record<ReportKind, (unit: string, period: string) => string>,
   fileNames: {
     leadership: 'laporan-kepatuhan-sop',
@@ -88,6 +88,7 @@ export const ID = {
   // figures
   figures: {
     government: 'Pemerintah daerah',
+    notRecorded: 'belum dicatat',
     index: 'Indeks',
     coverage: 'Cakupan',
     complete: 'OPD tuntas',
@@ -120,12 +121,13 @@ export const ID = {
     if (kind === 'kecamatan') return `Camat ${name.replace(/^Kecamatan\s+/i, '')}`;
     if (kind === 'rsud') return `Direktur ${abbreviation}`;
     if (kind === 'inspektorat') return 'Inspektur';
-    return `${kind === 'sekretariat' ? 'Sekretaris' : 'Kepala'} ${abbreviation}`;
+    return kind === 'sekretariat' ? name.replace(/^Sekretariat/, 'Sekretaris') : `Kepala ${abbreviation}`;
   },
   callFacts: {
     silent: (since: string, days: string) => `Tidak ada kegiatan sejak ${since} (${days} hari)`,
     never: 'Belum pernah ada kegiatan yang dicatat',
     fell: (size: string) => `Turun ${size} poin`,
+    unmapped: 'Belum memetakan kebutuhan SOP',
     open: (open: string, required: string) => `${open} dari ${required} SOP belum berlaku`,
     index: (value: string) => `indeks ${value}`,
   },
@@ -133,7 +135,8 @@ export const ID = {
     silent: 'Pastikan operator aktif dan kegiatan dicatat.',
     fell: 'Selesaikan evaluasi dan pemantauan yang lewat.',
     low: 'Sampaikan jadwal pengesahan per bulan.',
-  } satisfies Record<CallReason, string>,
+    map: 'Petakan kebutuhan SOP tiap area.',
+  } satisfies Record<CallReason | 'map', string>,
 
   // areas
   areas: 'Cakupan per area',
@@ -158,8 +161,8 @@ export const ID = {
   // progress
   progress: { coverage: 'Kemajuan cakupan', index: 'Kemajuan indeks' },
   progressFinding: {
-    coverage: (change: string) => `Cakupan ${change} dalam 12 bulan`,
-    index: (change: string) => `Indeks ${change} dalam 12 bulan`,
+    coverage: (change: string, months: number) => `Cakupan ${change} dalam ${months} bulan`,
+    index: (change: string, months: number) => `Indeks ${change} dalam ${months} bulan`,
   },
   changed: (direction: Direction, size: string) =>
     direction === 'same' ? 'tetap' : direction === 'up' ? `bertambah ${size} poin` : `berkurang ${size} poin`,
@@ -223,6 +226,7 @@ export const ID = {
     applied: 'habis masa pemantauan',
     not_applicable: 'habis masa tidak berlaku',
   },
+  dueNone: 'Tidak ada yang lewat masanya dalam 90 hari.',
   dueMore: (count: string) => `${count} tanggal lain ada di rapor lengkap.`,
 
   // reminder
@@ -237,7 +241,7 @@ export const ID = {
   pointsToday: (points: string) => `${points} poin SOP gugur mulai hari ini`,
   pointsAhead: (points: string) => `${points} poin SOP bila lewat`,
   laterDates: (count: string, from: string, to: string) =>
-    `${count} tanggal lain jatuh antara ${from} dan ${to}; akan diingatkan pada waktunya.`,
+    `${count} tanggal lain jatuh ${from === to ? `pada ${from}` : `antara ${from} dan ${to}`}; akan diingatkan pada waktunya.`,
   dateExplained: 'Tanggal = hari pertama poin gugur.',
 
   // coverage
