@@ -6,6 +6,7 @@ import { AuditTrail } from '../audit';
 import { Clock, DATABASE, SETTINGS, type Settings } from '../config';
 import type { Caller } from '../http';
 import type { Device } from './device';
+import { noteWithoutWaiting } from './note-without-waiting';
 import { callerOf } from './permissions';
 import { RecentCallers } from './recent-callers';
 import { hashOfSecret, newSecret } from './secrets';
@@ -97,7 +98,9 @@ export class Sessions {
     const holder = await this.repository.find(hash);
     const now = this.clock.stamp();
     if (!holder || this.isOver(holder, now)) return null;
-    if (now - holder.lastSeenAt >= SEEN_EVERY) await this.repository.seen(hash, now);
+    if (now - holder.lastSeenAt >= SEEN_EVERY) {
+      noteWithoutWaiting('when a session was last used', this.repository.seen(hash, now));
+    }
     return callerOf(holder, 'session');
   }
 

@@ -6,6 +6,7 @@ import { RefusedError, stampToIso, type Stamp } from '@pantausop/domain';
 import { AuditTrail } from '../audit';
 import { Clock, DATABASE, SETTINGS, dayEnds, type Settings } from '../config';
 import type { Caller } from '../http';
+import { noteWithoutWaiting } from './note-without-waiting';
 import { callerOf } from './permissions';
 import { RecentCallers } from './recent-callers';
 import { hashOfSecret, newSecret } from './secrets';
@@ -97,7 +98,9 @@ export class TokensService {
       const now = this.clock.stamp();
       const holder = await this.tokens.holder(hash, now);
       if (!holder) return null;
-      if (holder.lastUsedAt === null || now - holder.lastUsedAt >= SEEN_EVERY) await this.tokens.used(hash, now);
+      if (holder.lastUsedAt === null || now - holder.lastUsedAt >= SEEN_EVERY) {
+        noteWithoutWaiting('when a token was last used', this.tokens.used(hash, now));
+      }
       return callerOf(holder, 'token');
     });
   }

@@ -16,7 +16,7 @@ import type { Recording } from './recording';
 import { SopsRepository, type BatchEvent } from './sops.repository';
 
 /** A part of a long batch: memory stays even however long it is, and other work gets its turn in between. */
-export const SOPS_PER_PART = 250;
+export const SOPS_PER_PART = 100;
 
 /** An SOP whose part of a batch stays, because what was recorded later rests on it. */
 export interface KeptSop extends RestingEvent {

@@ -1,6 +1,15 @@
 import { sql } from 'kysely';
 import { describeEveryEngine } from '@pantausop/database/testing';
-import { isAppendOnlyRefusal, migrate, migrationState, openDatabase, read, write, type Database } from './index';
+import {
+  isAppendOnlyRefusal,
+  migrate,
+  migrationState,
+  openDatabase,
+  read,
+  write,
+  type Database,
+  type Queryable,
+} from './index';
 import { UnknownMigrationsError, type SchemaMigration } from './migrate';
 
 type Notes = Record<'notes', { id?: number; code: string; size: number }>;
@@ -57,6 +66,21 @@ describeEveryEngine('a database', (engine) => {
       expect(String(error)).toContain('notes is append-only');
     }
     expect(await db.selectFrom('notes').select(['code', 'size']).execute()).toEqual([{ code: 'a', size: 1 }]);
+  });
+
+  it('answers readers while a long transaction writes, each from what is committed', async () => {
+    const database = await withNotes();
+    const sizesIn = async (q: Queryable) =>
+      (await q.withTables<Notes>().selectFrom('notes').select('size').execute()).map(({ size }) => size);
+    const sizes = () => sizesIn(database.db);
+    const seen: number[][] = [];
+    await write(database, async (tx) => {
+      await tx.withTables<Notes>().insertInto('notes').values({ code: 'a', size: 1 }).execute();
+      // PostgreSQL has many connections, PGlite but one
+      if (engine.kind === 'sqlite') seen.push(await sizes(), await read(database, sizesIn));
+    });
+    expect(seen.flat()).toEqual([]);
+    expect(await sizes()).toEqual([1]);
   });
 
   it('gives stamps, counts and sums as exact numbers', async () => {

@@ -19,7 +19,7 @@ export type Queryable = Kysely<Tables>;
 /**
  * Runs `work` as one writer: all of it is committed, or nothing when it throws.
  * SQLite begins immediately as the one writer (a reader that upgrades later could fail as busy); PostgreSQL reads committed rows.
- * Never call it inside itself: SQLite has one connection, the inner call would wait for the outer one for ever.
+ * Never call it inside itself: SQLite has one connection that writes, the inner call would wait for the outer one for ever.
  */
 export function write<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   return database.db.transaction().execute(work);

@@ -6,18 +6,16 @@ import {
   Kysely,
   SqliteAdapter,
   SqliteDialect,
-  SqliteDriver,
   type DatabaseConnection,
   type SqliteDatabase,
-  type SqliteDialectConfig,
   type SqliteStatement,
-  type TransactionSettings,
 } from 'kysely';
 import type { Database as Connection } from 'better-sqlite3';
 import type { Database } from './database';
+import { LanesDriver } from './sqlite-lanes';
 import type { Tables } from './tables';
 
-/** How long a single statement waits for another writer; the process stands still meanwhile. */
+/** How long a single statement waits for a writer of another process; this one stands still meanwhile. */
 const BUSY_TIMEOUT_MS = 5_000;
 
 /**
@@ -38,22 +36,13 @@ const PRAGMAS = [
 const WAIT_MS = 20_000;
 const RETRY_MS = 5;
 
-/**
- * Kysely's SQLite driver, except that a transaction begins as a writer unless it says that it only reads,
- * and that it waits for another writer without holding up this process (SQLite's own wait would).
- */
-class WriterFirstDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
-    if (settings?.accessMode === 'read only') {
-      await connection.executeQuery(CompiledQuery.raw('begin'));
-      return;
-    }
-    await connection.executeQuery(CompiledQuery.raw('pragma busy_timeout = 0'));
-    try {
-      await beginAsWriter(connection, performance.now() + WAIT_MS);
-    } finally {
-      await connection.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`));
-    }
+/** Begins as a writer, and waits for another one without holding up this process (SQLite's own wait would). */
+async function beginWriting(connection: DatabaseConnection): Promise<void> {
+  await connection.executeQuery(CompiledQuery.raw('pragma busy_timeout = 0'));
+  try {
+    await beginAsWriter(connection, performance.now() + WAIT_MS);
+  } finally {
+    await connection.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`));
   }
 }
 
@@ -73,27 +62,31 @@ async function beginAsWriter(connection: DatabaseConnection, deadline: number): 
 const isBusy = (error: unknown): boolean =>
   String((Object(error) as { code?: unknown }).code).startsWith('SQLITE_BUSY');
 
-/** SQLite's DDL is transactional: a migration that fails leaves nothing behind. */
-class TransactionalDdlAdapter extends SqliteAdapter {
+/** SQLite's DDL is transactional: a migration that fails leaves nothing behind. The driver itself keeps writers apart. */
+class LanesAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+
+  override get supportsMultipleConnections(): boolean {
     return true;
   }
 }
 
-class WriterFirstDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
+class LanesDialect extends SqliteDialect {
+  readonly #driver: LanesDriver;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+  constructor(writing: SqliteDatabase, reading: SqliteDatabase | null) {
+    super({ database: writing });
+    this.#driver = new LanesDriver(writing, reading, beginWriting);
   }
 
-  override createDriver(): WriterFirstDriver {
-    return new WriterFirstDriver(this.#config);
+  override createDriver(): LanesDriver {
+    return this.#driver;
   }
 
-  override createAdapter(): TransactionalDdlAdapter {
-    return new TransactionalDdlAdapter();
+  override createAdapter(): LanesAdapter {
+    return new LanesAdapter();
   }
 }
 
@@ -110,17 +103,30 @@ export async function openSqlite(file: string): Promise<Database> {
   }
   const { default: BetterSqlite } = await import('better-sqlite3');
   if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true });
-  const connection = new BetterSqlite(file);
-  for (const pragma of PRAGMAS) connection.pragma(pragma);
-  const database: SqliteDatabase = { close: () => connection.close(), prepare: rememberingPrepare(connection) };
-  const db = new Kysely<Tables>({ dialect: new WriterFirstDialect({ database }) });
+  const writing = new BetterSqlite(file);
+  for (const pragma of PRAGMAS) writing.pragma(pragma);
+  // a database in memory is one connection's own
+  const reading = file === ':memory:' ? null : new BetterSqlite(file);
+  if (reading) for (const pragma of [...PRAGMAS, 'query_only = ON']) reading.pragma(pragma);
+  const connections = reading ? [writing, reading] : [writing];
+  const prepared = connections.map((connection) => new Prepared(connection));
+  const [writer, reader = null] = prepared.map((own): SqliteDatabase => ({
+    close: () => own.connection.close(),
+    prepare: (sql) => {
+      // the schema's own statements make every connection forget
+      if (/^\s*(create|alter|drop)\b/i.test(sql)) for (const one of prepared) one.forget();
+      return own.prepare(sql);
+    },
+  }));
+  if (!writer) throw new Error('there is no connection that writes');
+  const db = new Kysely<Tables>({ dialect: new LanesDialect(writer, reader) });
   return {
     db,
     engine: 'sqlite',
     close: async () => {
       await db.destroy();
-      // Kysely leaves the connection open when no query ever ran.
-      if (connection.open) connection.close();
+      // Kysely leaves the connections open when no query ever ran.
+      for (const connection of connections) if (connection.open) connection.close();
     },
   };
 }
@@ -129,27 +135,32 @@ export async function openSqlite(file: string): Promise<Database> {
 const REMEMBERED_LENGTH = 4_000;
 const REMEMBERED_STATEMENTS = 300;
 
-/** Prepares statements and keeps the short ones, which halves the cost of a small query. The schema's own statements make it forget all. */
-function rememberingPrepare(connection: Connection): SqliteDatabase['prepare'] {
-  const remembered = new Map<string, SqliteStatement>();
-  return (sql) => {
-    const known = remembered.get(sql);
+/** Prepares statements and keeps the short ones, which halves the cost of a small query. */
+class Prepared {
+  private readonly remembered = new Map<string, SqliteStatement>();
+
+  constructor(readonly connection: Connection) {}
+
+  forget(): void {
+    this.remembered.clear();
+  }
+
+  prepare(sql: string): SqliteStatement {
+    const known = this.remembered.get(sql);
     if (known) return known;
-    const statement = connection.prepare<unknown[]>(sql);
+    const statement = this.connection.prepare<unknown[]>(sql);
     const made: SqliteStatement = {
       reader: statement.reader,
       all: (parameters) => statement.all(...parameters),
       run: (parameters) => statement.run(...parameters),
       // A statement that is being stepped through cannot be used twice at a time, so each stream has its own.
-      iterate: (parameters) => connection.prepare<unknown[]>(sql).iterate(...parameters),
+      iterate: (parameters) => this.connection.prepare<unknown[]>(sql).iterate(...parameters),
     };
-    if (/^\s*(create|alter|drop)\b/i.test(sql)) {
-      remembered.clear();
-    } else if (sql.length <= REMEMBERED_LENGTH && !/^\s*pragma\b/i.test(sql)) {
-      // some pragmas work when they are prepared, not when they run
-      if (remembered.size >= REMEMBERED_STATEMENTS) remembered.clear();
-      remembered.set(sql, made);
+    // some pragmas work when they are prepared, not when they run
+    if (sql.length <= REMEMBERED_LENGTH && !/^\s*(pragma|create|alter|drop)\b/i.test(sql)) {
+      if (this.remembered.size >= REMEMBERED_STATEMENTS) this.forget();
+      this.remembered.set(sql, made);
     }
     return made;
-  };
+  }
 }

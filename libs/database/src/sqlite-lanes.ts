@@ -1,0 +1,124 @@
+import {
+  CompiledQuery,
+  SelectQueryNode,
+  SqliteDriver,
+  type DatabaseConnection,
+  type QueryResult,
+  type SqliteDatabase,
+  type TransactionSettings,
+} from 'kysely';
+
+/** One connection to the file, used by one query or transaction at a time, in the order in which they ask. */
+class Lane {
+  private last: Promise<void> = Promise.resolve();
+
+  constructor(readonly connection: DatabaseConnection) {}
+
+  /** Waits for its turn. @returns what ends it */
+  async enter(): Promise<() => void> {
+    const before = this.last;
+    let leave = (): void => undefined;
+    this.last = new Promise((resolve) => (leave = resolve));
+    await before;
+    return leave;
+  }
+}
+
+/** What Kysely sees as a connection: single queries go to the lane of their kind, those of a transaction all to its own. */
+class LanedConnection implements DatabaseConnection {
+  private bound: { readonly lane: Lane; readonly leave: () => void } | null = null;
+
+  constructor(
+    private readonly writer: Lane,
+    private readonly reader: Lane,
+  ) {}
+
+  async bind(toReader: boolean): Promise<void> {
+    const lane = toReader ? this.reader : this.writer;
+    this.bound = { lane, leave: await lane.enter() };
+  }
+
+  free(): void {
+    this.bound?.leave();
+    this.bound = null;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.bound) return this.bound.lane.connection.executeQuery<R>(query);
+    const lane = this.laneOf(query);
+    const leave = await lane.enter();
+    try {
+      return await lane.connection.executeQuery<R>(query);
+    } finally {
+      leave();
+    }
+  }
+
+  async *streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
+    const lane = this.bound?.lane ?? this.laneOf(query);
+    const leave = this.bound ? null : await lane.enter();
+    try {
+      yield* lane.connection.streamQuery<R>(query, chunkSize);
+    } finally {
+      leave?.();
+    }
+  }
+
+  private laneOf({ query, sql }: CompiledQuery): Lane {
+    return SelectQueryNode.is(query) || /^\s*select\b/i.test(sql) ? this.reader : this.writer;
+  }
+}
+
+/** How a transaction that writes begins on its connection. */
+export type BeginAsWriter = (connection: DatabaseConnection) => Promise<void>;
+
+/**
+ * A file with one connection that writes and one that reads: what is asked meanwhile sees the last committed state and does not
+ * wait for a long transaction to end. Without a second connection (a database in memory) all share one.
+ */
+export class LanesDriver extends SqliteDriver {
+  readonly #reading: SqliteDriver | null;
+  readonly #begin: BeginAsWriter;
+  #lanes: readonly [writer: Lane, reader: Lane] | null = null;
+
+  constructor(writing: SqliteDatabase, reading: SqliteDatabase | null, begin: BeginAsWriter) {
+    super({ database: writing });
+    this.#reading = reading && new SqliteDriver({ database: reading });
+    this.#begin = begin;
+  }
+
+  override async init(...options: Parameters<SqliteDriver['init']>): Promise<void> {
+    await super.init(...options);
+    await this.#reading?.init(...options);
+    const writer = new Lane(await super.acquireConnection());
+    this.#lanes = [writer, this.#reading ? new Lane(await this.#reading.acquireConnection()) : writer];
+  }
+
+  override acquireConnection(): Promise<DatabaseConnection> {
+    if (!this.#lanes) throw new Error('the driver is used before it began');
+    return Promise.resolve(new LanedConnection(...this.#lanes));
+  }
+
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    const readsOnly = settings?.accessMode === 'read only';
+    await laned(connection).bind(readsOnly);
+    if (readsOnly) await connection.executeQuery(CompiledQuery.raw('begin'));
+    else await this.#begin(connection);
+  }
+
+  /** Ends the turn of a transaction, also of one that could not begin or end. */
+  override releaseConnection(connection?: DatabaseConnection): Promise<void> {
+    if (connection) laned(connection).free();
+    return Promise.resolve();
+  }
+
+  override async destroy(): Promise<void> {
+    await super.destroy();
+    await this.#reading?.destroy();
+  }
+}
+
+function laned(connection: DatabaseConnection): LanedConnection {
+  if (connection instanceof LanedConnection) return connection;
+  throw new Error('a connection of another driver');
+}
