@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   compliance: [...GROUND, 'ledger', 'register'],
   exports: [...GROUND, 'register', 'compliance'],
   reports: [...GROUND, 'ledger', 'register', 'compliance', 'exports', 'activity', 'training'],
+  archive: ['files'],
   training: [...GROUND, 'ledger'],
   activity: GROUND,
   processes: [...GROUND, 'files', 'ledger', 'register'],

@@ -12,6 +12,8 @@ const MOST_PARTS = 10_000;
 export interface ZipLimits {
   /** how many times larger a part may become when it is decompressed */
   readonly maxExpansion: number;
+  /** parts in all; default 10,000 */
+  readonly maxParts?: number;
 }
 
 const damaged = (error: unknown): RefusedError =>
@@ -36,7 +38,7 @@ export class ZipParts {
           else resolve(opened);
         });
       });
-      return new ZipParts(zip, await entriesOf(zip), limits);
+      return new ZipParts(zip, await entriesOf(zip, limits.maxParts ?? MOST_PARTS), limits);
     } catch (error) {
       // yauzl reports every fault of the format as an Error
       throw damaged(error);
@@ -88,14 +90,14 @@ export class ZipParts {
   }
 }
 
-function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
+function entriesOf(zip: yauzl.ZipFile, most: number): Promise<Map<string, yauzl.Entry>> {
   return new Promise((resolve, reject) => {
     const entries = new Map<string, yauzl.Entry>();
     zip.on('error', reject);
     zip.on('end', () => resolve(entries));
     zip.on('entry', (entry: yauzl.Entry) => {
       entries.set(entry.fileName.toLowerCase(), entry);
-      if (entries.size > MOST_PARTS) reject(new Error('too many parts'));
+      if (entries.size > most) reject(new Error('too many parts'));
       else zip.readEntry();
     });
     zip.readEntry();

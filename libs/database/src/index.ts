@@ -5,3 +5,4 @@ export { migrate, migrationState, UnknownMigrationsError, type MigrationState, t
 export { isAppendOnlyRefusal, rewriteAppendOnly, type Ddl } from './ddl';
 export { insertRows } from './rows';
 export * from './tables';
+export * from './archive-tables';

@@ -122,10 +122,13 @@ function oneOfEachKind(all: readonly Engine[]): readonly Engine[] {
   return all.filter(({ name }) => name !== (served ? 'PGlite' : 'PostgreSQL'));
 }
 
+/** @param all every engine of the description: for what goes from one to the other */
+type DescribeOne = (engine: Engine, all: readonly Engine[]) => void;
+
 function describeOver(
   title: string,
   choose: (all: readonly Engine[]) => readonly Engine[],
-  describeOne: (engine: Engine) => void,
+  describeOne: DescribeOne,
 ): void {
   const databases: Database[] = [];
   const chosen = choose(
@@ -138,7 +141,7 @@ function describeOver(
     afterAll(async () => {
       for (const database of databases.splice(0)) await database.close();
     });
-    describeOne(engine);
+    describeOne(engine, chosen);
   });
 }
 
@@ -146,12 +149,12 @@ function describeOver(
  * Describes the same behaviour once for each kind of database; the engine's name is in the title.
  * Databases that the block opens are closed after its last test.
  */
-export function describeEngines(title: string, describeOne: (engine: Engine) => void): void {
+export function describeEngines(title: string, describeOne: DescribeOne): void {
   describeOver(title, oneOfEachKind, describeOne);
 }
 
 /** As `describeEngines`, over PGlite too where there is a server: for what is closest to the database. */
-export function describeEveryEngine(title: string, describeOne: (engine: Engine) => void): void {
+export function describeEveryEngine(title: string, describeOne: DescribeOne): void {
   describeOver(title, (all) => all, describeOne);
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from '../command';
+import { exportArchiveCommand, importArchiveCommand } from './archive';
 import { doctor } from './doctor';
 import { importCommand } from './import';
 import { migrateCommand } from './migrate';
@@ -19,6 +20,8 @@ export const COMMANDS: readonly Command[] = [
   tokenCreate,
   tokenRevoke,
   importCommand,
+  exportArchiveCommand,
+  importArchiveCommand,
   verify,
   rebuild,
   openapi,
