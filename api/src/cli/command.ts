@@ -23,6 +23,8 @@ export interface CommandContext {
   database(): Promise<Database>;
   /** The program on the migrated database: `(await context.app()).get(UsersService)`. */
   app(): Promise<INestApplicationContext>;
+  /** The program on another database, which has the current schema; whoever asks for it closes it. */
+  appOn(database: Database): Promise<INestApplicationContext>;
 }
 
 export interface Command {

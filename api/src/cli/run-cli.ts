@@ -89,13 +89,14 @@ function contextOf(
   const settings = readSettings(environment);
   const clock = new SystemClock(settings.timeZone);
   const database = (): Promise<Database> => (opened.database ??= openDatabase(settings.databaseUrl));
-  const startApp = async (): Promise<INestApplicationContext> => {
-    const foundation = { settings, database: await database(), clock };
-    await migrate(foundation.database);
-    return NestFactory.createApplicationContext(AppModule.on(foundation), {
+  const appOn = (on: Database): Promise<INestApplicationContext> =>
+    NestFactory.createApplicationContext(AppModule.on({ settings, database: on, clock }), {
       logger: ['error', 'fatal'],
       abortOnError: false,
     });
+  const startApp = async (): Promise<INestApplicationContext> => {
+    await migrate(await database());
+    return appOn(await database());
   };
   return {
     settings,
@@ -105,5 +106,6 @@ function contextOf(
     database,
     print: (text, value) => terminal.out(json ? `${JSON.stringify(value)}\n` : `${text}\n`),
     app: () => (opened.app ??= startApp()),
+    appOn,
   };
 }

@@ -1,7 +1,15 @@
+export { copyDatabase, isEmptyDatabase, placeBeside, replaceDatabase, type Replacement } from './copying';
 export { openDatabase } from './open-database';
 export { openPglite } from './postgres';
 export { read, write, type Database, type Engine, type Queryable, type Tx } from './database';
-export { migrate, migrationState, UnknownMigrationsError, type MigrationState, type SchemaMigration } from './migrate';
+export {
+  knownMigrations,
+  migrate,
+  migrationState,
+  UnknownMigrationsError,
+  type MigrationState,
+  type SchemaMigration,
+} from './migrate';
 export { isAppendOnlyRefusal, rewriteAppendOnly, type Ddl } from './ddl';
 export { insertRows } from './rows';
 export * from './tables';

@@ -28,6 +28,9 @@ export interface MigrationState {
   readonly unknown: readonly string[];
 }
 
+/** The steps of the schema of this version, in their order. */
+export const knownMigrations = (): readonly string[] => MIGRATIONS.map(({ name }) => name);
+
 /** Which migrations the database has and lacks. */
 export async function migrationState(database: Database, migrations = MIGRATIONS): Promise<MigrationState> {
   const executed = await executedMigrations(database);

@@ -8,13 +8,13 @@ import type { Database } from './database';
  * @throws Error when the address is of another form, or the database does not answer.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  if (url.startsWith('file:')) return openSqlite(fileOf(url));
+  if (url.startsWith('file:')) return openSqlite(sqliteFileOf(url));
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url);
   throw new Error(`not a database address (file:path or postgres://…): ${url.replace(/:[^:@/]*@/, ':***@')}`);
 }
 
 /** `file:var/x.sqlite` is relative to the working folder, `file:/var/x.sqlite` and `file:///var/x.sqlite` are not. */
-function fileOf(url: string): string {
+export function sqliteFileOf(url: string): string {
   const path = url.slice('file:'.length).replace(/^\/\/(?=\/)/, '');
   if (path === '') throw new Error('the database address file: names no file');
   return path;

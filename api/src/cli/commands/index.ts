@@ -1,5 +1,6 @@
 import type { Command } from '../command';
 import { exportArchiveCommand, importArchiveCommand } from './archive';
+import { backup, restore } from './backup';
 import { doctor } from './doctor';
 import { importCommand } from './import';
 import { migrateCommand } from './migrate';
@@ -24,6 +25,8 @@ export const COMMANDS: readonly Command[] = [
   importArchiveCommand,
   verify,
   rebuild,
+  backup,
+  restore,
   openapi,
   doctor,
 ];
