@@ -25,6 +25,12 @@ const lastOf =
     return held ? (standing.findLast(({ fact }) => fact.type === type)?.effectiveOn ?? null) : null;
   };
 
+/** Of the beginning whose date stands beside it, else what an import kept without one. */
+const drafterOf = ({ standing, remarks }: RegisteredSop): Cell => {
+  const began = standing.findLast(({ fact }) => fact.type === 'drafting_started')?.fact;
+  return (began?.type === 'drafting_started' ? began.drafter : undefined) ?? remarks['drafter'] ?? null;
+};
+
 /** A list of elements that an import reads as the same list. */
 export function elementsText(elements: readonly ElementCode[]): string {
   if (elements.length === ELEMENT_CODES.length) return 'lengkap';
@@ -44,6 +50,7 @@ const CELLS: Readonly<Partial<Record<RegisterField, (one: RegisteredSop) => Cell
   weight: ({ sop }) => sop.weight,
   requiredOn: ({ sop }) => sop.requiredOn,
   draftingOn: lastOf('drafting_started'),
+  drafter: drafterOf,
   submittedOn: lastOf('submitted'),
   madeOn: remark('made_on'),
   revisedOn: (one) => one.remarks['planned_review_on'] ?? one.remarks['revised_on'] ?? null,

@@ -12,6 +12,11 @@ const ABOUT: Readonly<Partial<Record<RegisterField, Bilingual & { readonly examp
   weight: { id: 'Bilangan bulat 1 sampai 10', en: 'Whole number 1 to 10', example: '1' },
   requiredOn: { id: 'Sejak kapan SOP dibutuhkan', en: 'Since when the SOP is needed', example: '02-01-2026' },
   draftingOn: { id: 'Mulai disusun', en: 'Drafting started', example: '05-01-2026' },
+  drafter: {
+    id: 'Nama penyusun, beberapa dipisahkan titik koma',
+    en: 'Who drafted it, several separated by semicolons',
+    example: '',
+  },
   submittedOn: { id: 'Diajukan untuk disahkan', en: 'Submitted for approval', example: '02-02-2026' },
   madeOn: { id: 'Tanggal pembuatan pada dokumen', en: 'Date made, as on the document', example: '20-01-2026' },
   revisedOn: { id: 'Tanggal revisi, atau rencana tinjau ulang', en: 'Date revised, or planned review', example: '' },

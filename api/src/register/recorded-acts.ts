@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@pantausop/database';
-import { addDays, foldSop, stamp, type CalendarDate, type SopState, type UnitId } from '@pantausop/domain';
+import {
+  addDays,
+  foldSop,
+  stamp,
+  type CalendarDate,
+  type SopFact,
+  type SopState,
+  type UnitId,
+} from '@pantausop/domain';
 import { AuditTrail, type Act } from '../audit';
 import { Clock } from '../config';
 import { circumstances } from '../http';
@@ -80,7 +88,7 @@ export class RecordedActs {
       const changed = difference(factsOf(before, organisation, today), factsOf(after, organisation, today));
       const said = {
         events: events.map(({ fact, effectiveOn, replaces }) => ({
-          ...fact,
+          ...nameless(fact),
           effectiveOn,
           ...(replaces !== undefined && { replaces }),
         })),
@@ -95,6 +103,11 @@ export class RecordedActs {
       };
     });
   }
+}
+
+/** The trail holds no names of people who took part in a training, and those who draft may be among them. */
+function nameless(fact: SopFact): SopFact {
+  return fact.type === 'drafting_started' ? { type: fact.type } : fact;
 }
 
 function unitAct({ unit: id, fact, effectiveOn }: NewUnitFact, organisation: Organisation): Act {

@@ -4,6 +4,7 @@ import { read, type Database, type Queryable } from '@pantausop/database';
 import {
   addMonths,
   beforeAndAfter,
+  draftsByAlumni,
   heirOn,
   indexOf,
   figuresOf,
@@ -50,9 +51,34 @@ export class TrainingCoverageService {
         asOf,
         sample: government.sample,
         ...placed(government, organisation, asOf, ended, trained),
+        drafting: await this.drafting(q, government, organisation, asOf, ended),
         effects: await this.effects(q, government, organisation, asOf < today ? asOf : today, ended, trained),
       };
     });
+  }
+
+  /** What part of the drafts alumni began, where somebody recorded who did. */
+  private async drafting(
+    q: Queryable,
+    { id }: Government,
+    organisation: Organisation,
+    asOf: CalendarDate,
+    ended: readonly RecordedTraining[],
+  ): Promise<TrainingCoverage['drafting']> {
+    const tree = organisation.treeOn(asOf);
+    const opdOf = (unit: UnitId | null): UnitId | null => (unit === null ? null : (tree.opdOf(unit)?.id ?? null));
+    const endOf = new Map(ended.map((training) => [training.id, training.endsOn]));
+    const alumni = (await this.trainings.namedParticipants(id, q)).flatMap(({ training, unit, name }) => {
+      const trainedOn = endOf.get(training);
+      return trainedOn ? [{ opd: opdOf(heirOn(organisation.lives, unit, asOf)), name, trainedOn }] : [];
+    });
+    const drafts = await this.trainings.namedDrafts(id, asOf, q);
+    const byAlumni = draftsByAlumni(
+      drafts.map(({ unit, ...draft }) => ({ ...draft, opd: opdOf(unit) ?? unit })),
+      alumni,
+    );
+    const sops = await this.trainings.draftedSops(id, asOf, q);
+    return { sops, recorded: drafts.length, byAlumni, ratio: ratioOf(byAlumni, drafts.length) };
   }
 
   /** @param until the last day that can be compared: what lies ahead did not happen after a training */

@@ -27,6 +27,19 @@ export interface TrainedUnit extends Pick<RecordedParticipant, 'unit' | 'people'
   readonly drafters: number;
 }
 
+export interface NamedParticipant {
+  readonly training: string;
+  readonly unit: UnitId;
+  readonly name: string;
+}
+
+/** A draft with its drafter, in the unit that holds the SOP. */
+export interface RecordedDraft {
+  readonly unit: UnitId;
+  readonly drafter: string;
+  readonly startedOn: CalendarDate;
+}
+
 /** Who writes, and when. */
 export interface TrainingMark {
   readonly governmentId: string;
@@ -99,6 +112,59 @@ export class TrainingRepository {
       people: Number(row.people),
       drafters: Number(row.drafters),
     }));
+  }
+
+  /** Who took part by name, in the order of their training. */
+  async namedParticipants(governmentId: string, q: Queryable): Promise<NamedParticipant[]> {
+    const rows = await q
+      .selectFrom('training_participants')
+      .select(['training_id', 'unit_id', 'name'])
+      .where('government_id', '=', governmentId)
+      .where('name', 'is not', null)
+      .execute();
+    return rows.map(({ training_id: training, unit_id: unit, name }) => ({ training, unit, name: name ?? '' }));
+  }
+
+  /** How many SOPs count on a day and have a draft or more. */
+  async draftedSops(governmentId: string, on: CalendarDate, q: Queryable): Promise<number> {
+    const { count } = await q
+      .selectFrom('sop_spans')
+      .select(({ fn }) => fn.countAll<number | string>().as('count'))
+      .where('government_id', '=', governmentId)
+      .where('from_on', '<=', on)
+      .where('to_on', '>', on)
+      .where('counted', '=', 1)
+      .where('stage', '<>', 'identified')
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
+  /** Those of them whose drafter is recorded, with the last beginning that names one. */
+  async namedDrafts(governmentId: string, on: CalendarDate, q: Queryable): Promise<RecordedDraft[]> {
+    const rows = await q
+      .selectFrom('sop_spans as s')
+      .innerJoin('sop_events as e', 'e.sop_id', 's.sop_id')
+      .leftJoin('retractions as r', 'r.retracts', 'e.id')
+      .select(['s.sop_id', 's.unit_id', 'e.effective_on', 'e.payload'])
+      .where('s.government_id', '=', governmentId)
+      .where('s.from_on', '<=', on)
+      .where('s.to_on', '>', on)
+      .where('s.counted', '=', 1)
+      .where('s.stage', '<>', 'identified')
+      .where('e.type', '=', 'drafting_started')
+      .where('e.effective_on', '<=', on)
+      .where('e.payload', 'like', '%"drafter":%')
+      .where('r.id', 'is', null)
+      .orderBy('e.effective_on')
+      .orderBy('e.ordered_at')
+      .orderBy('e.sequence')
+      .execute();
+    const last = new Map<string, RecordedDraft>();
+    for (const { sop_id, unit_id: unit, effective_on, payload } of rows) {
+      const { drafter } = JSON.parse(payload) as { drafter?: string };
+      if (drafter !== undefined) last.set(sop_id, { unit, drafter, startedOn: calendarDate(effective_on) });
+    }
+    return [...last.values()];
   }
 
   async participants(

@@ -102,7 +102,13 @@ export const EventBodySchema = z.discriminatedUnion('type', [
     ...correction,
   }),
   z.strictObject({ type: z.literal('requirement_ended'), ...on, ...correction, reason: text(2000) }),
-  z.strictObject({ type: z.literal('drafting_started'), ...on, ...correction }),
+  z.strictObject({
+    type: z.literal('drafting_started'),
+    ...on,
+    ...correction,
+    /** who drafts it, by name, several parted by `;` */
+    drafter: text(200).optional(),
+  }),
   z.strictObject({
     type: z.literal('document_checked'),
     ...on,

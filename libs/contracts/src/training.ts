@@ -147,6 +147,8 @@ export const TrainingCoverageSchema = z.object({
     /** announced without a unit for each of them */
     withoutUnit: z.int(),
   }),
+  /** SOPs that count on the date and whose drafting has begun: of how many the drafter is recorded, and was trained by then */
+  drafting: z.object({ sops: z.int(), recorded: z.int(), byAlumni: z.int(), ratio: RatioSchema }),
   units: z.array(
     UnitNamed.extend({
       kind: UnitKindSchema,

@@ -12,6 +12,7 @@ export function keptRemarks(
   section: string | null,
   ratifiedOn: CalendarDate | null,
   assumed: CalendarDate | null,
+  draftingOn: CalendarDate | null,
 ): Record<string, string> {
   const { dates } = says;
   const planned = isPlannedReview(dates.revisedOn, ratifiedOn);
@@ -25,6 +26,7 @@ export function keptRemarks(
     [REMARK.note]: says.note,
     [REMARK.number]: ratifiedOn === null ? says.number : null,
     [REMARK.signatory]: ratifiedOn === null ? says.signatory : null,
+    [REMARK.drafter]: draftingOn === null ? says.drafter : null,
     [REMARK.assumedInForceSince]: assumed,
   };
   return Object.fromEntries(

@@ -14,6 +14,18 @@ describe('a matched row', () => {
     expect(outcomes(plan)).toEqual(['same']);
   });
 
+  it('takes down who drafted it, with the draft that it has, or beside an SOP without one', async () => {
+    const made = { no: '1/2024', made: '2024-02-01' };
+    const { plan, again } = await twice(made, { ...made, drafter: 'Siti Rahma' });
+    expect(events(plan)).toEqual([[['drafting_started', '2024-02-01', 'replaces']]]);
+    expect(outcomes(again)).toEqual(['same']);
+    const bare = await twice({ no: '1/2024', need: '2024-02-01' }, { no: '1/2024', drafter: 'Siti Rahma' });
+    expect(bare.plan.rows[0]?.planned?.remarks).toEqual({ drafter: 'Siti Rahma' });
+    expect(outcomes(bare.again)).toEqual(['same']);
+    const said = await twice({ ...made, drafter: 'Siti Rahma' }, made);
+    expect(outcomes(said.plan)).toEqual(['same']);
+  });
+
   it('corrects a changed date, and the elements that counted from it', async () => {
     const { plan, medan, again } = await twice(dated, { ...dated, effective: '2024-03-15' });
     expect(events(plan)).toEqual([

@@ -1,4 +1,5 @@
 import {
+  draftingFact,
   draftingOnOfRow,
   elementsOfRow,
   ELEMENT_CODES,
@@ -63,9 +64,7 @@ class RowComparison {
     this.compareApplicability();
     const ratifiedOn = dates.effectiveOn ?? (this.sop.state.ratifiedOn === null ? this.context.inForceSince : null);
     const draftingOn = draftingOnOfRow(says, ratifiedOn);
-    if (dates.draftingOn !== null || this.last('drafting_started') === undefined) {
-      this.compareDate('drafting_started', draftingOn, 'draftingOn', () => ({ type: 'drafting_started' }));
-    }
+    this.compareDrafting(dates.draftingOn ?? (this.last('drafting_started') ? null : draftingOn));
     this.compareElements(ratifiedOn);
     this.compareDate('submitted', dates.submittedOn, 'submittedOn', () => ({ type: 'submitted' }));
     this.compareRatified(ratifiedOn);
@@ -91,7 +90,8 @@ class RowComparison {
     const { row, inForceSince } = this.context;
     const ratifiedOn = row.says.dates.effectiveOn ?? this.sop.state.ratifiedOn ?? inForceSince;
     const assumed = row.says.dates.effectiveOn === null && this.sop.state.ratifiedOn === null ? inForceSince : null;
-    const kept = Object.entries(keptRemarks(row, sectionKept(this.context), ratifiedOn, assumed)).filter(
+    const draftingOn = draftingOnOfRow(row.says, ratifiedOn) ?? this.last('drafting_started')?.effectiveOn ?? null;
+    const kept = Object.entries(keptRemarks(row, sectionKept(this.context), ratifiedOn, assumed, draftingOn)).filter(
       ([key, text]) => this.sop.remarks[key] !== text && !this.onlyWritesTitleDifferently(key),
     );
     const nothing = this.events.length === 0 && kept.length === 0;
@@ -213,6 +213,15 @@ class RowComparison {
       (event) => event.fact.type === 'document_checked' && event.effectiveOn === old.effectiveOn,
     );
     if (check) this.replace(check, check.fact, ratifiedOn);
+  }
+
+  private compareDrafting(date: CalendarDate | null): void {
+    const { drafter } = this.context.row.says;
+    const factOf = (old: FactOf<'drafting_started'> | undefined) => draftingFact(drafter ?? old?.drafter);
+    const same = (fact: FactOf<'drafting_started'>): boolean => drafter === null || fact.drafter === drafter;
+    if (date !== null) return this.compareDate('drafting_started', date, 'draftingOn', factOf, same);
+    const began = this.last('drafting_started');
+    if (began && !same(began.fact)) this.replace(began, factOf(began.fact), began.effectiveOn);
   }
 
   private compareRatified(date: CalendarDate | null): void {

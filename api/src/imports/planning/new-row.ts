@@ -1,4 +1,4 @@
-import { factsOfNewRow, requiredOnOfRow, type AreaCode, type SopId } from '@pantausop/domain';
+import { draftingOnOfRow, factsOfNewRow, requiredOnOfRow, type AreaCode, type SopId } from '@pantausop/domain';
 import type { ImportFinding } from '@pantausop/contracts';
 import { isPlannedReview, keptRemarks, sectionKept } from './kept-remarks';
 import { placeNeed } from './placement';
@@ -50,6 +50,7 @@ export function planNewRow(context: RowContext, sop: SopId, area: AreaCode): Row
         sectionKept(context),
         ratifiedOn,
         says.dates.effectiveOn === null ? inForceSince : null,
+        draftingOnOfRow(says, ratifiedOn),
       ),
       events: need ? [need, ...moves, ...others] : [],
       retractions: [],

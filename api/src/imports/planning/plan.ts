@@ -72,5 +72,6 @@ export const REMARK = {
   note: 'note',
   number: 'number',
   signatory: 'signatory',
+  drafter: 'drafter',
   assumedInForceSince: 'assumed_in_force_since',
 } as const;

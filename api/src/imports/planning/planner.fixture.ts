@@ -84,7 +84,7 @@ export const events = ({ rows }: WorkedPlan): unknown[][] =>
   );
 
 const HEAD =
-  'OPD,Unit Kerja,Area,Judul SOP,Nomor SOP,Bobot,Tanggal Kebutuhan,Tanggal Pembuatan,Tanggal Revisi,Tanggal Efektif,Tanggal Monitoring,Hasil Monitoring,Tanggal Evaluasi,Unsur,Tidak Berlaku,Keterangan';
+  'OPD,Unit Kerja,Area,Judul SOP,Nomor SOP,Bobot,Tanggal Kebutuhan,Tanggal Pembuatan,Tanggal Revisi,Tanggal Efektif,Tanggal Monitoring,Hasil Monitoring,Tanggal Evaluasi,Unsur,Tidak Berlaku,Keterangan,Penyusun';
 export type Row = Partial<
   Record<
     | 'opd'
@@ -102,7 +102,8 @@ export type Row = Partial<
     | 'evaluated'
     | 'elements'
     | 'na'
-    | 'note',
+    | 'note'
+    | 'drafter',
     string
   >
 >;
@@ -123,6 +124,7 @@ const ORDER = [
   'elements',
   'na',
   'note',
+  'drafter',
 ] as const;
 export const csv = (...rows: Row[]): string =>
   [

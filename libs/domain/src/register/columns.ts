@@ -8,6 +8,7 @@ export const REGISTER_FIELDS = [
   'weight',
   'requiredOn',
   'draftingOn',
+  'drafter',
   'submittedOn',
   'madeOn',
   'revisedOn',
@@ -59,6 +60,7 @@ export const TEMPLATE_COLUMNS = [
   { field: 'elements', header: 'Unsur', required: false },
   { field: 'notApplicable', header: 'Tidak Berlaku', required: false },
   { field: 'note', header: 'Keterangan', required: false },
+  { field: 'drafter', header: 'Penyusun', required: false },
 ] as const satisfies readonly {
   field: RegisterField;
   header: string;
@@ -87,6 +89,7 @@ const ALIASES: Readonly<Record<RegisterField, readonly string[]>> = {
   weight: ['Bobot SOP'],
   requiredOn: ['Kebutuhan', 'Tanggal Identifikasi Kebutuhan'],
   draftingOn: ['Mulai', 'Tanggal Mulai', 'Mulai Penyusunan'],
+  drafter: ['Disusun Oleh', 'Nama Penyusun', 'Tim Penyusun'],
   submittedOn: ['Diajukan', 'Tanggal Pengajuan'],
   madeOn: ['Tanggal Dibuat'],
   revisedOn: ['Revisi'],

@@ -16,6 +16,7 @@ export interface RegisterRow {
   readonly number: string | null;
   readonly weight: number | null;
   readonly dates: Readonly<Record<DateField, CalendarDate | null>>;
+  readonly drafter: string | null;
   readonly signatory: string | null;
   readonly monitoringResult: 'well' | 'not_well' | null;
   readonly elements: readonly ElementCode[] | null;
@@ -51,6 +52,7 @@ export type CellTexts = Readonly<Partial<Record<RegisterField, string>>>;
 const LONGEST = {
   title: 500,
   number: 200,
+  drafter: 200,
   signatory: 200,
   notApplicable: 2000,
   note: 2000,
@@ -95,6 +97,7 @@ export function readRegisterRow(cells: CellTexts, today: CalendarDate): ReadRow 
       number: text('number'),
       weight: readWeightCell(text('weight'), problems),
       dates,
+      drafter: text('drafter'),
       signatory: text('signatory'),
       monitoringResult: readMonitoring(text('monitoringResult'), text('monitoredOn'), problems),
       elements,

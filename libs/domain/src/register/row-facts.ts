@@ -49,6 +49,10 @@ export function draftingOnOfRow({ dates }: RegisterRow, ratifiedOn: CalendarDate
   return dates.madeOn !== null && (ratifiedOn === null || dates.madeOn <= ratifiedOn) ? dates.madeOn : null;
 }
 
+/** The beginning of a draft; a blank `Penyusun` says nothing of who drafts. */
+export const draftingFact = (drafter: string | null | undefined): Extract<SopFact, { type: 'drafting_started' }> =>
+  drafter == null ? { type: 'drafting_started' } : { type: 'drafting_started', drafter };
+
 export interface NewSopAnswers {
   readonly unit: UnitId;
   readonly area: AreaCode;
@@ -92,7 +96,7 @@ export function factsOfNewRow(row: RegisterRow, { unit, area, requiredOn, inForc
       requiredOn,
     );
   }
-  add({ type: 'drafting_started' }, draftingOn);
+  add(draftingFact(row.drafter), draftingOn);
   add({ type: 'document_checked', elements: elementsOfRow(row) }, ratifiedOn ?? dates.madeOn ?? requiredOn);
   add({ type: 'submitted' }, dates.submittedOn);
   add({ type: 'ratified', number: row.number, signatory: row.signatory }, ratifiedOn);

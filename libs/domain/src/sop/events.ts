@@ -34,7 +34,11 @@ export type SopFact =
       readonly weight: number;
     }
   | { readonly type: 'requirement_ended'; readonly reason: string }
-  | { readonly type: 'drafting_started' }
+  | {
+      readonly type: 'drafting_started';
+      /** who drafts it, by name, several parted by `;`; no effect on any figure of compliance */
+      readonly drafter?: string | undefined;
+    }
   | { readonly type: 'document_checked'; readonly elements: readonly ElementCode[] }
   | { readonly type: 'submitted' }
   | { readonly type: 'returned'; readonly note: string }

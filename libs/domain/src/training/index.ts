@@ -1,2 +1,3 @@
 export * from './before-and-after';
+export * from './drafted-by-alumni';
 export * from './participant-list';

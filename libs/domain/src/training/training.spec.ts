@@ -4,6 +4,7 @@ import { heirOn, UnitsByName } from '../organisation/unit-names';
 import type { UnitLife } from '../organisation/unit-tree';
 import { fraction, toRatio } from '../scoring/fraction';
 import { beforeAndAfter } from './before-and-after';
+import { draftsByAlumni } from './drafted-by-alumni';
 import { readParticipantList } from './participant-list';
 
 const day = calendarDate;
@@ -21,6 +22,25 @@ describe('freshness of what is recorded', () => {
   ] as const)('%s is %s on 30 June 2026', (lastOn, grade, silent) => {
     const last = lastOn === null ? null : day(lastOn);
     expect([freshnessOf(last, day('2026-06-30')), isSilent(last, day('2026-06-30'))]).toEqual([grade, silent]);
+  });
+});
+
+describe('drafts by alumni', () => {
+  const draft = (opd: string, drafter: string, on: string) => ({ opd, drafter, startedOn: day(on) });
+  const alumni = [
+    { opd: 'dinkes', name: 'dr. Hj. Siti Rahma, M.Kes', trainedOn: day('2026-04-08') },
+    { opd: null, name: 'Budi', trainedOn: day('2026-04-08') },
+  ];
+
+  it.each([
+    ['SITI RAHMA', 'dinkes', '2026-04-08', 1],
+    ['Andi; Siti Rahma, S.K.M.', 'dinkes', '2026-05-01', 1],
+    ['Siti Rahma', 'dinkes', '2026-04-07', 0],
+    ['Siti Rahma', 'dishub', '2026-05-01', 0],
+    ['Siti', 'dinkes', '2026-05-01', 0],
+    ['Budi', 'dinkes', '2026-05-01', 0],
+  ] as const)('%s of %s on %s: %d', (drafter, opd, on, count) => {
+    expect(draftsByAlumni([draft(opd, drafter, on)], alumni)).toBe(count);
   });
 });
 

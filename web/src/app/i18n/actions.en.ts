@@ -85,6 +85,9 @@ export const actionsEn: SameKeys<typeof actionsId> = {
   followUp: 'Action to be taken',
   optional: 'optional',
   number: 'SOP number',
+  drafter: 'Drafted by',
+  drafterHint:
+    'Who drafts it, several separated by semicolons. Compared with the participants of trainings; no effect on the score.',
   signatory: 'Signed by',
   signatoryHint: 'Office of the signatory, for instance Head of the agency.',
   resultMonitor: 'Assessment of its application',

@@ -82,6 +82,9 @@ export const actionsId = {
   followUp: 'Tindakan yang harus diambil',
   optional: 'tidak wajib',
   number: 'Nomor SOP',
+  drafter: 'Penyusun',
+  drafterHint:
+    'Nama penyusun, beberapa dipisahkan titik koma. Dicocokkan dengan peserta pelatihan; tidak memengaruhi skor.',
   signatory: 'Disahkan oleh',
   signatoryHint: 'Jabatan penanda tangan, misalnya Kepala Dinas.',
   resultMonitor: 'Penilaian terhadap penerapan',

@@ -194,6 +194,7 @@ export const importEn: SameKeys<typeof importId> = {
   field_weight: 'Weight',
   field_requiredOn: 'Date of the need',
   field_draftingOn: 'Date drafting started',
+  field_drafter: 'Drafted by',
   field_submittedOn: 'Date submitted',
   field_madeOn: 'Date made',
   field_revisedOn: 'Date of revision',

@@ -191,6 +191,7 @@ export const importId = {
   field_weight: 'Bobot',
   field_requiredOn: 'Tanggal kebutuhan',
   field_draftingOn: 'Tanggal mulai penyusunan',
+  field_drafter: 'Penyusun',
   field_submittedOn: 'Tanggal diajukan',
   field_madeOn: 'Tanggal pembuatan',
   field_revisedOn: 'Tanggal revisi',

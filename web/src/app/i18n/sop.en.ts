@@ -89,6 +89,7 @@ export const sopEn: SameKeys<typeof sopId> = {
   formerUnit: 'a unit that no longer exists',
   eventRequired: 'Required of {{unit}}, area {{area}}, weight {{weight}}',
   eventRequirementEnded: 'The obligation ended: {{reason}}',
+  eventDraftingStartedBy: 'Drafting started by {{drafter}}',
   eventDraftingStarted: 'Drafting started',
   eventDocumentChecked: 'Document elements checked: {{count}} of {{all}} present',
   eventSubmitted: 'Submitted for ratification',

@@ -86,6 +86,7 @@ export const sopId = {
   formerUnit: 'unit yang sudah tidak ada',
   eventRequired: 'Ditetapkan sebagai SOP wajib {{unit}}, area {{area}}, bobot {{weight}}',
   eventRequirementEnded: 'Kewajiban berakhir: {{reason}}',
+  eventDraftingStartedBy: 'Mulai disusun oleh {{drafter}}',
   eventDraftingStarted: 'Penyusunan dimulai',
   eventDocumentChecked: 'Unsur dokumen diperiksa: {{count}} dari {{all}} ada',
   eventSubmitted: 'Diajukan untuk disahkan',

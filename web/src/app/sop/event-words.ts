@@ -51,7 +51,9 @@ export class EventWords {
       case 'requirement_ended':
         return ['sop.eventRequirementEnded', { reason: text('reason') }];
       case 'drafting_started':
-        return ['sop.eventDraftingStarted'];
+        return text('drafter')
+          ? ['sop.eventDraftingStartedBy', { drafter: text('drafter') }]
+          : ['sop.eventDraftingStarted'];
       case 'document_checked':
         return ['sop.eventDocumentChecked', { count: elementsOf(event).length, all: ELEMENT_CODES.length }];
       case 'submitted':

@@ -60,7 +60,9 @@ export class TrainingPage {
     const { count, percent } = this.format;
     const coverage = this.store.coverage.value();
     if (!coverage) return [];
-    const { opds, people, asOf } = coverage;
+    const { opds, people, drafting, asOf } = coverage;
+    const { sops, recorded, byAlumni } = drafting;
+    const counts = { byAlumni: count(byAlumni), recorded: count(recorded), missing: count(sops - recorded) };
     const held = (this.store.trainings.value()?.items ?? []).filter(({ endsOn }) => endsOn <= asOf);
     const batches = held.reduce((sum, one) => sum + one.batches, 0);
     return [
@@ -74,6 +76,11 @@ export class TrainingPage {
         label: t('training.trainings'),
         figure: count(held.length),
         text: t('training.trainingsMeaning', { batches: count(batches), date: this.format.date(asOf) }),
+      },
+      {
+        label: t('training.byAlumni'),
+        figure: percent(fraction(byAlumni, recorded)),
+        text: recorded === 0 ? t('training.byAlumniNone', { sops: count(sops) }) : t('training.byAlumniOf', counts),
       },
       { label: t('training.without'), figure: count(people.withoutUnit), text: t('training.withoutMeaning') },
     ];

@@ -31,6 +31,7 @@ const KIND: Readonly<Record<ActionField, Kind>> = {
   reason: 'text',
   why: 'text',
   number: 'line',
+  drafter: 'line',
   signatory: 'line',
   approvedBy: 'line',
   title: 'line',
@@ -142,6 +143,7 @@ const NOTE: Readonly<Partial<Record<RecordType, MessageKey>>> = {
 const HINTS: Readonly<Partial<Record<ActionField, MessageKey>>> = {
   effectiveOn: 'actions.dateHint',
   until: 'actions.untilHint',
+  drafter: 'actions.drafterHint',
   signatory: 'actions.signatoryHint',
 };
 const CAUSES = ['reclassification', 'reorganization'] as const;

@@ -49,6 +49,7 @@ export const TEXT_FIELDS = [
   'effectiveOn',
   'note',
   'followUp',
+  'drafter',
   'number',
   'signatory',
   'result',
@@ -74,7 +75,7 @@ export interface ActionValues extends Readonly<Record<TextField, string>> {
 const FIELDS: Readonly<Record<RecordType, readonly ActionField[]>> = {
   required: ['unit', 'area', 'title', 'weight'],
   requirement_ended: ['reason'],
-  drafting_started: [],
+  drafting_started: ['drafter'],
   document_checked: ['elements'],
   submitted: [],
   returned: ['note'],
@@ -102,6 +103,7 @@ export function fieldsOf(doing: Doing): readonly ActionField[] {
 
 /** Fields that may stay empty. */
 const OPTIONAL: Readonly<Partial<Record<RecordType, readonly ActionField[]>>> = {
+  drafting_started: ['drafter'],
   ratified: ['number', 'signatory'],
   monitored: ['note', 'followUp'],
   evaluated: ['statements', 'note'],
