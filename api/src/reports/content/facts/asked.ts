@@ -43,6 +43,9 @@ export interface Asked {
 /** Reads from the record what the answers of the screen do not give: movements and states of SOPs, as known at one moment. */
 @Injectable()
 export class ReportRecord {
+  /** the last reading of all SOPs as known at an earlier moment */
+  private then: { readonly key: string; readonly found: Promise<readonly FoundSop[]> } | null = null;
+
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly organisations: OrganisationService,
@@ -87,17 +90,34 @@ export class ReportRecord {
   }
 
   /** The SOPs that stand in the root or below it on a day. */
-  sopsWithin({ root, knownAt }: Asked, day: CalendarDate): Promise<FoundSop[]> {
+  sopsWithin({ government, root, knownAt }: Asked, day: CalendarDate): Promise<readonly FoundSop[]> {
     return read(this.database, async (q) => {
-      const government = await this.organisations.government(q);
-      const { known } = knownOf(knownAt, government);
-      const organisation = await this.organisations.organisation(government, known, q);
-      const units = organisation
-        .treeOn(day)
-        .subtree(root)
-        .map(({ id }) => id);
-      return this.states.within(q, government.id, units, day, known);
+      const record = await this.organisations.government(q);
+      const { known } = knownOf(knownAt, record);
+      const tree = (await this.organisations.organisation(record, known, q)).treeOn(day);
+      const units = tree.subtree(root).map(({ id }) => id);
+      if (known === null) return this.states.within(q, record.id, units, day, known);
+      const all = await this.allThen(`${known}|${day}`, () =>
+        this.states.within(
+          q,
+          record.id,
+          tree.subtree(government).map(({ id }) => id),
+          day,
+          known,
+        ),
+      );
+      const within = new Set(units);
+      return all.filter(({ state }) => state.unit !== null && within.has(state.unit));
     });
+  }
+
+  /** What was known earlier is folded from all histories: once for the reports of one run, which ask OPD after OPD. */
+  private allThen(key: string, reading: () => Promise<FoundSop[]>): Promise<readonly FoundSop[]> {
+    if (this.then?.key === key) return this.then.found;
+    const found = reading();
+    this.then = { key, found };
+    found.catch(() => (this.then = null));
+    return found;
   }
 
   /** The titles of SOPs as they are on the day. */

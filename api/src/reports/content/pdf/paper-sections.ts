@@ -103,7 +103,7 @@ export function predikats({ matrix }: GovernmentFacts, { words, format }: Voice)
     {
       table: {
         widths: shown.map(
-          (predikat) => LEAST_CLASS + (countOf(predikat) / total) * (BODY_WIDTH - LEAST_CLASS * shown.length),
+          (predikat) => LEAST_CLASS + (countOf(predikat) / total) * (BODY_WIDTH - (LEAST_CLASS + 1) * shown.length),
         ),
         body: [
           shown.map((predikat) => ({

@@ -22,6 +22,8 @@ export const LINE = '#dbe2e5';
 export const PAGE = { width: 595.28, margin: 48, bottom: 66 } as const;
 export const BODY_WIDTH = PAGE.width - 2 * PAGE.margin;
 
+/** Points: a code of an address with a digest has about 45 modules of a whole point each. */
+const QR_IN_FOOT = 60;
 /** Charts are drawn so wide that their texts of 12 become 8 points on the page. */
 export const DRAWN_WIDTH = 760;
 
@@ -101,9 +103,9 @@ export async function paperOf(
     styles: STYLES,
     content,
     footer: (page: number, pages: number) => ({
-      margin: [PAGE.margin, 10, PAGE.margin, 0],
+      margin: [PAGE.margin, 6, PAGE.margin, 0],
       columns: [
-        { stack: [{ qr: foot.address, fit: 40, foreground: INK }], width: 48 },
+        { stack: [{ qr: foot.address, fit: QR_IN_FOOT, foreground: INK }], width: QR_IN_FOOT },
         {
           stack: [foot.title, foot.verification].map((text) => ({ text, fontSize: 7.5, color: INK3 })),
           width: '*',

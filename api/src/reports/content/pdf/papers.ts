@@ -27,7 +27,7 @@ const broken = (content: Content[]): Content[] => [{ stack: content, pageBreak: 
 /** Four pages for a meeting: what, why, where, who. */
 export function leadershipPaper(snapshot: LeadershipSnapshot, address: string, digest: string): Content[] {
   const voice = voiceOf(snapshot);
-  const { words, format } = voice;
+  const { words } = voice;
   const progress = progressFacts(snapshot, voice);
   return [
     ...kop(snapshot, voice, null),
@@ -75,7 +75,6 @@ export function leadershipPaper(snapshot: LeadershipSnapshot, address: string, d
 /** Who has what, who is silent, who was trained. */
 export function coveragePaper(snapshot: CoverageSnapshot, address: string, digest: string): Content[] {
   const voice = voiceOf(snapshot);
-  const { words, format } = voice;
   return [
     ...kop(snapshot, voice, null),
     ...onPaper([
@@ -96,7 +95,6 @@ export function coveragePaper(snapshot: CoverageSnapshot, address: string, diges
 /** One or two pages about one OPD. */
 export function reportCardPaper(snapshot: ReportCardSnapshot, address: string, digest: string): Content[] {
   const voice = voiceOf(snapshot);
-  const { words, format } = voice;
   const { unit } = snapshot;
   const figures = reportCardFigures(snapshot, voice);
   return [

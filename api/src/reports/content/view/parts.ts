@@ -12,7 +12,7 @@ import {
 } from '@pantausop/domain';
 import { fractionOf } from '../exact';
 import type { AreaFact, CallFact, Covered, GovernmentFacts, LevelFact, MoverFact, SnapshotHead } from '../snapshot';
-import { Format, wordsIn, type ReportWords } from '../words';
+import { formatIn, wordsIn, type Format, type ReportWords } from '../words';
 import { section, type AreaRow, type Block, type ChangeMark, type Figure, type Row } from './blocks';
 
 /** How a report is said: its language and its numbers. */
@@ -23,7 +23,7 @@ export interface Voice {
 
 export const voiceOf = ({ language }: Pick<SnapshotHead, 'language'>): Voice => ({
   words: wordsIn(language),
-  format: new Format(language),
+  format: formatIn(language),
 });
 
 /** The change of a ratio in points; null where one side has no data. */

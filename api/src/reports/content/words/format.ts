@@ -5,14 +5,18 @@ import type { ReportLanguage } from '../../report-content';
 export class Format {
   private readonly locale: string;
   private readonly point: string;
+  private readonly counts: Intl.NumberFormat;
+  /** made once each: a formatter takes longer to make than a hundred dates to write */
+  private readonly dates = new Map<string, Intl.DateTimeFormat>();
 
   constructor(readonly language: ReportLanguage) {
     this.locale = language === 'id' ? 'id-ID' : 'en-GB';
     this.point = language === 'id' ? ',' : '.';
+    this.counts = new Intl.NumberFormat(this.locale);
   }
 
   /** `1.268` */
-  readonly count = (value: number): string => new Intl.NumberFormat(this.locale).format(value);
+  readonly count = (value: number): string => this.counts.format(value);
   /** `67,4`; a dash where there is no data */
   readonly ratio = (value: Fraction | null): string => (value ? formatRatio(value, this.point) : '–');
   /** `72,9%`; `100%` only of all */
@@ -44,7 +48,7 @@ export class Format {
   /** `Senin, 2 November 2026, 08.00 WIB` */
   readonly instant = (iso: string): string => {
     const zoned = (options: Intl.DateTimeFormatOptions): string =>
-      new Intl.DateTimeFormat(this.locale, { timeZone: 'Asia/Jakarta', ...options }).format(Date.parse(iso));
+      this.formatter({ timeZone: 'Asia/Jakarta', ...options }).format(Date.parse(iso));
     const day = zoned({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
     return `${day}, ${zoned({ hour: '2-digit', minute: '2-digit' })} WIB`;
   };
@@ -56,8 +60,18 @@ export class Format {
   };
 
   private day(day: string, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.locale, { timeZone: 'UTC', ...options }).format(Date.parse(`${day}T00:00:00Z`));
+    return this.formatter({ timeZone: 'UTC', ...options }).format(Date.parse(`${day}T00:00:00Z`));
+  }
+
+  private formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    const key = JSON.stringify(options);
+    const made = this.dates.get(key) ?? new Intl.DateTimeFormat(this.locale, options);
+    this.dates.set(key, made);
+    return made;
   }
 }
 
 const NOUGHT: Fraction = { numerator: 0n, denominator: 1n };
+
+const FORMATS: Readonly<Record<ReportLanguage, Format>> = { id: new Format('id'), en: new Format('en') };
+export const formatIn = (language: ReportLanguage): Format => FORMATS[language];

@@ -2,7 +2,7 @@ import type { ReportLanguage } from '../../report-content';
 import { EN } from './words.en';
 import { ID, type ReportWords } from './words.id';
 
-export { Format } from './format';
+export { formatIn, type Format } from './format';
 export type { ReportWords };
 
 export const wordsIn = (language: ReportLanguage): ReportWords => (language === 'id' ? ID : EN);

@@ -1,5 +1,5 @@
 import type { ReportOrder } from '../../report-content';
-import { Format } from './format';
+import { formatIn, type Format } from './format';
 import { wordsIn } from './index';
 
 /** `Laporan Kepatuhan SOP-AP, Oktober 2026`: the subject of the mail and the title of the files. @param unit name of the OPD, short */
@@ -7,7 +7,7 @@ export function titleOf(
   { kind, period, language }: Pick<ReportOrder, 'kind' | 'period' | 'language'>,
   unit: string | null,
 ): string {
-  return wordsIn(language).titles[kind](unit ?? '', periodOf(period, new Format(language)));
+  return wordsIn(language).titles[kind](unit ?? '', periodOf(period, formatIn(language)));
 }
 
 /** `Oktober 2026`, `Juli s.d. September 2026`, or two dates. */
@@ -22,6 +22,6 @@ export function periodOf({ from, to }: ReportOrder['period'], format: Format): s
 
 /** `Pengingat SOP-AP Disdukcapil: 7 hal sampai 2 Desember 2026` */
 export function reminderTitle(language: ReportOrder['language'], unit: string, matters: number, until: string): string {
-  const [words, format] = [wordsIn(language), new Format(language)];
+  const [words, format] = [wordsIn(language), formatIn(language)];
   return words.titles.reminder(unit, words.remindSubject(format.count(matters), format.date(until)));
 }
