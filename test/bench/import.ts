@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { ImportSchema, UnitsSchema, type Import } from '@pantausop/contracts';
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { largeRegister } from '../fixtures/register/large-register';
+import { peakMebibytes } from '../support/process-memory';
 import { cli, startServer } from '../support/programs';
 import { Client } from './client';
 import { insertBare, type InsertedBare } from './insert-floor';
@@ -81,12 +81,6 @@ async function commit(client: Client, id: string): Promise<Import> {
   if (done.status !== 'committed' || done.counts.new !== ROWS)
     throw new Error(`recorded: ${JSON.stringify(done.counts)}`);
   return done;
-}
-
-/** The most memory that a process ever held (Linux). */
-function peakMebibytes(pid: number): number {
-  const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(kibibytes) / 1024);
 }
 
 function tokenise(xlsx: Uint8Array): void {

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { ZipParts } from './zip-parts';
+import { damaged, type ZipParts } from './zip-parts';
 
 /** What a reader of one XML part listens to; names come without their namespace prefix. */
 export interface XmlListener {
@@ -22,6 +22,11 @@ export async function readXml(parts: ZipParts, name: string, listener: XmlListen
   parser.on('cdata', (text) => listener.text?.(text));
   const decoder = new TextDecoder('utf-8');
   await parts.pump(name, (chunk) => void parser.write(decoder.decode(chunk, { stream: true })));
-  parser.write(decoder.decode());
-  parser.close();
+  try {
+    parser.write(decoder.decode());
+    parser.close();
+  } catch (error) {
+    // the part ends in the middle of something
+    throw damaged(error);
+  }
 }

@@ -16,7 +16,8 @@ export interface ZipLimits {
   readonly maxParts?: number;
 }
 
-const damaged = (error: unknown): RefusedError =>
+/** Any fault of a file's form as the refusal of the file. */
+export const damaged = (error: unknown): RefusedError =>
   error instanceof RefusedError ? error : fileRefusal('file_damaged', {});
 
 /** The parts of a zip file, read one at a time and checked while they are decompressed. */

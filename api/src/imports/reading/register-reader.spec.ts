@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { calendarDate, RefusedError } from '@pantausop/domain';
 import { readRegisterFile, type ReadFile } from './register-reader';
 import { DEFAULT_LIMITS, type WorkbookLimits } from '../../files/workbook';
@@ -98,6 +98,13 @@ describe('files that are refused', () => {
     const directory = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
     bytes.writeUInt32LE(1000, directory + 24);
     expect((await refusalOf(read(bytes))).code).toBe('file_bomb');
+  });
+
+  it('a workbook whose XML ends in the middle', async () => {
+    const parts = unzipSync(fixture('accepted-every-column.xlsx'));
+    const strings = parts['xl/sharedStrings.xml'] ?? new Uint8Array(0);
+    const cut = zipSync({ ...parts, 'xl/sharedStrings.xml': strings.subarray(0, strings.length - 9) });
+    expect((await refusalOf(read(cut))).code).toBe('file_damaged');
   });
 
   it('a zip that is no workbook', async () =>

@@ -1,0 +1,7 @@
+import { readFileSync } from 'node:fs';
+
+/** The most memory that a process ever held, in MiB (Linux). */
+export function peakMebibytes(pid: number): number {
+  const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Math.round(Number(kibibytes) / 1024);
+}

@@ -1,0 +1,22 @@
+// Bundles a program of test/ and runs it against a fresh build of the API.
+import { build } from 'esbuild';
+import { buildChanged } from './build-changed.mjs';
+
+/** @param {string} name of the folder in test/ whose main.ts is run */
+export async function runBundled(name) {
+  buildChanged(['api']);
+  await build({
+    entryPoints: [`test/${name}/main.ts`],
+    outfile: `dist/${name}/main.js`,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    packages: 'external',
+    tsconfig: 'test/tsconfig.json',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+  process.setSourceMapsEnabled(true);
+  await import(`../dist/${name}/main.js`);
+}
