@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
@@ -9,8 +10,9 @@ import { AppAdapter, configureHttp } from './http';
  * The program, ready to listen. The database must be migrated; whoever opened it closes it after `app.close()`.
  * Tests use it as well, so that they meet the same doors as a browser.
  */
-export async function createApp(foundation: Foundation): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(foundation), new AppAdapter(), {
+export async function createApp(foundation: Foundation, reportContent?: Provider): Promise<NestExpressApplication> {
+  const module = AppModule.on(foundation, reportContent);
+  const app = await NestFactory.create<NestExpressApplication>(module, new AppAdapter(), {
     logger: ['warn', 'error', 'fatal'],
     bodyParser: false,
     abortOnError: false,

@@ -61,6 +61,6 @@ import { UsersService } from './users.service';
     UsersService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [UsersService, TokensService, DemoAccounts, SsoService],
+  exports: [UsersService, UserDirectory, TokensService, DemoAccounts, SsoService],
 })
 export class AccessModule {}

@@ -4,4 +4,5 @@ export { callerOf, PERMISSIONS_OF } from './permissions';
 export { highestUnit, SessionView } from './session-view';
 export { SsoService } from './sso.service';
 export { TokensService } from './tokens.service';
+export { UserDirectory, type ListedUser } from './user-directory.repository';
 export { UsersService, type Account, type NewAccount } from './users.service';

@@ -18,7 +18,7 @@ const caller = (...roles: [Role, string][]) =>
 describe('callers', () => {
   it.each([
     ['pimpinan', ['figures.read', 'units.read', 'register.read']],
-    ['bkd', ['figures.read', 'units.read', 'register.read', 'training.keep']],
+    ['bkd', ['figures.read', 'units.read', 'register.read', 'training.keep', 'reports.manage']],
     [
       'organisasi',
       [
@@ -31,6 +31,7 @@ describe('callers', () => {
         'organisation.manage',
         'policy.manage',
         'audit.read',
+        'reports.manage',
       ],
     ],
     ['operator', ['figures.read', 'units.read', 'register.read', 'register.record', 'import.run']],

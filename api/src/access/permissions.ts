@@ -6,7 +6,7 @@ const READ: readonly Permission[] = ['figures.read', 'units.read', 'register.rea
 /** What each role may do (outer contract: who may record what). Which events a role may record is the register's own rule. */
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   pimpinan: READ,
-  bkd: [...READ, 'training.keep'],
+  bkd: [...READ, 'training.keep', 'reports.manage'],
   operator: [...READ, 'register.record', 'import.run'],
   organisasi: [
     ...READ,
@@ -16,6 +16,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'organisation.manage',
     'policy.manage',
     'audit.read',
+    'reports.manage',
   ],
   admin: PERMISSIONS,
 };

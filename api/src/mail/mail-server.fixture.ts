@@ -1,6 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 export interface Received {
   readonly from: string;
@@ -33,8 +33,8 @@ export interface MailServer {
 export async function startMailServer(whims: Whims = {}, port = 0): Promise<MailServer> {
   const received: Received[] = [];
   const sockets = new Set<Socket>();
-  const follow = (whim: Whim | undefined, done: (error?: Error) => void): void => {
-    if (whim === 'hang up') for (const socket of sockets) socket.destroy();
+  const follow = (whim: Whim | undefined, { remotePort }: SMTPServerSession, done: (error?: Error) => void): void => {
+    if (whim === 'hang up') [...sockets].find((socket) => socket.remotePort === remotePort)?.destroy();
     else if (typeof whim === 'number') done(Object.assign(new Error('so it is'), { responseCode: whim }));
     else if (whim !== 'silence') done();
   };
@@ -42,9 +42,11 @@ export async function startMailServer(whims: Whims = {}, port = 0): Promise<Mail
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     closeTimeout: 10,
-    onMailFrom: ({ address }, _session, done) => follow(running.whims.sender?.(address), done),
-    onRcptTo: ({ address }, _session, done) => follow(running.whims.receiver?.(address), done),
-    onData(stream, { envelope }, done) {
+    disableReverseLookup: true,
+    onMailFrom: ({ address }, session, done) => follow(running.whims.sender?.(address), session, done),
+    onRcptTo: ({ address }, session, done) => follow(running.whims.receiver?.(address), session, done),
+    onData(stream, session, done) {
+      const { envelope } = session;
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
@@ -54,7 +56,7 @@ export async function startMailServer(whims: Whims = {}, port = 0): Promise<Mail
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
         void simpleParser(raw).then((mail) => {
           if (typeof whim !== 'number') received.push({ from, to, mail, raw: raw.toString() });
-          follow(whim, done);
+          follow(whim, session, done);
         }, done);
       });
     },

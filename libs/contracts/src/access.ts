@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'organisation.manage',
   'policy.manage',
   'audit.read',
+  'reports.manage',
 ] as const;
 export const PermissionSchema = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof PermissionSchema>;

@@ -19,3 +19,4 @@ export * from './reorganisation';
 export * from './training';
 export * from './activity';
 export * from './processes';
+export * from './reports';

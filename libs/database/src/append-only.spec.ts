@@ -12,6 +12,11 @@ const APPEND_ONLY = [
   'lke_cuts',
   'movements',
   'process_events',
+  'report_artifacts',
+  'report_attempts',
+  'report_letters',
+  'report_schedule_versions',
+  'report_snapshots',
   'retractions',
   'rulesets',
   'sop_comments',
@@ -41,7 +46,9 @@ async function insertAny(database: Database, table: string): Promise<void> {
   const columns = tables.find(({ name }) => name === table)?.columns ?? [];
   expect(columns.map(({ name }) => name)).toContain(markOf(table));
   const names = columns.map(({ name }) => sql.id(name));
-  const values = columns.map(({ dataType }) => (/int/i.test(dataType) ? sql`1` : sql`'x'`));
+  const values = columns.map(({ dataType }) =>
+    /int/i.test(dataType) ? sql`1` : /blob/i.test(dataType) ? sql`x'78'` : sql`'x'`,
+  );
   await sql`insert into ${sql.table(table)} (${sql.join(names)}) values (${sql.join(values)})`.execute(database.db);
 }
 

@@ -12,6 +12,7 @@ import { auditWords } from './0010_audit_words';
 import { policy } from './0010_policy';
 import { training } from './0011_training';
 import { processes } from './0012_processes';
+import { reports } from './0013_reports';
 import { importMemory } from './0014_import_memory';
 
 /** Every step of the schema in the order it is applied. Frozen: only ever append. */
@@ -29,5 +30,6 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   policy,
   training,
   processes,
+  reports,
   importMemory,
 ];

@@ -8,6 +8,7 @@ import type { PolicyTables } from './policy';
 import type { ProcessesTables } from './processes';
 import type { RegisterTables } from './register';
 import type { ReorganisationTables } from './reorganisation';
+import type { ReportsTables } from './reports';
 import type { TrainingTables } from './training';
 import type { WorkflowTables } from './workflow';
 
@@ -21,6 +22,7 @@ export * from './policy';
 export * from './processes';
 export * from './register';
 export * from './reorganisation';
+export * from './reports';
 export * from './training';
 export * from './workflow';
 
@@ -37,5 +39,6 @@ export interface Tables
     ProcessesTables,
     RegisterTables,
     ReorganisationTables,
+    ReportsTables,
     TrainingTables,
     WorkflowTables {}

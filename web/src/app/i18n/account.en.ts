@@ -90,6 +90,7 @@ export const accountEn: SameKeys<typeof accountId> = {
   scope_register_govern: 'Verify and decide on SOPs',
   scope_import_run: 'Import registers',
   scope_training_keep: 'Keep trainings',
+  scope_reports_manage: 'Keep scheduled report mails',
   scope_users_manage: 'Manage users',
   scope_organisation_manage: 'Manage organisational units',
   scope_policy_manage: 'Manage scoring policy',

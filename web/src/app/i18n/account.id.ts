@@ -87,6 +87,7 @@ export const accountId = {
   scope_register_govern: 'Memverifikasi dan menetapkan SOP',
   scope_import_run: 'Mengimpor register',
   scope_training_keep: 'Mengelola pelatihan',
+  scope_reports_manage: 'Mengelola kiriman laporan terjadwal',
   scope_users_manage: 'Mengelola pengguna',
   scope_organisation_manage: 'Mengelola unit organisasi',
   scope_policy_manage: 'Mengelola kebijakan penilaian',

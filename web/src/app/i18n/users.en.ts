@@ -55,6 +55,7 @@ export const usersEn: SameKeys<typeof usersId> = {
   p_register_govern: 'Require, ratify, evaluate, revoke',
   p_import_run: 'Import registers',
   p_training_keep: 'Keep trainings',
+  p_reports_manage: 'Keep scheduled report mails',
   p_users_manage: 'Manage users',
   p_organisation_manage: 'Manage the organisation',
   p_policy_manage: 'Manage targets and rulesets',

@@ -53,6 +53,7 @@ export const usersId = {
   p_register_govern: 'Menetapkan kebutuhan, mengesahkan, mengevaluasi, mencabut',
   p_import_run: 'Mengimpor register',
   p_training_keep: 'Mengelola pelatihan',
+  p_reports_manage: 'Mengelola kiriman laporan terjadwal',
   p_users_manage: 'Mengelola pengguna',
   p_organisation_manage: 'Mengelola organisasi',
   p_policy_manage: 'Mengelola target dan aturan penilaian',

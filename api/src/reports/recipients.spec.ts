@@ -1,0 +1,226 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NewReportSchedule } from '@pantausop/contracts';
+import { write, type Database } from '@pantausop/database';
+import { describeEngines } from '@pantausop/database/testing';
+import { simpleParser } from 'mailparser';
+import request from 'supertest';
+import { UserDirectory } from '../access';
+import { RenderFault } from './report-content';
+import { MONTHLY, ReportsCity } from './reports.fixture';
+
+const DUE = '2026-11-02T08:00:30';
+const CARDS: Partial<NewReportSchedule> = {
+  report: 'reportCard',
+  audience: {
+    roles: [
+      { role: 'pimpinan', unitId: null },
+      { role: 'operator', unitId: null },
+    ],
+    addresses: [],
+  },
+};
+
+/** Without a mail server: what would be sent lies in the outbox folder. */
+describeEngines('receivers of report mails', (engine) => {
+  const folder = mkdtempSync(join(tmpdir(), 'pantau-reports-'));
+  let database: Database;
+  let city: ReportsCity;
+
+  beforeAll(async () => {
+    database = await engine.open();
+    city = await ReportsCity.start(database, { MAIL_OUTBOX: folder, BASE_URL: 'https://sop.kota.example' });
+  }, 60_000);
+  afterAll(async () => {
+    await city.app.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  beforeEach(() => city.clock.set('2026-10-20T09:00:00+07:00'));
+  afterEach(async () => {
+    const { body } = await city.call('get', 'report-schedules');
+    for (const { id } of body.items) await city.call('delete', `report-schedules/${id}`);
+    for (const name of readdirSync(folder)) rmSync(join(folder, name));
+    city.content.figure = 41;
+  });
+
+  async function mails(): Promise<string[]> {
+    const parsed = await Promise.all(readdirSync(folder).map((name) => simpleParser(readFileSync(join(folder, name)))));
+    return parsed
+      .map(
+        ({ to, text }) =>
+          `${[to].flat()[0]?.text.split('@')[0]} ${/"unitId":"?(\w+)/.exec(text ?? '')?.[1] ?? 'notice'}`,
+      )
+      .filter((one) => !one.endsWith('notice'))
+      .sort();
+  }
+  const runOf = async (schedule: string) => {
+    const { body } = await city.call('get', `report-runs?schedule=${schedule}`);
+    return (await city.call('get', `report-runs/${body.items[0].id}`)).body;
+  };
+  const grant = async (
+    username: string,
+    role: 'pimpinan' | 'organisasi',
+    unitId: string,
+    gone = false,
+  ): Promise<void> => {
+    const directory = city.app.get(UserDirectory);
+    const user = (await directory.users()).find((one) => one.username === username);
+    const id = user?.id ?? '';
+    await write(database, (tx) => directory[gone ? 'ungrant' : 'grant'](tx, id, { role, unitId }));
+  };
+
+  it('get the card of their own OPD and no other; the acting head of two gets both', async () => {
+    await grant('kadinkes', 'pimpinan', 'disdik');
+    const id = await city.add({ ...CARDS });
+    await city.tick(DUE);
+    expect(await mails()).toEqual(['kadinkes dinkes', 'kadinkes disdik', 'opdinkes dinkes', 'opdisdik disdik']);
+    const run = await runOf(id);
+    expect(run.snapshots.map(({ unitId }: { unitId: string }) => unitId)).toEqual(['dinkes', 'disdik']);
+    await grant('kadinkes', 'pimpinan', 'disdik', true);
+    // of the run, the operator of Disdik sees the own mail and the own files only
+    const own = (await city.call('get', `report-runs/${run.id}`, undefined, 'opdisdik')).body;
+    expect([
+      own.snapshots.length,
+      own.messages.map(({ address }: { address: string }) => address),
+      own.leftOut,
+    ]).toEqual([1, ['opdisdik@kota.example'], []]);
+    const file = (digest: string, as: string) =>
+      city.call('get', `report-runs/${run.id}/files/${digest}`, undefined, as);
+    const [dinkes, disdik] = run.snapshots.map(({ files }: { files: { digest: string }[] }) => files[0]?.digest);
+    expect([(await file(disdik, 'opdisdik')).status, (await file(dinkes, 'opdisdik')).status]).toEqual([200, 404]);
+    expect((await city.call('get', `report-runs/${run.id}`, undefined, 'walikota')).status).toBe(404);
+  });
+
+  it('with three roles get one briefing; without an address, right or account they get none, and that is said', async () => {
+    await grant('sekda', 'organisasi', 'kota');
+    await city.deactivate('asisten');
+    const named = ['sekda@kota.example', 'asisten@kota.example', 'tamu@luar.example'];
+    const id = await city.add({
+      audience: {
+        roles: [
+          { role: 'pimpinan', unitId: 'kota' },
+          { role: 'organisasi', unitId: null },
+        ],
+        addresses: named.map((address) => ({ address, name: address.split('@')[0]!, unitId: null })),
+      },
+    });
+    await city.tick(DUE);
+    await city.deactivate('asisten', false);
+    await grant('sekda', 'organisasi', 'kota', true);
+    expect(await mails()).toEqual(['sekda null', 'tamu null', 'walikota null']);
+    expect((await runOf(id)).leftOut).toEqual([{ name: 'asisten', why: 'inactive' }]);
+  });
+
+  it('end such mails by one POST and not by opening the link; mandatory ones by neither', async () => {
+    const id = await city.add();
+    await city.tick(DUE);
+    const { body } = await city.call('get', `deliveries?schedule=${id}`);
+    const sekda = body.items.find(({ address }: { address: string }) => address.startsWith('sekda'));
+    const { letter } = (await city.call('get', `deliveries/${sekda.id}`)).body;
+    const [, path = ''] =
+      /https:\/\/sop\.kota\.example(\/api\/v1\/report-unsubscriptions\/[\w-]+)/.exec(letter.text) ?? [];
+    const http = request(city.app.getHttpServer());
+    expect((await http.get(path).expect(200)).text).toContain('<form method="post">');
+    const after = async (): Promise<number> => (await city.call('get', `report-schedules/${id}`)).body.optedOut;
+    expect(await after()).toBe(0);
+    const click = http.post(path).type('form').send('List-Unsubscribe=One-Click');
+    expect((await click.expect(200)).text).toContain('tidak akan menerima');
+    expect(await after()).toBe(1);
+    await city.tick('2026-12-01T08:00:30');
+    expect((await mails()).filter((one) => one.startsWith('sekda'))).toHaveLength(1);
+    await city.call('patch', `report-schedules/${id}`, { mandatory: true });
+    expect(await after()).toBe(0);
+    expect((await http.post(path).expect(200)).text).toContain('tidak berlaku');
+  });
+
+  it('get nothing when a picture or font is missing; the owner is told, and it can be made up once it is mended', async () => {
+    const id = await city.add();
+    city.content.faults.push(new RenderFault('the font Plus Jakarta Sans is missing'));
+    await city.tick(DUE);
+    expect([await mails(), (await runOf(id)).status]).toEqual([[], 'failed']);
+    const { items } = (await city.call('get', 'report-notices')).body;
+    const own = items.filter(({ scheduleId }: { scheduleId: string }) => scheduleId === id);
+    expect(own).toMatchObject([{ kind: 'failed', detail: expect.stringContaining('Plus Jakarta Sans') }]);
+    expect((await city.call('post', `report-notices/${own[0].id}/seen`)).status).toBe(204);
+    expect((await city.call('post', `report-notices/${own[0].id}/seen`)).status).toBe(404);
+    const [late] = [await city.call('post', `report-runs/${(await runOf(id)).id}/retry`)];
+    expect(late?.status).toBe(200);
+    await city.tick('2026-11-03T10:00:00');
+    expect([(await mails()).length, (await runOf(id)).period.to]).toEqual([3, '2026-10-31']);
+  });
+
+  it('see it before: the preview is what is sent, a test goes to oneself and touches no date', async () => {
+    const id = await city.add();
+    const preview = (await city.call('post', `report-schedules/${id}/preview`, { address: 'sekda@kota.example' })).body;
+    expect(preview).toMatchObject({
+      name: 'sekda',
+      html: expect.stringContaining('cid:peta'),
+      pictures: [{ cid: 'peta' }],
+    });
+    expect(preview.recipients).toHaveLength(3);
+    expect((await city.call('post', `report-schedules/${id}/preview`, { address: 'x@y.example' })).status).toBe(404);
+    const test = (await city.call('post', `report-schedules/${id}/send-test`, {})).body;
+    expect(test).toMatchObject({
+      test: true,
+      status: 'done',
+      messages: [{ address: 'admin@kota.example', state: 'accepted' }],
+    });
+    const { letter } = (await city.call('get', `deliveries/${test.messages[0].id}`)).body;
+    expect(letter.subject).toMatch(/^\[UJI\] /);
+    await city.tick(DUE);
+    expect(await mails()).toEqual(['admin null', 'asisten null', 'sekda null', 'walikota null']);
+    const verify = (digest: string) => request(city.app.getHttpServer()).get(`/api/v1/verify/${digest}`);
+    await verify(test.snapshots[0].digest).expect(404);
+    const { snapshots, id: run } = await runOf(id);
+    const issued = {
+      title: 'Laporan 2026-10-31',
+      period: { from: '2026-10-01', to: '2026-10-31' },
+      issuedOn: '2026-11-02',
+    };
+    expect((await verify(snapshots[0].digest).expect(200)).body).toEqual({ what: 'report', sample: true, ...issued });
+    expect((await verify(snapshots[0].files[0].digest).expect(200)).body).toMatchObject({ what: 'file', ...issued });
+    const corrected = async () => (await city.call('get', `report-runs/${run}/differences`)).body;
+    expect(await corrected()).toMatchObject({ corrected: false, items: [] });
+    city.content.figure = 40;
+    expect(await corrected()).toMatchObject({
+      corrected: true,
+      items: [{ path: 'figure', sealed: '41', today: '40' }],
+    });
+  });
+
+  it('of a schedule whose owner is no more get nothing until somebody takes it over, and all who keep schedules see why', async () => {
+    await grant('sekda', 'organisasi', 'kota');
+    const id = (await city.call('post', 'report-schedules', MONTHLY, 'sekda')).body.id;
+    await city.deactivate('sekda');
+    await city.tick(DUE);
+    expect(await mails()).toEqual([]);
+    const shown = (await city.call('get', `report-schedules/${id}`)).body;
+    expect(shown).toMatchObject({
+      state: 'paused',
+      stateReason: 'owner_inactive',
+      owner: { name: 'sekda', active: false },
+      next: [],
+    });
+    const { items } = (await city.call('get', 'report-notices')).body;
+    expect(items).toMatchObject([{ kind: 'owner_inactive', scheduleId: id }]);
+    await city.deactivate('sekda', false);
+    await grant('sekda', 'organisasi', 'kota', true);
+    const resumed = (await city.call('post', `report-schedules/${id}/resume`)).body;
+    expect(resumed).toMatchObject({ state: 'active', owner: { name: 'admin' } });
+    expect(resumed.next.map(({ plannedAt }: { plannedAt: string }) => plannedAt.slice(0, 10))).toEqual([
+      '2026-12-01',
+      '2027-01-01',
+      '2027-02-01',
+    ]);
+  });
+
+  it.each([
+    [{ dayOff: 'previous' }, 'before_period_ends'],
+    [{ rule: { every: 'cron', expression: '0 8 * *' } }, 'bad_cron'],
+    [{ rule: { every: 'cron', expression: '0 8,9 * * *' } }, 'bad_cron'],
+    [{ period: 'day' }, 'bad_period'],
+  ])('%j is refused with %s', async (change, code) => {
+    expect((await city.call('post', 'report-schedules', { ...MONTHLY, ...change })).body).toMatchObject({ code });
+  });
+});

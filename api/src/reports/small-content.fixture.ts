@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Provider } from '@nestjs/common';
+import {
+  ReportContent,
+  type LetterContext,
+  type ReportFile,
+  type ReportFiles,
+  type ReportLetter,
+  type ReportOrder,
+  type SealedSnapshot,
+} from './report-content';
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+const fileOf = (fileName: string, mediaType: string, content: string): ReportFile => {
+  const bytes = Buffer.from(content);
+  return { fileName, mediaType, bytes, digest: sha256(bytes) };
+};
+
+/** Reports of a few words, for tests of their way to people. What it counts and where it fails is set from outside. */
+export class SmallContent extends ReportContent {
+  figure = 41;
+  readonly orders: ReportOrder[] = [];
+  /** thrown, once each, where a report is drawn */
+  readonly faults: Error[] = [];
+  /** awaited where a report is drawn */
+  drawing: () => Promise<void> = () => Promise.resolve();
+
+  /** The same content for all who ask. */
+  provider(): Provider {
+    return { provide: ReportContent, useValue: this };
+  }
+
+  override seal(order: ReportOrder): Promise<SealedSnapshot> {
+    this.orders.push(order);
+    const { kind, unitId, asOf, knownAt } = order;
+    const json = JSON.stringify({ kind, unitId, asOf, knownAt, figure: this.figure });
+    return Promise.resolve({ json, digest: sha256(json), title: `Laporan ${asOf}` });
+  }
+
+  override async files({ json }: SealedSnapshot): Promise<ReportFiles> {
+    await this.drawing();
+    const fault = this.faults.shift();
+    if (fault) throw fault;
+    const picture = fileOf('peta.png', 'image/png', `png ${json}`);
+    return {
+      pdf: fileOf('laporan.pdf', 'application/pdf', `%PDF ${json}`),
+      xlsx: null,
+      pictures: [{ ...picture, cid: 'peta' }],
+    };
+  }
+
+  override letter(snapshot: SealedSnapshot, context: LetterContext): Promise<ReportLetter> {
+    const { recipientName, reason, unsubscribeUrl, test } = context;
+    const subject = `${test ? '[UJI] ' : ''}${snapshot.title}`;
+    const text = [`Yth. ${recipientName}`, snapshot.json, reason, unsubscribeUrl ?? 'wajib'].join('\n');
+    return Promise.resolve({ subject, text, html: `<pre>${text}</pre><img src="cid:peta" alt="">` });
+  }
+}
