@@ -1,4 +1,4 @@
-import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access';
 import { ActivityModule } from './activity/activity.module';
 import { AuditModule } from './audit';
@@ -11,7 +11,7 @@ import { HttpModule } from './http';
 import { ImportsModule } from './imports/imports.module';
 import { PolicyModule } from './policy/policy.module';
 import { ProcessesModule } from './processes/processes.module';
-import { ReportsModule } from './reports/reports.module';
+import { ReportsModule, type ReportContentSource } from './reports/reports.module';
 import { RegisterModule } from './register/register.module';
 import { WorkflowModule } from './workflow/workflow.module';
 import { OrganisationModule } from './organisation/organisation.module';
@@ -22,8 +22,8 @@ import { TrainingModule } from './training/training.module';
 /** The whole program on its foundation. A feature is added here. */
 @Module({})
 export class AppModule {
-  /** @param reportContent provides `ReportContent`; null = without report mails */
-  static on(foundation: Foundation, reportContent: Provider | null = null): DynamicModule {
+  /** @param reportContent exports `ReportContent`; null = without report mails */
+  static on(foundation: Foundation, reportContent: ReportContentSource | null = null): DynamicModule {
     return {
       module: AppModule,
       imports: [

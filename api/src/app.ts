@@ -1,16 +1,19 @@
 import 'reflect-metadata';
-import type { Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
 import type { Foundation } from './config';
 import { AppAdapter, configureHttp } from './http';
+import type { ReportContentSource } from './reports/reports.module';
 
 /**
  * The program, ready to listen. The database must be migrated; whoever opened it closes it after `app.close()`.
  * Tests use it as well, so that they meet the same doors as a browser.
  */
-export async function createApp(foundation: Foundation, reportContent?: Provider): Promise<NestExpressApplication> {
+export async function createApp(
+  foundation: Foundation,
+  reportContent?: ReportContentSource,
+): Promise<NestExpressApplication> {
   const module = AppModule.on(foundation, reportContent);
   const app = await NestFactory.create<NestExpressApplication>(module, new AppAdapter(), {
     logger: ['warn', 'error', 'fatal'],

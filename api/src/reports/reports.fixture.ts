@@ -52,7 +52,7 @@ export class ReportsCity {
   ): Promise<ReportsCity> {
     const content = new SmallContent();
     const settings = readSettings({ WEB_DIR: 'no-such-folder', SMTP_MAX_SECONDS: '1', ...environment });
-    const app = await createApp({ settings, database, clock }, content.provider());
+    const app = await createApp({ settings, database, clock }, content.source());
     await app.init();
     return new ReportsCity(content, app, database, clock);
   }
@@ -73,11 +73,12 @@ export class ReportsCity {
     const secret = known ?? (await this.app.get(TokensService).create(as, 'reports', null)).secret;
     this.tokens.set(as, secret);
     const asked = request(this.app.getHttpServer())[method](`/api/v1/${path}`);
-    return asked.set('Authorization', `Bearer ${secret}`).send(body);
+    const answer = await asked.set('Authorization', `Bearer ${secret}`).send(body);
+    return answer;
   }
 
   async add(changes: Partial<NewReportSchedule> = {}): Promise<string> {
-    const { status, body } = await await this.call('post', 'report-schedules', { ...MONTHLY, ...changes });
+    const { status, body } = await this.call('post', 'report-schedules', { ...MONTHLY, ...changes });
     if (status !== 201) throw new Error(JSON.stringify(body));
     return (body as { id: string }).id;
   }

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AccessModule } from '../access';
 import { AuditModule } from '../audit';
@@ -29,6 +29,9 @@ import { Sender } from './sending/sender.service';
 import { NoticesRepository } from './watch/notices.repository';
 import { NoticesService } from './watch/notices.service';
 import { Watchdog } from './watch/watchdog.service';
+
+/** A module that exports `ReportContent`. */
+export type ReportContentSource = Type | DynamicModule;
 
 /** Scheduled report mails: when, to whom, sealed, sent once, shown for ever. */
 @Module({
@@ -61,8 +64,8 @@ import { Watchdog } from './watch/watchdog.service';
   exports: [Clockwork, Planner, Preparation, Sender, SchedulesRepository, SchedulesService, ArchiveRepository],
 })
 export class ReportsModule {
-  /** @param content provides `ReportContent` */
-  static on(content: Provider): DynamicModule {
-    return { module: ReportsModule, providers: [content] };
+  /** @param content exports `ReportContent` */
+  static on(content: ReportContentSource): DynamicModule {
+    return { module: ReportsModule, imports: [content] };
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Provider } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import {
   ReportContent,
   type LetterContext,
@@ -26,8 +26,9 @@ export class SmallContent extends ReportContent {
   drawing: () => Promise<void> = () => Promise.resolve();
 
   /** The same content for all who ask. */
-  provider(): Provider {
-    return { provide: ReportContent, useValue: this };
+  source(): DynamicModule {
+    const providers = [{ provide: ReportContent, useValue: this }];
+    return { module: SmallContentModule, providers, exports: [ReportContent] };
   }
 
   override seal(order: ReportOrder): Promise<SealedSnapshot> {
@@ -56,3 +57,6 @@ export class SmallContent extends ReportContent {
     return Promise.resolve({ subject, text, html: `<pre>${text}</pre><img src="cid:peta" alt="">` });
   }
 }
+
+@Module({})
+class SmallContentModule {}
