@@ -11,6 +11,7 @@ import { HttpModule } from './http';
 import { ImportsModule } from './imports/imports.module';
 import { PolicyModule } from './policy/policy.module';
 import { ProcessesModule } from './processes/processes.module';
+import { ReportContentModule } from './reports/content/report-content.module';
 import { ReportsModule, type ReportContentSource } from './reports/reports.module';
 import { RegisterModule } from './register/register.module';
 import { WorkflowModule } from './workflow/workflow.module';
@@ -22,8 +23,8 @@ import { TrainingModule } from './training/training.module';
 /** The whole program on its foundation. A feature is added here. */
 @Module({})
 export class AppModule {
-  /** @param reportContent exports `ReportContent`; null = without report mails */
-  static on(foundation: Foundation, reportContent: ReportContentSource | null = null): DynamicModule {
+  /** @param reportContent exports `ReportContent`: what reports say */
+  static on(foundation: Foundation, reportContent: ReportContentSource = ReportContentModule): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -44,7 +45,7 @@ export class AppModule {
         TrainingModule,
         ActivityModule,
         ProcessesModule,
-        ...(reportContent === null ? [] : [ReportsModule.on(reportContent)]),
+        ReportsModule.on(reportContent),
       ],
     };
   }

@@ -4,6 +4,7 @@ import { SessionView, SsoService } from './access';
 import { createApp } from './app';
 import { readSettings, SystemClock } from './config';
 import { OrganisationRepository } from './organisation/organisation.repository';
+import { Clockwork } from './reports/clockwork';
 import { seedDemo } from './seeding';
 
 export interface RunningServer {
@@ -33,6 +34,7 @@ export async function serve(
       await seedDemo(app);
     }
     if (!(await isEmpty())) await app.get(SsoService).checkUnits();
+    app.get(Clockwork).begin();
     await app.listen(settings.port, settings.host).catch((error: unknown) => {
       throw isPortTaken(error)
         ? new Error(`port ${settings.port} is taken: stop the other program or set PORT`)

@@ -93,6 +93,7 @@ describe('every endpoint', () => {
       'POST /api/v1/password-resets',
       'POST /api/v1/password-resets/check',
       'POST /api/v1/password-resets/redeem',
+      'POST /api/v1/report-unsubscriptions/:token',
       'POST /api/v1/session',
     ]);
   });

@@ -12,6 +12,8 @@ import { DifferencesService } from './archive/differences.service';
 import { UnsubscribeService } from './archive/unsubscribe.service';
 import { Clockwork } from './clockwork';
 import { PublicReportsController } from './public.controller';
+import { ReportRunner } from './report-runner';
+import { DemoSchedules } from './demo-schedules';
 import { Preparation } from './runs/preparation.service';
 import { PreviewService } from './runs/preview.service';
 import { RunsRepository } from './runs/runs.repository';
@@ -43,6 +45,7 @@ export type ReportContentSource = Type | DynamicModule;
     AudienceService,
     Clockwork,
     DeliveriesService,
+    DemoSchedules,
     DifferencesService,
     LettersRepository,
     MessagesRepository,
@@ -51,6 +54,7 @@ export type ReportContentSource = Type | DynamicModule;
     Planner,
     Preparation,
     PreviewService,
+    ReportRunner,
     RunsRepository,
     SchedulesRepository,
     SchedulesService,
@@ -61,7 +65,7 @@ export type ReportContentSource = Type | DynamicModule;
     Watchdog,
     WorkingCalendar,
   ],
-  exports: [Clockwork, Planner, Preparation, Sender, SchedulesRepository, SchedulesService, ArchiveRepository],
+  exports: [Clockwork, DemoSchedules, ReportRunner, SchedulesRepository],
 })
 export class ReportsModule {
   /** @param content exports `ReportContent` */

@@ -20,6 +20,7 @@ import { OrganisationRepository, type NewTarget } from '../organisation/organisa
 import type { Moment, RecordBatch, SopChange } from '../register/register-batch';
 import { RegisterService } from '../register/register.service';
 import { OperationRecorder } from '../reorganisation/operation-recorder';
+import { DemoSchedules } from '../reports/demo-schedules';
 import { addTrainings } from './trainings';
 import { SampleProcesses } from '../processes/sample-processes';
 import type { GovernmentUnits } from './government-units';
@@ -47,7 +48,7 @@ export async function seedUnits(app: INestApplicationContext, { root, units }: G
   });
 }
 
-/** Records the sample history under the stamps at which it would have been recorded, and makes the sample accounts. */
+/** Records the sample history under the stamps at which it would have been recorded, and makes the sample accounts and schedules. */
 export async function seedDemo(app: INestApplicationContext): Promise<void> {
   const database = app.get<Database>(DATABASE);
   const { timeZone } = app.get<Settings>(SETTINGS);
@@ -73,6 +74,7 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
     await app.get(SampleProcesses).recordIn(tx, demoProcesses({ seed: DEMO_SEED, today }), by);
   });
   await app.get(DemoAccounts).make();
+  await app.get(DemoSchedules).make();
 }
 
 async function addGovernment(app: INestApplicationContext, tx: Tx, id: UnitId, sample: boolean): Promise<void> {

@@ -6,6 +6,7 @@ import { importCommand } from './import';
 import { migrateCommand } from './migrate';
 import { openapi } from './openapi';
 import { rebuild } from './rebuild';
+import { reportRun } from './report';
 import { seed } from './seed';
 import { tokenCreate, tokenRevoke } from './token';
 import { userAdd, userList, userPasswd } from './user';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   importArchiveCommand,
   verify,
   rebuild,
+  reportRun,
   backup,
   restore,
   openapi,

@@ -50,7 +50,7 @@ export class AudienceService {
   }
 
   /** The OPDs of today, for a report on one of them. */
-  async opds(): Promise<readonly { id: UnitId; name: string }[]> {
+  async opds(): Promise<readonly { id: UnitId; code: string; name: string }[]> {
     const government = await this.organisations.government();
     return (await this.tree()).opdsWithin(government.unitId);
   }

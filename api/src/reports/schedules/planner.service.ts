@@ -44,10 +44,10 @@ export class Planner {
 
   /**
    * Makes the latest run of a schedule that was due at a moment, also one that was skipped or failed.
-   * @returns its id; null when that run was made already
+   * @returns its id, and whether it is to be made now: false when it was made already
    * @throws RefusedError when none was due by then
    */
-  async makeUp(schedule: Schedule, at: number): Promise<string | null> {
+  async makeUp(schedule: Schedule, at: number): Promise<{ id: string; made: boolean }> {
     const { id: scheduleId, governmentId, contents } = schedule;
     const daysOff = await this.calendar.daysOff(governmentId);
     const time = timeOf({ ...contents, catchUp: 'all', windowDays: 400 }, daysOff, this.settings.timeZone);
@@ -59,9 +59,10 @@ export class Planner {
     const now = this.clock.now();
     return write(this.database, async (tx) => {
       const id = randomUUID();
-      if (await this.runs.add(tx, runOf(schedule, { ...due, skipped: null }, id, now), now)) return id;
+      if (await this.runs.add(tx, runOf(schedule, { ...due, skipped: null }, id, now), now)) return { id, made: true };
       const held = await this.runs.runOf(scheduleId, due.nominal, tx);
-      return held && (await this.runs.revive(tx, held.id, now)) ? held.id : null;
+      if (!held) throw new Error(`the run of ${scheduleId} at ${due.nominal} is neither there nor new`);
+      return { id: held.id, made: await this.runs.revive(tx, held.id, now) };
     });
   }
 

@@ -48,12 +48,16 @@ export class SchedulesService {
   }
 
   /** @throws RefusedError when the rule never comes, comes too often, or reports on days that are still to come */
-  async add(contents: NewReportSchedule, caller: Caller): Promise<ReportSchedule> {
+  async add(
+    contents: NewReportSchedule,
+    caller: Pick<Caller, 'userId' | 'username'>,
+    sample = false,
+  ): Promise<ReportSchedule> {
     const { id: governmentId } = await this.organisations.government();
     const handledThrough = await this.check(governmentId, contents);
     const schedule: Schedule = {
       ...{ id: randomUUID(), governmentId, version: 1, state: 'active', stateReason: null, ownerId: caller.userId },
-      ...{ handledThrough, sample: false, contents, changedAt: this.clock.now(), changedBy: caller.username },
+      ...{ handledThrough, sample, contents, changedAt: this.clock.now(), changedBy: caller.username },
     };
     await write(this.database, async (tx) => {
       await this.schedules.add(tx, schedule);
@@ -79,10 +83,10 @@ export class SchedulesService {
     return this.shown(after);
   }
 
-  async pause(id: string): Promise<ReportSchedule> {
+  async pause(id: string, stateReason: 'by_hand' | 'sample' = 'by_hand'): Promise<ReportSchedule> {
     const schedule = await this.known(id);
     if (schedule.state === 'paused') return this.shown(schedule);
-    return this.setState(schedule, { ...schedule, state: 'paused', stateReason: 'by_hand' });
+    return this.setState(schedule, { ...schedule, state: 'paused', stateReason });
   }
 
   /** From now on; what fell into the pause is not made up. Whoever resumes a schedule without an active owner takes it over. */
