@@ -34,12 +34,12 @@ export async function serve(
       await seedDemo(app);
     }
     if (!(await isEmpty())) await app.get(SsoService).checkUnits();
-    app.get(Clockwork).begin();
     await app.listen(settings.port, settings.host).catch((error: unknown) => {
       throw isPortTaken(error)
         ? new Error(`port ${settings.port} is taken: stop the other program or set PORT`)
         : error;
     });
+    app.get(Clockwork).begin();
     const { port } = app.getHttpServer().address() as AddressInfo;
     const address = `http://${['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host}:${port}`;
     say(`PantauSOP: ${address}`);
