@@ -11,7 +11,6 @@ import { HttpModule } from './http';
 import { ImportsModule } from './imports/imports.module';
 import { PolicyModule } from './policy/policy.module';
 import { ProcessesModule } from './processes/processes.module';
-import { ReportContentModule } from './reports/content/report-content.module';
 import { ReportsModule, type ReportContentSource } from './reports/reports.module';
 import { RegisterModule } from './register/register.module';
 import { WorkflowModule } from './workflow/workflow.module';

@@ -68,7 +68,7 @@ export class ArchiveController {
 
   @Get('report-runs/:id/differences')
   @Endpoint({
-    summary: 'Where the record of today says something else than the sealed report',
+    summary: 'Figures of the sealed report that read otherwise by what was recorded after it',
     access: 'figures.read',
     answer: ReportDifferencesSchema,
   })

@@ -185,7 +185,7 @@ describeEngines('receivers of report mails', (engine) => {
     city.content.figure = 40;
     expect(await corrected()).toMatchObject({
       corrected: true,
-      items: [{ path: 'figure', sealed: '41', today: '40' }],
+      items: [{ figure: 'angka', sealed: '41', now: '40' }],
     });
   });
 

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import {
   ReportContent,
   type LetterContext,
+  type ReportCorrection,
   type ReportFile,
   type ReportFiles,
   type ReportLetter,
@@ -48,6 +49,11 @@ export class SmallContent extends ReportContent {
       xlsx: null,
       pictures: [{ ...picture, cid: 'peta' }],
     };
+  }
+
+  override corrections({ json }: SealedSnapshot): Promise<readonly ReportCorrection[]> {
+    const [sealed, now] = [/"figure":(\d+)/.exec(json)?.[1] ?? '', String(this.figure)];
+    return Promise.resolve(sealed === now ? [] : [{ figure: 'angka', sealed, now }]);
   }
 
   override letter(snapshot: SealedSnapshot, context: LetterContext): Promise<ReportLetter> {

@@ -215,13 +215,12 @@ export const ReportRunSchema = z.object({
 });
 export type ReportRun = z.infer<typeof ReportRunSchema>;
 
-/** Where the record of today says something else than the sealed report, leaf by leaf. */
+/** Figures of a sealed report that read otherwise by what was recorded after it. */
 export const ReportDifferencesSchema = z.object({
   corrected: z.boolean(),
   comparedAt: z.string(),
-  items: z.array(
-    z.object({ snapshotId: z.string(), path: z.string(), sealed: z.string().nullable(), today: z.string().nullable() }),
-  ),
+  /** `figure`: whose, as the report calls it; both values as the report would write them */
+  items: z.array(z.object({ snapshotId: z.string(), figure: z.string(), sealed: z.string(), now: z.string() })),
   /** differences beyond those listed */
   more: z.int(),
 });
