@@ -8,11 +8,12 @@ import { DocumentsController } from './documents.controller';
 import { DocumentsRepository } from './documents.repository';
 import { DocumentsService } from './documents.service';
 import { FileStore } from './file-store';
+import { SopTemplateController } from './sop-template.controller';
 
 /** The documents of SOPs: the files that people give, and what is read in them. */
 @Module({
   imports: [FilesModule, OrganisationModule, RegisterModule],
-  controllers: [DocumentsController],
+  controllers: [DocumentsController, SopTemplateController],
   providers: [DocumentReader, DocumentScope, DocumentsRepository, DocumentsService, FileStore],
 })
 export class DocumentsModule {}

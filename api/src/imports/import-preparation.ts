@@ -69,6 +69,17 @@ export class ImportPreparation {
     return this.organisations.government();
   }
 
+  /** The OPDs of today, by name. */
+  async opdNames(): Promise<string[]> {
+    const government = await this.government();
+    const organisation = await this.organisations.organisation(government);
+    return organisation
+      .treeOn(this.today)
+      .opdsWithin(government.unitId)
+      .map(({ name }) => name)
+      .sort();
+  }
+
   /**
    * The unit that is chosen for a whole file, by id, code, name or abbreviation.
    * @throws RefusedError when it is unknown, or outside the caller's scope (404)

@@ -21,7 +21,7 @@ import {
 import { Asked, BadInputError, Endpoint, type Ask } from '../http';
 import { ImportRecording } from './import-recording';
 import { ImportsService, type UploadedRegister } from './imports.service';
-import { templateCsv, templateXlsx } from './template';
+import { templateCsv } from './template';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** More than any setting of the size of a file, so that the refusal can name the setting. */
@@ -81,9 +81,9 @@ export class ImportsController {
   }
 
   @Get('template.xlsx')
-  @Endpoint({ summary: 'The empty template as XLSX', access: 'import.run', produces: XLSX })
+  @Endpoint({ summary: 'The empty template as XLSX, with lists to choose from', access: 'import.run', produces: XLSX })
   async templateXlsx(@Asked() _: Ask): Promise<StreamableFile> {
-    return attachment(await templateXlsx(), XLSX, 'template-register-sop.xlsx');
+    return attachment(await this.imports.template(), XLSX, 'template-register-sop.xlsx');
   }
 
   @Get('template.csv')

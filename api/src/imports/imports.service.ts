@@ -13,6 +13,7 @@ import {
 import type { CalendarDate } from '@pantausop/domain';
 import { Clock } from '../config';
 import { BadInputError, type Caller } from '../http';
+import { AREAS } from './areas';
 import { ImportPlans } from './import-plans';
 import { ImportPreparation } from './import-preparation';
 import { ImportRecording } from './import-recording';
@@ -20,6 +21,7 @@ import { mergeDecisions, pageOf, type ImportRecord } from './import-record';
 import { ImportsRepository } from './imports.repository';
 import { importRefusal } from './reading/import-refusal';
 import { refusal, seesAll } from './refusal';
+import { templateXlsx } from './template';
 
 export interface UploadedRegister {
   readonly name: string;
@@ -36,6 +38,11 @@ export class ImportsService {
     private readonly recording: ImportRecording,
     private readonly clock: Clock,
   ) {}
+
+  /** The empty template with the OPDs of today and the areas to choose from. */
+  async template(): Promise<Uint8Array> {
+    return templateXlsx({ opds: await this.preparation.opdNames(), areas: AREAS.shownLabels });
+  }
 
   /** The first lines of a file whose headers a person is to name. @throws RefusedError when it cannot be read at all */
   async look(upload: UploadedRegister, { unit }: ImportOptions, caller: Caller): Promise<FileLook> {

@@ -1,4 +1,4 @@
-import { strToU8 } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { calendarDate, TEMPLATE_COLUMNS } from '@pantausop/domain';
 import { markedWorkbook } from './reading/marked-workbook';
 import { readRegisterFile } from './reading/register-reader';
@@ -16,12 +16,35 @@ const read = (bytes: Uint8Array) =>
     learnt: new Map(),
   });
 
+const CHOICES = { opds: ['Dinas A & B', 'Dinas C'], areas: ['Tata Laksana', 'SDM'] };
+
 describe('the template', () => {
   it('as XLSX is found to have its headers and no rows', async () => {
-    await expect(read(await templateXlsx())).rejects.toMatchObject({
+    const bytes = await templateXlsx(CHOICES);
+    await expect(read(bytes)).rejects.toMatchObject({
       code: 'no_rows',
       params: { en: expect.stringContaining('row 1') },
     });
+  });
+
+  it('has lists to choose OPD, area, weight and result from', async () => {
+    const bytes = await templateXlsx(CHOICES);
+    const { sheets } = await readWorkbook(bytes, DEFAULT_LIMITS, 'x');
+    const lists = sheets.find(({ name }) => name === 'Daftar')?.rows.slice(1, 3) ?? [];
+    expect(lists.map(({ cells }) => cells.map(cellText))).toEqual([
+      ['Dinas A & B', 'Tata Laksana', '1', 'Baik'],
+      ['Dinas C', 'SDM', '2', 'Tidak'],
+    ]);
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array(0));
+    expect(
+      [...sheet.matchAll(/sqref="(\S+)"><formula1>(\S+)<\/formula1>/g)].map(([, cells, list]) => [cells, list]),
+    ).toEqual([
+      ['A2:A2000', 'Daftar!$A$2:$A$3'],
+      ['C2:C2000', 'Daftar!$B$2:$B$3'],
+      ['F2:F2000', 'Daftar!$C$2:$C$11'],
+      ['O2:O2000', 'Daftar!$D$2:$D$3'],
+    ]);
+    expect(sheet.indexOf('<dataValidations')).toBeGreaterThan(sheet.indexOf('</sheetData>'));
   });
 
   it('as CSV is read by its own reader in every column', async () => {

@@ -42,6 +42,11 @@ export class AreaFinder {
     );
   }
 
+  /** in the order in which they are shown */
+  get shownLabels(): string[] {
+    return this.areas.map(({ label }) => label);
+  }
+
   label(code: AreaCode): string {
     return this.labels.get(code) ?? code;
   }

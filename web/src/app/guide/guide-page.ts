@@ -11,6 +11,7 @@ import {
   type CellStatus,
   type ElementCode,
 } from '@pantausop/domain';
+import { API } from '../paths';
 import { Api } from '../data/api';
 import { UnitsStore } from '../data/units-store';
 import { Messages } from '../i18n/messages';
@@ -42,6 +43,7 @@ import { GUIDE_SECTIONS, ROLE_STEPS } from './guide-sections';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class GuidePage {
+  protected readonly sopTemplate = `${API}/documents/template.docx`;
   private readonly injector = inject(Injector);
   private readonly fragment = toSignal(inject(ActivatedRoute).fragment);
   protected readonly messages = inject(Messages);

@@ -85,6 +85,7 @@ export const guideEn: SameKeys<typeof guideId> = {
   stage_applied: 'in force and monitored as running well',
 
   elements: 'The nineteen elements of an SOP-AP',
+  template: 'Download the empty form of an SOP-AP (Word)',
   elementsLead: 'Elements by the guideline for SOP-AP (PermenPANRB 35/2012). Each counts once.',
   identity: 'Identity part',
   procedure: 'Procedure part',

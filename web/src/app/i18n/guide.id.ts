@@ -82,6 +82,7 @@ export const guideId = {
   stage_applied: 'berlaku dan terpantau berjalan baik',
 
   elements: 'Sembilan belas unsur SOP-AP',
+  template: 'Unduh format SOP-AP kosong (Word)',
   elementsLead: 'Unsur menurut pedoman penyusunan SOP-AP (PermenPANRB 35/2012). Setiap unsur dihitung sekali.',
   identity: 'Bagian identitas',
   procedure: 'Bagian prosedur',
