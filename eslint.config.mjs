@@ -40,7 +40,7 @@ const boundaries = (except = {}) => {
         scope(
           'web',
           ['web', 'charts', 'contracts', 'domain'],
-          ['@angular/*', '@jsverse/*', 'echarts', 'echarts/*', 'rxjs', 'rxjs/*', 'zod', 'tslib'],
+          ['@angular/*', '@jsverse/*', 'echarts', 'echarts/*', 'rxjs', 'rxjs/*', 'tslib', 'write-excel-file/*'],
         ),
         {
           ...scope('api', ['api', 'database', 'charts', 'contracts', 'domain', 'data']),

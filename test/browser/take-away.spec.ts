@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityProblems, launchBrowser, overflow, visit } from '../support/browser';
 import { cli, startServer, type RunningServer } from '../support/programs';
@@ -74,6 +75,15 @@ describe('taking a page away', () => {
     expect(text).toMatch(/^\*PantauSOP · /);
     expect(text).toContain('1 dari 2 SOP wajib sudah berlaku');
     expect(text.split('\n').at(-1)).toMatch(/\?per=\d{4}-\d{2}-\d{2}$/);
+    const [book] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'XLSX: Ketatalaksanaan' }).click(),
+    ]);
+    const parts = Object.entries(unzipSync(readFileSync(await book.path())));
+    const sheets = parts.filter(([name]) => /sheet1|sharedStrings/.test(name)).map(([, bytes]) => strFromU8(bytes));
+    expect(sheets.join('')).toContain((await page.locator('app-area-figure h2').innerText()).trim());
+    // the area with its only SOP in force: 100,0% is 1 to a spreadsheet
+    expect(sheets.join('')).toMatch(/<v>1<\/v>/);
     await page.setViewportSize({ width: 360, height: 800 });
     await opener.click();
     expect(await overflow(page)).toBe(0);

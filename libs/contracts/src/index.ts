@@ -1,4 +1,5 @@
 export * from './primitives';
+export * from './first-bodies';
 export * from './organisation';
 export * from './compliance';
 export * from './policy';

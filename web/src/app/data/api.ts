@@ -1,13 +1,10 @@
-import { HttpClient, HttpEventType, httpResource } from '@angular/common/http';
+import { HttpClient, HttpEventType } from '@angular/common/http';
 import { computed, inject, Injectable, linkedSignal, type Signal } from '@angular/core';
-import { filter, firstValueFrom, map, tap } from 'rxjs';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { filter, firstValueFrom, forkJoin, map, tap } from 'rxjs';
 import { API } from '../paths';
+import type { Contract, LaterContract } from './contract';
 import { failureOf, type Failure } from './problem';
-
-/** A contract schema, as far as a client needs it. */
-export interface Contract<T> {
-  parse(value: unknown): T;
-}
 
 export type QueryValues = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -31,14 +28,14 @@ export class Api {
   private readonly http = inject(HttpClient);
 
   /** Call in an injection context (a store's field). `undefined` asks nothing yet. */
-  read<T>(contract: Contract<T>, question: () => Question | undefined): Reading<T> {
-    const resource = httpResource(
-      () => {
-        const asked = question();
-        return asked && { url: API + asked.path, params: given(asked.query) };
-      },
-      { parse: (body) => contract.parse(body) },
-    );
+  read<T>(contract: Contract<T> | LaterContract<T>, question: () => Question | undefined): Reading<T> {
+    const resource = rxResource({
+      params: question,
+      stream: ({ params: { path, query } }) =>
+        forkJoin([this.http.get<unknown>(API + path, { params: given(query) }), loaded(contract)]).pipe(
+          map(([body, schema]) => schema.parse(body)),
+        ),
+    });
     const answered = computed(() => (resource.hasValue() ? resource.value() : undefined));
     const value = linkedSignal<T | undefined, T | undefined>({
       source: answered,
@@ -85,12 +82,14 @@ export class Api {
   }
 
   /** One read outside a resource. */
-  fetch<T>(path: string, contract: Contract<T>, query?: QueryValues): Promise<T> {
-    return firstValueFrom(
-      this.http.get<unknown>(API + path, { params: given(query) }).pipe(map((answer) => contract.parse(answer))),
-    );
+  fetch<T>(path: string, contract: Contract<T> | LaterContract<T>, query?: QueryValues): Promise<T> {
+    const answer = this.http.get<unknown>(API + path, { params: given(query) });
+    return firstValueFrom(forkJoin([answer, loaded(contract)]).pipe(map(([body, schema]) => schema.parse(body))));
   }
 }
+
+const loaded = <T>(contract: Contract<T> | LaterContract<T>): Promise<Contract<T>> =>
+  typeof contract === 'function' ? contract() : Promise.resolve(contract);
 
 function given(query: QueryValues = {}): Record<string, string | number | boolean> {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');

@@ -1,6 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { BilingualSchema, ProblemSchema, type Problem } from '@pantausop/contracts';
-import * as z from 'zod';
+import { isProblem, saidIn, type Problem } from '@pantausop/contracts';
 
 /** Why a request failed: the server's own words, or none when the connection or the answer failed. */
 export interface Failure {
@@ -8,11 +7,8 @@ export interface Failure {
   /** RFC 9457 details when the server sent them */
   readonly problem: Problem | null;
   /** the sentence in both languages, where the server has it so */
-  readonly said?: Said | null;
+  readonly said?: ReturnType<typeof saidIn>;
 }
-type Said = z.infer<typeof BilingualSchema>;
-
-const SaidSchema = z.object({ params: BilingualSchema });
 
 /** Reads the failure of a request or of the parsing of its answer. */
 export function failureOf(error: unknown): Failure {
@@ -20,13 +16,7 @@ export function failureOf(error: unknown): Failure {
   if (!(cause instanceof HttpErrorResponse)) return { kind: 'unreadable', problem: null };
   if (cause.status === 0) return { kind: 'offline', problem: null };
   const body: unknown = typeof cause.error === 'string' ? asJson(cause.error) : cause.error;
-  const parsed = ProblemSchema.safeParse(body);
-  const said = SaidSchema.safeParse(body);
-  return {
-    kind: 'refused',
-    problem: parsed.success ? parsed.data : null,
-    said: said.success ? said.data.params : null,
-  };
+  return { kind: 'refused', problem: isProblem(body) ? body : null, said: saidIn(body) };
 }
 
 function asJson(text: string): unknown {

@@ -1,6 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { computed, inject, Injectable, Injector, signal } from '@angular/core';
-import { SessionSchema, type Permission, type Session } from '@pantausop/contracts';
+import { SessionBody, type Permission, type Session } from '@pantausop/contracts';
 import { Api } from './api';
 
 /** Who is signed in, for the whole application. */
@@ -21,7 +21,7 @@ export class SessionStore {
   async ensure(): Promise<Session | null> {
     if (this.state() !== null) return this.state();
     try {
-      this.state.set(await this.api.fetch('/session', SessionSchema));
+      this.state.set(await this.api.fetch('/session', SessionBody));
     } catch (error) {
       if (error instanceof HttpErrorResponse && error.status === 401) return null;
       throw error;

@@ -1,7 +1,8 @@
 import { computed, inject, Injectable } from '@angular/core';
-import { UnitsSchema, type Unit } from '@pantausop/contracts';
+import type { Unit } from '@pantausop/contracts';
 import { Filter } from '../filter/filter';
 import { Api } from './api';
+import { later } from './contract';
 
 const GOVERNMENTS: readonly string[] = ['city', 'regency', 'province'];
 
@@ -16,10 +17,13 @@ export function opdsOf(units: readonly Unit[]): readonly Unit[] {
 @Injectable({ providedIn: 'root' })
 export class UnitsStore {
   private readonly filter = inject(Filter);
-  readonly reading = inject(Api).read(UnitsSchema, () => ({
-    path: '/units',
-    query: { asOf: this.filter.askedAsOf() },
-  }));
+  readonly reading = inject(Api).read(
+    later((all) => all.UnitsSchema),
+    () => ({
+      path: '/units',
+      query: { asOf: this.filter.askedAsOf() },
+    }),
+  );
 
   readonly all = computed<readonly Unit[]>(() => this.reading.value()?.items ?? []);
   private readonly byId = computed(() => new Map(this.all().map((unit) => [unit.id, unit])));

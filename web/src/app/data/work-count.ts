@@ -1,10 +1,10 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
-import { WorkCountSchema } from '@pantausop/contracts';
 import { filter } from 'rxjs';
 import { Api } from './api';
 import { SessionStore } from './session-store';
+import { later } from './contract';
 
 /** A count this old is asked for anew when somebody goes to another page, in milliseconds. */
 const STALE_MS = 30_000;
@@ -14,8 +14,9 @@ const STALE_MS = 30_000;
 export class WorkCount {
   private readonly session = inject(SessionStore);
   private asked = Date.now();
-  private readonly reading = inject(Api).read(WorkCountSchema, () =>
-    this.session.session()?.permissions.includes('register.read') ? { path: '/work-queue/count' } : undefined,
+  private readonly reading = inject(Api).read(
+    later((all) => all.WorkCountSchema),
+    () => (this.session.session()?.permissions.includes('register.read') ? { path: '/work-queue/count' } : undefined),
   );
 
   /** nothing for those who only look on */

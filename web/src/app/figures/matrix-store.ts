@@ -1,9 +1,9 @@
 import { computed, inject, Injectable } from '@angular/core';
-import { MatrixSchema } from '@pantausop/contracts';
 import { Api } from '../data/api';
 import { RootUnit } from '../data/root-unit';
 import { Filter } from '../filter/filter';
 import { unitFigures } from './unit-figure';
+import { later } from '../data/contract';
 
 /** The matrix on the asked date and on the date compared with. Kept between pages, so that going to and fro waits for nothing. */
 @Injectable({ providedIn: 'root' })
@@ -12,11 +12,13 @@ export class MatrixStore {
   private readonly filter = inject(Filter);
   private readonly root = inject(RootUnit);
 
-  readonly now = this.api.read(MatrixSchema, () =>
-    this.root.asked((root) => ({ path: '/compliance/matrix', query: { root, asOf: this.filter.askedAsOf() } })),
+  readonly now = this.api.read(
+    later((all) => all.MatrixSchema),
+    () => this.root.asked((root) => ({ path: '/compliance/matrix', query: { root, asOf: this.filter.askedAsOf() } })),
   );
-  readonly before = this.api.read(MatrixSchema, () =>
-    this.root.asked((root) => ({ path: '/compliance/matrix', query: { root, asOf: this.filter.comparedOn() } })),
+  readonly before = this.api.read(
+    later((all) => all.MatrixSchema),
+    () => this.root.asked((root) => ({ path: '/compliance/matrix', query: { root, asOf: this.filter.comparedOn() } })),
   );
 
   readonly figures = computed(() => {

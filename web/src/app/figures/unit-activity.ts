@@ -1,7 +1,8 @@
 import { computed, inject, Injectable } from '@angular/core';
-import { UnitActivitySchema, type UnitActivity } from '@pantausop/contracts';
+import type { UnitActivity } from '@pantausop/contracts';
 import { Api } from '../data/api';
 import { Filter } from '../filter/filter';
+import { later } from '../data/contract';
 
 export type ActivityOfUnit = UnitActivity['items'][number];
 
@@ -9,10 +10,13 @@ export type ActivityOfUnit = UnitActivity['items'][number];
 @Injectable()
 export class UnitActivities {
   private readonly filter = inject(Filter);
-  readonly reading = inject(Api).read(UnitActivitySchema, () => ({
-    path: '/units/activity',
-    query: { asOf: this.filter.askedAsOf() },
-  }));
+  readonly reading = inject(Api).read(
+    later((all) => all.UnitActivitySchema),
+    () => ({
+      path: '/units/activity',
+      query: { asOf: this.filter.askedAsOf() },
+    }),
+  );
   readonly byId = computed<ReadonlyMap<string, ActivityOfUnit>>(
     () => new Map(this.reading.value()?.items.map((unit) => [unit.id, unit])),
   );

@@ -5,6 +5,7 @@ export const uiEn: SameKeys<typeof uiId> = {
   table: 'Table',
   chart: 'Chart',
   png: 'PNG',
+  xlsx: 'XLSX',
   csv: 'CSV',
   scrollable: '{{title}}, scrollable',
   loading: 'Loading',

@@ -2,6 +2,7 @@ export const uiId = {
   table: 'Tabel',
   chart: 'Grafik',
   png: 'PNG',
+  xlsx: 'XLSX',
   csv: 'CSV',
   scrollable: '{{title}}, dapat digulir',
   loading: 'Memuat',

@@ -6,7 +6,7 @@ import { fileName, saveFile } from './save-file';
 import { ThemeColours } from './theme-colours';
 import { csvOf, type TwinTable } from './twin-table';
 
-/** A chart in its frame: a title that states the finding, its unit, a table in its place, PNG and CSV. The legend is projected. */
+/** A chart in its frame: a title that states the finding, its unit, a table in its place, PNG, XLSX and CSV. The legend is projected. */
 @Component({
   selector: 'app-chart-figure',
   imports: [Chart],
@@ -39,6 +39,13 @@ export class ChartFigure {
     if (!drawn) return;
     const text = { title: this.title(), unit: this.unit(), source: this.source() };
     saveFile(await pngOf(drawn, text, this.colours.current()), fileName(this.title(), 'png'));
+  }
+
+  protected async saveWorkbook(): Promise<void> {
+    const { workbookOf } = await import('./twin-workbook');
+    const head = [this.title(), this.unit(), this.source()];
+    const workbook = await workbookOf(this.table(), head, this.messages.language() === 'id' ? ',' : '.');
+    saveFile(workbook, fileName(this.title(), 'xlsx'));
   }
 
   protected saveTable(): void {

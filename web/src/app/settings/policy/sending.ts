@@ -1,5 +1,6 @@
 import { inject, signal } from '@angular/core';
-import { Api, type Contract } from '../../data/api';
+import { Api } from '../../data/api';
+import type { Contract } from '../../data/contract';
 import { failureOf, type Failure } from '../../data/problem';
 
 /** One thing that is sent at a time, with what became of it. Make it in an injection context. */

@@ -1,0 +1,9 @@
+/** The contracts of what the first pages ask. Fetched beside the first answers, never before the first paint: `later` does it. */
+export {
+  MatrixSchema,
+  ProgressSchema,
+  UnitActivitySchema,
+  UnitMarksSchema,
+  UnitsSchema,
+  WorkCountSchema,
+} from '@pantausop/contracts';
