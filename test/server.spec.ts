@@ -1,6 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { openDatabase } from '@pantausop/database';
 import { describeServedEngines } from '@pantausop/database/testing';
 import { cli, runCli, startServer, type RunningServer } from './support/programs';
 
@@ -30,10 +33,55 @@ describeServedEngines('the program', (engine) => {
     expect(figures.headers.get('content-type')).toContain('application/problem+json');
   });
 
-  it('ends in order when it is told to', async () => {
-    const { status, stderr } = await server.stop();
+  it('answers what is under way when it is told to end, takes nothing new, and ends in order', async () => {
+    const body = JSON.stringify({ username: 'nobody', password: 'not a password' });
+    const slow = request(`${server.url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Content-Length': body.length, Origin: server.url },
+    });
+    const answer = once(slow, 'response') as Promise<[IncomingMessage]>;
+    await new Promise((written) => slow.write(body.slice(0, 10), written));
+    await fetch(`${server.url}/health/live`);
+    const ended = server.stop();
+    await refused(`${server.url}/health/live`);
+    slow.end(body.slice(10));
+    const [{ statusCode, headers }] = await answer;
+    expect({ statusCode, connection: headers.connection }).toEqual({ statusCode: 401, connection: 'close' });
+    const { status, stderr } = await ended;
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    await expect(fetch(server.url)).rejects.toThrow();
+  });
+});
+
+/** Asks until it is refused: a connection that was opened before may still be served. */
+async function refused(url: string): Promise<void> {
+  for (;;) {
+    const status = await fetch(url, { headers: { Connection: 'close' } }).then(
+      (answer) => answer.status,
+      () => null,
+    );
+    if (status === null || status === 503) return;
+  }
+}
+
+describeServedEngines('two programs that start at once', (engine) => {
+  it('make one schema', async () => {
+    const settings = { DATABASE_URL: await engine.url(), DEMO: 'off' };
+    const servers = await Promise.all([startServer(settings), startServer(settings)]);
+    for (const { url } of servers) expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    const ends = await Promise.all(servers.map((server) => server.stop()));
+    expect(ends.map(({ status, stderr }) => ({ status, stderr }))).toEqual(Array(2).fill({ status: 0, stderr: '' }));
+  });
+
+  it('leave a database of a newer version alone', async () => {
+    const settings = { DATABASE_URL: await engine.url(), DEMO: 'off' };
+    await cli(['migrate'], settings);
+    const { db, close } = await openDatabase(settings.DATABASE_URL);
+    const step = { name: '9999_from_the_future', timestamp: '2999-01-01' };
+    await db.withTables<{ kysely_migration: typeof step }>().insertInto('kysely_migration').values(step).execute();
+    await close();
+    await expect(startServer(settings)).rejects.toThrow(
+      'PantauSOP cannot start: the database has migrations that this version does not know (9999_from_the_future): start the newer version',
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
 import type { Foundation } from './config';
-import { AppAdapter, configureHttp } from './http';
+import { AppAdapter, configureHttp, ProgramLog } from './http';
 import type { ReportContentSource } from './reports/reports.module';
 
 /**
@@ -16,7 +16,7 @@ export async function createApp(
 ): Promise<NestExpressApplication> {
   const module = AppModule.on(foundation, reportContent);
   const app = await NestFactory.create<NestExpressApplication>(module, new AppAdapter(), {
-    logger: ['warn', 'error', 'fatal'],
+    logger: new ProgramLog(foundation.settings.log),
     bodyParser: false,
     abortOnError: false,
   });

@@ -7,8 +7,8 @@ const server = await serve(process.env, (line) => console.log(line)).catch((erro
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
-    // Requests under way may finish; whoever keeps a connection busy for longer is cut off.
-    setTimeout(() => process.exit(1), 10_000).unref();
+    // Requests and jobs under way may finish; whoever keeps a connection busy for longer is cut off, and a second signal ends all.
+    setTimeout(() => process.exit(1), 25_000).unref();
     void server.close().then(() => process.exit(0));
   });
 }

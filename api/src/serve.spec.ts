@@ -13,7 +13,7 @@ describe('serving', () => {
 
   it('migrates, listens, prints the address, and stops', async () => {
     const lines: string[] = [];
-    const server = await serve({ DATABASE_URL: freshUrl(), PORT: '0', DEMO: 'off' }, (line) => lines.push(line));
+    const server = await serve({ DATABASE_URL: freshUrl(), PORT: '0', DEMO: 'off', LOG_LEVEL: 'warn' }, (line) => lines.push(line));
     expect(lines).toEqual([`PantauSOP: ${server.address}`]);
     expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/);
     expect((await fetch(`${server.address}/health/ready`)).status).toBe(200);
@@ -31,7 +31,7 @@ describe('serving', () => {
     await app.close();
     await database.close();
     const lines: string[] = [];
-    const server = await serve({ DATABASE_URL: url, PORT: '0' }, (line) => lines.push(line));
+    const server = await serve({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'warn' }, (line) => lines.push(line));
     await server.close();
     expect(lines).toHaveLength(6);
     expect(lines[0]).toBe(`PantauSOP: ${server.address}`);

@@ -3,6 +3,7 @@ import { migrate, openDatabase } from '@pantausop/database';
 import { SessionView, SsoService } from './access';
 import { createApp } from './app';
 import { readSettings, SystemClock } from './config';
+import { Draining } from './http';
 import { OrganisationRepository } from './organisation/organisation.repository';
 import { Clockwork } from './reports/clockwork';
 import { seedDemo } from './seeding';
@@ -10,6 +11,7 @@ import { seedDemo } from './seeding';
 export interface RunningServer {
   /** e.g. `http://127.0.0.1:3000` */
   readonly address: string;
+  /** Nothing new is taken; what is under way is answered; then it ends. */
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function serve(
     return {
       address,
       close: async () => {
+        app.get(Draining).begin();
         await app.close();
         await database.close();
       },

@@ -18,7 +18,7 @@ export async function startApp(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<TestServer> {
   const clock = SettableClock.at('2026-07-01T09:00:00+07:00');
-  const settings = readSettings({ WEB_DIR: 'no-such-folder', ...environment });
+  const settings = readSettings({ WEB_DIR: 'no-such-folder', LOG_LEVEL: 'warn', ...environment });
   const app = await createApp({ settings, database, clock });
   await app.init();
   return { app, clock };

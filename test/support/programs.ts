@@ -23,6 +23,8 @@ export interface RunningServer {
   log(): string;
   /** Ends it as an operator would (SIGTERM). */
   stop(): Promise<Ended>;
+  /** Ends it as a power cut would (SIGKILL). */
+  kill(): Promise<Ended>;
 }
 
 /** Settings of the program under test; nothing else of this process's environment reaches it but PATH and HOME. */
@@ -59,7 +61,25 @@ export async function startServer(settings: ProgramSettings): Promise<RunningSer
     clearTimeout(limit);
     return end;
   };
-  return { url, pid: child.pid ?? 0, log, stop };
+  const kill = (): Promise<Ended> => {
+    child.kill('SIGKILL');
+    return ended;
+  };
+  return { url, pid: child.pid ?? 0, log, stop, kill };
+}
+
+/** Starts a program of dist/api and kills it after so many milliseconds, if it has not ended by then. */
+export async function killedAfter(
+  ms: number,
+  file: 'main.js' | 'cli.js',
+  args: readonly string[],
+  settings: ProgramSettings,
+): Promise<Ended> {
+  const child = program(file, args, { PORT: '0', ...settings });
+  const limit = setTimeout(() => child.kill('SIGKILL'), ms);
+  const end = await outcomeOf(child).ended;
+  clearTimeout(limit);
+  return end;
 }
 
 /** Runs one command of the command line (`dist/api/cli.js`) to its end. */

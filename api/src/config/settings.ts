@@ -101,6 +101,10 @@ const EnvironmentSchema = z
     DOCUMENT_MAX_EXPANSION: bound(200, 10_000),
     /** Reading a document is given up after so long. */
     DOCUMENT_MAX_SECONDS: bound(20, 600),
+    /** Whoever asks for the metrics from elsewhere than this machine must say it. */
+    METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+    LOG_LEVEL: z.enum(['info', 'warn', 'error'], 'must be info, warn or error').optional(),
+    LOG_FORMAT: z.enum(['json', 'text'], 'must be json or text').optional(),
     /** Where the built web application lies. */
     WEB_DIR: z.string().default('dist/web/browser'),
   })
@@ -145,6 +149,8 @@ export interface Settings {
   readonly sessions: { readonly idleMinutes: number; readonly maxHours: number };
   readonly demo: 'auto' | 'off';
   readonly webDirectory: string;
+  readonly metricsToken: string | null;
+  readonly log: { readonly level: 'info' | 'warn' | 'error'; readonly format: 'json' | 'text' };
   readonly importLimits: {
     readonly maxBytes: number;
     readonly maxRows: number;
@@ -203,6 +209,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     sessions: Object.freeze({ idleMinutes: env.SESSION_IDLE_MINUTES, maxHours: env.SESSION_MAX_HOURS }),
     demo: env.DEMO,
     webDirectory: env.WEB_DIR,
+    metricsToken: env.METRICS_TOKEN ?? null,
+    log: Object.freeze(logOf(env.LOG_LEVEL, env.LOG_FORMAT ?? (process.stdout.isTTY ? 'text' : 'json'))),
     importLimits: Object.freeze({
       maxBytes: env.IMPORT_MAX_MEBIBYTES * 1_048_576,
       maxRows: env.IMPORT_MAX_ROWS,
@@ -218,6 +226,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     }),
   });
 }
+
+/** Who sits at a terminal is told what is wrong; who collects lines gets every request. */
+const logOf = (level: Settings['log']['level'] | undefined, format: Settings['log']['format']): Settings['log'] => ({
+  level: level ?? (format === 'text' ? 'warn' : 'info'),
+  format,
+});
 
 /** A folder beside a database that is a file; else in the working folder's `var`. */
 function besideDatabase(url: string, folder: string): string {

@@ -1,16 +1,22 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Req } from '@nestjs/common';
 import { z } from 'zod';
-import { Endpoint, RequestMetrics } from '../http';
+import { Endpoint, RequestMetrics, type AppRequest } from '../http';
 import { HealthService } from './health.service';
+import { MetricsDoor } from './metrics-door';
 
 const LiveSchema = z.object({ status: z.literal('ok') });
-const ReadySchema = z.object({ status: z.literal('ready'), database: z.enum(['sqlite', 'postgres']) });
+const ReadySchema = z.object({
+  status: z.literal('ready'),
+  database: z.enum(['sqlite', 'postgres']),
+  wrong: z.array(z.string()),
+});
 
 @Controller()
 export class HealthController {
   constructor(
     private readonly health: HealthService,
     private readonly metrics: RequestMetrics,
+    private readonly door: MetricsDoor,
   ) {}
 
   @Get('health/live')
@@ -21,7 +27,7 @@ export class HealthController {
 
   @Get('health/ready')
   @Endpoint({
-    summary: 'The database answers and its schema is current; else 503',
+    summary: 'Whether the program can serve; else 503 and why. `wrong`: what is wrong besides, such as the clock',
     access: 'public',
     answer: ReadySchema,
   })
@@ -31,8 +37,13 @@ export class HealthController {
 
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  @Endpoint({ summary: 'Counters in Prometheus text', access: 'public', produces: 'text/plain' })
-  prometheus(): string {
+  @Endpoint({
+    summary: 'Figures in Prometheus text, for this machine or with METRICS_TOKEN',
+    access: 'public',
+    produces: 'text/plain',
+  })
+  prometheus(@Req() request: AppRequest): Promise<string> {
+    this.door.check(request);
     return this.metrics.text();
   }
 }

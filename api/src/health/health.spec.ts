@@ -1,7 +1,9 @@
-import { migrate, openDatabase } from '@pantausop/database';
+import { migrate, openDatabase, write, type Database } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
 import request from 'supertest';
-import { startApp } from '../testing';
+import { sql } from 'kysely';
+import { Draining } from '../http';
+import { recordSmallCity, startApp, type TestServer } from '../testing';
 
 describeEngines('health', (engine) => {
   it('is live at once, ready when the schema is current, and unavailable when the database is gone', async () => {
@@ -14,7 +16,11 @@ describeEngines('health', (engine) => {
       expect(pending.body).toMatchObject({ code: 'unavailable', status: 503 });
       expect(pending.body.detail).toContain('0002_access');
       await migrate(database);
-      expect((await http().get('/health/ready').expect(200)).body).toEqual({ status: 'ready', database: engine.kind });
+      expect((await http().get('/health/ready').expect(200)).body).toEqual({
+        status: 'ready',
+        database: engine.kind,
+        wrong: [],
+      });
       await database.close();
       const gone = await http().get('/health/ready').expect(503);
       expect(gone.body.detail).toBe('the database does not answer');
@@ -25,21 +31,90 @@ describeEngines('health', (engine) => {
   }, 60_000);
 });
 
-it('counts requests in Prometheus text', async () => {
-  const database = await openDatabase('file::memory:');
-  const { app } = await startApp(database);
-  try {
-    const http = () => request(app.getHttpServer());
-    await http().get('/health/live').expect(200);
-    await http().get('/api/v1/nothing').expect(404);
-    const { text, headers } = await http().get('/metrics').expect(200);
-    expect(headers['content-type']).toContain('text/plain; version=0.0.4');
-    expect(text).toContain('pantausop_http_requests_total{method="GET",status="200"} 1\n');
-    expect(text).toContain('pantausop_http_requests_total{method="GET",status="404"} 1\n');
-    expect(text).toMatch(/^pantausop_http_request_duration_seconds_count 2$/m);
-    expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
-  } finally {
-    await app.close();
-    await database.close();
-  }
+describe('a server with a database', () => {
+  const served = async (
+    environment: Readonly<Record<string, string>>,
+    work: (http: () => ReturnType<typeof request>, server: TestServer, database: Database) => Promise<void>,
+  ): Promise<void> => {
+    const database = await openDatabase('file::memory:');
+    await migrate(database);
+    const server = await startApp(database, environment);
+    try {
+      await work(() => request(server.app.getHttpServer()), server, database);
+    } finally {
+      await server.app.close();
+      await database.close();
+    }
+  };
+
+  it('counts requests by the address that is declared, in Prometheus text', () =>
+    served({}, async (http) => {
+      await http().get('/health/live').expect(200);
+      await http().get('/api/v1/nothing').expect(404);
+      await http().get('/api/v1/sops/my-secret-title').expect(401);
+      const { text, headers } = await http().get('/metrics').expect(200);
+      expect(headers['content-type']).toContain('text/plain; version=0.0.4');
+      const counts = text.match(/^pantausop_http_request_duration_seconds_count.*$/gm);
+      expect(counts).toEqual([
+        'pantausop_http_request_duration_seconds_count{method="GET",route="/health/live",status="200"} 1',
+        'pantausop_http_request_duration_seconds_count{method="GET",route="none",status="404"} 1',
+        'pantausop_http_request_duration_seconds_count{method="GET",route="/api/v1/sops/:id",status="401"} 1',
+      ]);
+      expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
+      expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
+    }));
+
+  it('shows its metrics to this machine alone, or to whoever says the token', async () => {
+    await served({}, async (http) => {
+      await http().get('/metrics').expect(200);
+      const brought = await http().get('/metrics').set('X-Forwarded-For', '203.0.113.7').expect(403);
+      expect(brought.body).toMatchObject({ code: 'metrics_closed', detail: expect.stringContaining('METRICS_TOKEN') });
+    });
+    await served({ METRICS_TOKEN: 'a long enough token' }, async (http) => {
+      await http().get('/metrics').expect(403);
+      await http().get('/metrics').set('Authorization', 'Bearer a long enough tokeN').expect(403);
+      await http().get('/metrics').set('Authorization', 'Bearer a long enough token').expect(200);
+    });
+  });
+
+  it('says when the clock of the computer is wrong, and when that is over', () =>
+    served({}, async (http, { app, clock }, database) => {
+      await recordSmallCity(app, database);
+      const wrong = async (): Promise<unknown> => (await http().get('/health/ready').expect(200)).body.wrong;
+      expect(await wrong()).toEqual([]);
+      clock.set('2020-01-01T09:00:00+07:00');
+      expect(await wrong()).toEqual([expect.stringContaining('the clock of this computer says 2020-01-01')]);
+      clock.set('2026-07-01T09:00:00+07:00');
+      expect(await wrong()).toEqual([]);
+    }));
+
+  it('says that it cannot write, and is well again by itself when it can', () =>
+    served({}, async (http, { app }, database) => {
+      await recordSmallCity(app, database);
+      const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database.db);
+      await sql`pragma max_page_count = ${sql.lit(rows[0]?.page_count ?? 0)}`.execute(database.db);
+      const fill = write(database, async (tx) => {
+        await sql`create table filling as select zeroblob(500000) as much`.execute(tx);
+      });
+      await expect(fill).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+      const full = await http().get('/health/ready').expect(503);
+      expect(full.body.detail).toContain('the disk of the database is full');
+      await http().get('/api/v1/session').expect(401);
+      await sql`pragma max_page_count = 1000000`.execute(database.db);
+      expect((await http().get('/health/ready').expect(200)).body.wrong).toEqual([]);
+      await sql`pragma query_only = on`.execute(database.db);
+      await expect(write(database, (tx) => tx.deleteFrom('sessions').execute())).rejects.toThrow();
+      expect((await http().get('/health/ready').expect(503)).body.detail).toContain('can only be read');
+      await sql`pragma query_only = off`.execute(database.db);
+      await http().get('/health/ready').expect(200);
+    }));
+
+  it('answers what is under way when it ends, and sends the rest away', () =>
+    served({}, async (http, { app }) => {
+      app.get(Draining).begin();
+      const refused = await http().get('/api/v1/session').expect(503);
+      expect(refused.headers).toMatchObject({ 'retry-after': '5', connection: 'close' });
+      expect(refused.body).toMatchObject({ code: 'unavailable', detail: expect.stringContaining('being stopped') });
+      expect((await http().get('/health/ready').expect(503)).body.detail).toContain('being stopped');
+    }));
 });

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { underRequest } from './circumstances';
+import { Draining } from './draining';
 import { refuseAddressNotText } from './plain-text';
+import { logRequest } from './request-log';
 import { RequestMetrics } from './request-metrics';
 import { identifyRequest, isApiPath, onlyByHttps, pageHeaders } from './response-headers';
 import { webFiles } from './web-files';
@@ -31,6 +33,8 @@ export function configureHttp(
   app.set('query parser', 'simple');
   app.use(app.get(RequestMetrics).measure);
   app.use(identifyRequest);
+  app.use(logRequest);
+  app.use(app.get(Draining).watch);
   if (baseUrl?.startsWith('https:') === true) app.use(onlyByHttps);
   app.use(underRequest);
   app.use((request: Request, response: Response, next: NextFunction) => {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, DiscoveryModule } from '@nestjs/core';
 import { ApiDocsController } from './api-docs.controller';
+import { Draining } from './draining';
 import { ProblemFilter } from './problem.filter';
 import { RequestMetrics } from './request-metrics';
 import { RequestWitnesses } from './request-witnesses';
@@ -9,7 +10,7 @@ import { Routes } from './routes';
 @Module({
   imports: [DiscoveryModule],
   controllers: [ApiDocsController],
-  providers: [Routes, RequestMetrics, RequestWitnesses, { provide: APP_FILTER, useClass: ProblemFilter }],
-  exports: [Routes, RequestMetrics, RequestWitnesses],
+  providers: [Routes, RequestMetrics, Draining, RequestWitnesses, { provide: APP_FILTER, useClass: ProblemFilter }],
+  exports: [Routes, RequestMetrics, Draining, RequestWitnesses],
 })
 export class HttpModule {}

@@ -16,10 +16,12 @@ export {
 export type { Caller, Grant, Within } from './caller';
 export { circumstances, under, type Circumstances } from './circumstances';
 export { configureHttp } from './configure-http';
+export { Draining } from './draining';
 export { Endpoint, endpointOf, type EndpointSpec } from './endpoint';
 export { HttpModule } from './http.module';
 export { openApiDocument } from './openapi-document';
 export { PreparedJson } from './prepared-json';
+export { ProgramLog } from './program-log';
 export { RequestMetrics } from './request-metrics';
 export { RequestWitnesses, type RefusalWitness } from './request-witnesses';
 export { Routes } from './routes';

@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import type { AppRequest } from './asked';
 import { TooManyError, UnavailableError } from './bad-input';
 import { problemOf } from './problem';
+import { routeOf } from './route-of';
 import { RequestWitnesses } from './request-witnesses';
 
 /** The one door through which errors leave: `application/problem+json` with the request id. */
@@ -16,15 +17,19 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<AppRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = problemOf(error, request.requestId ?? '');
-    const about = `${problem.requestId} ${request.method} ${request.originalUrl}`;
+    const about = { requestId: problem.requestId, method: request.method, route: routeOf(request) };
     if (error instanceof UnavailableError) {
-      this.logger.warn(`${about}: ${problem.detail}${error.cause === undefined ? '' : ` (${String(error.cause)})`}`);
+      const cause = error.cause === undefined ? '' : ` (${String(error.cause)})`;
+      this.logger.warn({ ...about, message: `${problem.detail}${cause}` });
     } else if (problem.status >= 500) {
       this.logger.error(about, error instanceof Error ? error.stack : String(error));
     }
     await this.witnesses.refused(request, problem).catch((failure: unknown) => {
       // The refusal itself stands and is answered; that nobody could note it is for the log.
-      this.logger.error(`${about}: not recorded`, failure instanceof Error ? failure.stack : String(failure));
+      this.logger.error(
+        { ...about, message: 'not recorded' },
+        failure instanceof Error ? failure.stack : String(failure),
+      );
     });
     if (response.headersSent) {
       // A stream broke after it began: the only honest end is a cut connection.

@@ -1,5 +1,6 @@
-import { type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Tables } from './tables';
+import { lastTrouble, watched, writeTroubleOf, type WriteTrouble } from './write-trouble';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -22,7 +23,7 @@ export type Queryable = Kysely<Tables>;
  * Never call it inside itself: SQLite has one connection that writes, the inner call would wait for the outer one for ever.
  */
 export function write<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database.db.transaction().execute(work);
+  return watched(database.db, () => database.db.transaction().execute(work));
 }
 
 /** Runs `work` on one unchanging view of the database: what it reads belongs together although others write meanwhile. */
@@ -31,4 +32,25 @@ export function read<T>(database: Database, work: (tx: Queryable) => Promise<T>)
   return (database.engine === 'postgres' ? transaction.setIsolationLevel('repeatable read') : transaction).execute(
     work,
   );
+}
+
+/** More than what is left over in a page somewhere. */
+const PROBE_LENGTH = 262_144;
+
+/**
+ * Why the database takes no writes; null when it does. After a write that failed it is tried anew here, so that nobody has to
+ * tell the program that there is room again.
+ */
+export async function writeTrouble(database: Database): Promise<WriteTrouble | null> {
+  if (lastTrouble(database.db) === null) return null;
+  try {
+    await write(database, async (tx) => {
+      await sql`create table write_probe (filling text)`.execute(tx);
+      await sql`insert into write_probe values (${'x'.repeat(PROBE_LENGTH)})`.execute(tx);
+      await sql`drop table write_probe`.execute(tx);
+    });
+  } catch (error) {
+    if (writeTroubleOf(error) === null) throw error;
+  }
+  return lastTrouble(database.db);
 }

@@ -1,7 +1,7 @@
 export { copyDatabase, isEmptyDatabase, placeBeside, replaceDatabase, type Replacement } from './copying';
 export { openDatabase } from './open-database';
 export { openPglite } from './postgres';
-export { read, write, type Database, type Engine, type Queryable, type Tx } from './database';
+export { read, write, writeTrouble, type Database, type Engine, type Queryable, type Tx } from './database';
 export {
   knownMigrations,
   migrate,
@@ -11,6 +11,7 @@ export {
   type SchemaMigration,
 } from './migrate';
 export { isAppendOnlyRefusal, rewriteAppendOnly, type Ddl } from './ddl';
+export type { WriteTrouble } from './write-trouble';
 export { insertRows } from './rows';
 export * from './tables';
 export * from './archive-tables';
