@@ -8,6 +8,7 @@ import { benchFigures } from './figures';
 import { benchHttp } from './http';
 import { SERVE_FLOOR, serveFloor } from './http-floor';
 import { benchImport } from './import';
+import { benchLargeImport } from './large-import';
 import { benchRegister } from './register';
 import { print } from './report';
 
@@ -23,6 +24,7 @@ async function bench(): Promise<void> {
     await benchReading(`file:${join(folder, 'sample-city.sqlite')}`);
     print('The register searched at 50,000 SOPs, over HTTP', await benchRegister(join(folder, 'sample-city.sqlite')));
     print('Import into an empty register, in a fresh process', await benchImport(join(folder, 'import.sqlite')));
+    print('A large import while others ask', await benchLargeImport(join(folder, 'large-import.sqlite')));
     console.log(`\n${((performance.now() - begun) / 1000).toFixed(0)} s in all`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
