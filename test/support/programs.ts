@@ -82,6 +82,13 @@ export async function killedAfter(
   return end;
 }
 
+/** Begins one command of the command line; whoever began it may end it as nothing else would (SIGKILL). */
+export function beginCli(args: readonly string[], settings: ProgramSettings): { kill(): void; ended: Promise<Ended> } {
+  const child = program('cli.js', args, settings);
+  child.stdin?.end();
+  return { kill: () => void child.kill('SIGKILL'), ended: outcomeOf(child).ended };
+}
+
 /** Runs one command of the command line (`dist/api/cli.js`) to its end. */
 export async function runCli(args: readonly string[], settings: ProgramSettings, input = ''): Promise<Ended> {
   const child = program('cli.js', args, settings);

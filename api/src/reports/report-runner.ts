@@ -29,7 +29,9 @@ export class ReportRunner {
 
   /** The latest run that was due at a moment (milliseconds of the epoch). @throws RefusedError when there is no such schedule or none was due */
   async run(scheduleId: string, at: number): Promise<RunOutcome> {
-    const { id, made } = await this.planner.makeUp(await this.schedules.known(scheduleId), at);
+    const schedule = await this.schedules.known(scheduleId);
+    const { id, made } = await this.planner.makeUp(schedule, at);
+    await this.sender.recover(schedule.governmentId);
     await this.preparation.next(id);
     await this.sender.send(id);
     const run = await this.runs.run(id);

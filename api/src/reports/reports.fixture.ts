@@ -51,7 +51,7 @@ export class ReportsCity {
     clock: SettableClock,
   ): Promise<ReportsCity> {
     const content = new SmallContent();
-    const settings = readSettings({ WEB_DIR: 'no-such-folder', SMTP_MAX_SECONDS: '1', ...environment });
+    const settings = readSettings({ WEB_DIR: 'no-such-folder', SMTP_MAX_SECONDS: '2', ...environment });
     const app = await createApp({ settings, database, clock }, content.source());
     await app.init();
     return new ReportsCity(content, app, database, clock);

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { migrate, openDatabase, type Database } from '@pantausop/database';
 import { describeServedEngines } from '@pantausop/database/testing';
 import { startMailServer, type MailServer, type Received } from '../mail/mail-server.fixture';
@@ -88,6 +89,51 @@ describeServedEngines('scheduled report mails', (engine) => {
     ]);
     await other.app.close();
   });
+
+  it('whose program dies while they are drawn are made by another one; what comes back too late writes nothing', async () => {
+    const id = await city.add();
+    const other = await ReportsCity.join(database, { SMTP_URL: server.url }, city.clock);
+    let wake = (): void => undefined;
+    other.content.drawing = () => new Promise<void>((resolve) => (wake = resolve));
+    city.clock.set(`${DUE}+07:00`);
+    const lost = other.tick();
+    while (other.content.orders.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await city.tick();
+    expect(await runsOf(id)).toMatchObject([{ status: 'preparing' }]);
+    await city.tick('2026-11-02T08:06:00');
+    expect(receivers()).toEqual(PIMPINAN);
+    wake();
+    await lost;
+    const { id: run } = (await runsOf(id))[0];
+    expect((await city.call('get', `report-runs/${run}`)).body).toMatchObject({
+      status: 'done',
+      snapshots: [{ unitId: null }],
+    });
+    expect(receivers()).toEqual(PIMPINAN);
+    await other.app.close();
+  });
+
+  it('go to hundreds, each once, while it can be seen how many are done', async () => {
+    const count = engine.name === 'SQLite' ? 500 : 100;
+    const addresses = Array.from({ length: count }, (_, i) => ({
+      address: `p${i}@luar.example`,
+      name: `P${i}`,
+      unitId: null,
+    }));
+    const id = await city.add({ audience: { roles: [], addresses } });
+    const patient = await ReportsCity.join(database, { SMTP_URL: server.url, SMTP_MAX_SECONDS: '60' }, city.clock);
+    const ticking = patient.tick(DUE);
+    const seen: number[] = [];
+    for (let sent = 0; sent < count; seen.push(sent)) {
+      await setTimeout(200);
+      const [run] = await runsOf(id);
+      sent = run?.counts.accepted ?? 0;
+    }
+    await ticking;
+    expect([receivers().length, new Set(receivers()).size]).toEqual([count, count]);
+    expect(seen.filter((sent) => sent > 0 && sent < count).length).toBeGreaterThan(0);
+    await patient.app.close();
+  }, 240_000);
 
   it('that one receiver may not get come to the others; that one is told of and can be tried again, it alone', async () => {
     const id = await city.add();
@@ -203,7 +249,9 @@ describeServedEngines('scheduled report mails', (engine) => {
   });
 
   it('of three missed dates are made up or noted as skipped, as the schedule says', async () => {
-    const weekly = { rule: { every: 'week', weekday: 1, time: '08:00' }, period: 'week' } as const;
+    const one = { address: 'tamu@luar.example', name: 'Tamu', unitId: null };
+    const audience = { roles: [], addresses: [one] };
+    const weekly = { rule: { every: 'week', weekday: 1, time: '08:00' }, period: 'week', audience } as const;
     const latest = await city.add({ ...weekly, catchUp: 'latest_only' });
     const all = await city.add({ ...weekly, catchUp: 'all' });
     await city.tick('2026-11-10T09:00:00');

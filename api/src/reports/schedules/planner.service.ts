@@ -43,7 +43,7 @@ export class Planner {
   }
 
   /**
-   * Makes the latest run of a schedule that was due at a moment, also one that was skipped or failed.
+   * Makes the latest run of a schedule that was due at a moment, of days to come none, also one that was skipped or failed.
    * @returns its id, and whether it is to be made now: false when it was made already
    * @throws RefusedError when none was due by then
    */
@@ -51,9 +51,10 @@ export class Planner {
     const { id: scheduleId, governmentId, contents } = schedule;
     const daysOff = await this.calendar.daysOff(governmentId);
     const time = timeOf({ ...contents, catchUp: 'all', windowDays: 400 }, daysOff, this.settings.timeZone);
-    const due = dueRuns(time, at - LOOKED_BACK_MS, at).at(-1);
+    const by = Math.min(at, this.clock.now());
+    const due = dueRuns(time, by - LOOKED_BACK_MS, by).at(-1);
     if (!due) {
-      const detail = `no run of "${contents.name}" was due in the 400 days before ${new Date(at).toISOString()}`;
+      const detail = `no run of "${contents.name}" was due in the 400 days before ${new Date(by).toISOString()}`;
       throw new RefusedError('no_run_due', 'invalid', detail);
     }
     const now = this.clock.now();

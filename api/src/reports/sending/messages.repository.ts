@@ -180,6 +180,7 @@ export class MessagesRepository {
     const rows = await tx
       .selectFrom('report_messages')
       .select(['state', 'reason'])
+      .distinct()
       .where('run_id', '=', runId)
       .execute();
     const open = rows.some(({ state }) => ['pending', 'sending', 'deferred'].includes(state));

@@ -39,14 +39,19 @@ export class Watchdog {
     await this.tellOwners(governmentId);
   }
 
+  /** One letter for what happened several times to the same schedule. */
   private async tellOwners(governmentId: string): Promise<void> {
-    for (;;) {
-      const now = this.clock.now();
-      const notice = await this.notices.claimMail(now);
-      if (!notice) return;
+    const now = this.clock.now();
+    const told = new Map<string, Notice[]>();
+    for (let notice = await this.notices.claimMail(now); notice; notice = await this.notices.claimMail(now)) {
+      const key = `${notice.scheduleId}|${notice.kind}`;
+      told.set(key, [...(told.get(key) ?? []), notice]);
+    }
+    for (const [first, ...others] of told.values()) {
+      if (!first) continue;
       try {
-        await this.tell(governmentId, notice);
-        await this.notices.mailed(notice.id, now);
+        await this.tell(governmentId, first);
+        for (const { id } of [first, ...others]) await this.notices.mailed(id, now);
       } catch (error) {
         // it comes again in a quarter of an hour; until then it stands in the app
         if (!(error instanceof MailFault)) throw error;
