@@ -31,6 +31,16 @@ export const routes: Routes = withTexts([
     loadComponent: () => import('./password/change-page').then((m) => m.ChangePage),
   },
   {
+    path: 'verifikasi',
+    title: titled('verify.title'),
+    loadComponent: () => import('./verify/verify-page').then((m) => m.VerifyPage),
+  },
+  {
+    path: 'verifikasi/:digest',
+    title: titled('verify.title'),
+    loadComponent: () => import('./verify/verify-page').then((m) => m.VerifyPage),
+  },
+  {
     path: '',
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     canActivate: [signedIn],
@@ -116,6 +126,31 @@ export const routes: Routes = withTexts([
         path: 'impor/:id',
         title: titled('import.title'),
         loadComponent: () => import('./import/preview-page').then((m) => m.PreviewPage),
+      },
+      {
+        path: 'laporan',
+        title: titled('reports.title'),
+        loadComponent: () => import('./reports/reports-page').then((m) => m.ReportsPage),
+      },
+      {
+        path: 'laporan/jadwal/baru',
+        title: titled('reports.formNew'),
+        loadComponent: () => import('./reports/schedule-form-page').then((m) => m.ScheduleFormPage),
+      },
+      {
+        path: 'laporan/jadwal/:id',
+        title: titled('reports.look'),
+        loadComponent: () => import('./reports/preview-page').then((m) => m.PreviewPage),
+      },
+      {
+        path: 'laporan/jadwal/:id/ubah',
+        title: titled('reports.edit'),
+        loadComponent: () => import('./reports/schedule-form-page').then((m) => m.ScheduleFormPage),
+      },
+      {
+        path: 'laporan/kiriman/:id',
+        title: titled('reports.runTitle'),
+        loadComponent: () => import('./reports/run-page').then((m) => m.RunPage),
       },
       {
         path: 'panduan',

@@ -18,6 +18,8 @@ const DATE_STYLES = {
   monthOnly: { month: 'short' },
   /** Sen */
   weekday: { weekday: 'short' },
+  /** Senin */
+  weekdayLong: { weekday: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 export type DateStyle = keyof typeof DATE_STYLES;
 
@@ -89,6 +91,13 @@ export class Format {
     const ms = Date.parse(iso);
     return `${this.f().instant.format(ms)}, ${this.f().time.format(ms)} WIB`;
   };
+
+  /** `08.00`, of a time of day such as `08:00` */
+  readonly timeOfDay = (time: string): string => this.f().time.format(Date.parse(`2026-01-01T${time}:00+07:00`));
+
+  /** `1–31 Oktober 2026`, both days within it */
+  readonly period = ({ from, to }: { readonly from: string; readonly to: string }): string =>
+    this.f().dates.long.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`));
 
   /** `a, b, dan c` */
   readonly list = (items: readonly string[]): string => this.f().list.format(items);

@@ -23,6 +23,7 @@ import { passwordEn } from './password.en';
 import { policyEn } from './policy.en';
 import { processEn } from './process.en';
 import { registerEn } from './register.en';
+import { reportsEn } from './reports.en';
 import { reorganisationEn } from './reorganisation.en';
 import { settingsEn } from './settings.en';
 import { shellEn } from './shell.en';
@@ -33,6 +34,7 @@ import { termsEn } from './terms.en';
 import { uiEn } from './ui.en';
 import { bulkEn } from './bulk.en';
 import { commentsEn } from './comments.en';
+import { verifyEn } from './verify.en';
 import { workEn } from './work.en';
 import { trainingEn } from './training.en';
 import { usersEn } from './users.en';
@@ -62,6 +64,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   policy: policyEn,
   process: processEn,
   register: registerEn,
+  reports: reportsEn,
   reorganisation: reorganisationEn,
   settings: settingsEn,
   shell: shellEn,
@@ -70,6 +73,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   takeAway: takeAwayEn,
   terms: termsEn,
   ui: uiEn,
+  verify: verifyEn,
   work: workEn,
   comments: commentsEn,
   bulk: bulkEn,

@@ -21,6 +21,7 @@ import { passwordId } from './password.id';
 import { policyId } from './policy.id';
 import { processId } from './process.id';
 import { registerId } from './register.id';
+import { reportsId } from './reports.id';
 import { reorganisationId } from './reorganisation.id';
 import { settingsId } from './settings.id';
 import { shellId } from './shell.id';
@@ -31,6 +32,7 @@ import { termsId } from './terms.id';
 import { uiId } from './ui.id';
 import { bulkId } from './bulk.id';
 import { commentsId } from './comments.id';
+import { verifyId } from './verify.id';
 import { workId } from './work.id';
 import { trainingId } from './training.id';
 import { usersId } from './users.id';
@@ -64,6 +66,7 @@ export const catalogueId = {
   policy: policyId,
   process: processId,
   register: registerId,
+  reports: reportsId,
   reorganisation: reorganisationId,
   settings: settingsId,
   shell: shellId,
@@ -72,6 +75,7 @@ export const catalogueId = {
   takeAway: takeAwayId,
   terms: termsId,
   ui: uiId,
+  verify: verifyId,
   work: workId,
   comments: commentsId,
   bulk: bulkId,

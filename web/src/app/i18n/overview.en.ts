@@ -62,4 +62,12 @@ export const overviewEn: SameKeys<typeof overviewId> = {
   source: 'PantauSOP · {{root}} · As of {{asOf}} · Ruleset {{ruleset}}',
   heatTitle: 'Coverage of {{count}} OPDs by eight areas',
   heatUnit: 'Per cent of required SOPs in force as of {{date}}. Select a cell for its details; arrows move the focus.',
+  noticeTitle: 'Your scheduled reports need attention',
+  noticeLook: 'Look',
+  noticeSeen: 'I have seen it',
+  notice_failed: '“{{name}}” of {{date}} could not be made. No mail was sent.',
+  notice_skipped: '“{{name}}” of {{date}} was skipped. No mail was sent.',
+  notice_undelivered: 'Some mails of “{{name}}” of {{date}} have not reached their receivers.',
+  notice_overdue: '“{{name}}” of {{date}} is not finished two hours after its time.',
+  notice_owner_inactive: '“{{name}}” is paused because its owner’s account is no longer active.',
 };

@@ -59,4 +59,12 @@ export const overviewId = {
   source: 'PantauSOP · {{root}} · Per {{asOf}} · Kebijakan penilaian {{ruleset}}',
   heatTitle: 'Cakupan {{count}} OPD menurut delapan area',
   heatUnit: 'Persen SOP wajib yang berlaku per {{date}}. Pilih sel untuk rinciannya; panah memindahkan fokus.',
+  noticeTitle: 'Laporan terjadwal Anda perlu perhatian',
+  noticeLook: 'Lihat',
+  noticeSeen: 'Sudah saya lihat',
+  notice_failed: '“{{name}}” untuk {{date}} gagal dibuat. Tidak ada surat yang dikirim.',
+  notice_skipped: '“{{name}}” untuk {{date}} dilewati. Tidak ada surat yang dikirim.',
+  notice_undelivered: 'Sebagian surat “{{name}}” untuk {{date}} belum sampai ke penerimanya.',
+  notice_overdue: '“{{name}}” untuk {{date}} belum selesai dua jam setelah waktunya.',
+  notice_owner_inactive: '“{{name}}” dijeda karena akun pemiliknya tidak aktif lagi.',
 } as const;

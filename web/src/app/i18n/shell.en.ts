@@ -20,6 +20,7 @@ export const shellEn: SameKeys<typeof shellId> = {
   tasks: 'Tasks',
   waiting: '{{count}} waiting for you',
   import: 'Import',
+  reports: 'Reports',
   groupHelp: 'Help',
   guide: 'Guide',
   settings: 'Settings',

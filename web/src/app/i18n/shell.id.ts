@@ -17,6 +17,7 @@ export const shellId = {
   tasks: 'Tugas',
   waiting: '{{count}} menunggu Anda',
   import: 'Impor',
+  reports: 'Laporan',
   groupHelp: 'Bantuan',
   guide: 'Panduan',
   settings: 'Pengaturan',

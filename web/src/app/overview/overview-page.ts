@@ -25,6 +25,7 @@ import { OverviewSkeleton } from './overview-skeleton';
 import { OverviewStore } from './overview-store';
 import { OverviewWords } from './overview-words';
 import { ProgressFigure } from './progress-figure';
+import { ReportNotices } from './report-notices';
 import { StatusBar } from './status-bar';
 
 const LISTED = 6;
@@ -44,6 +45,7 @@ const LISTED = 6;
     NgTemplateOutlet,
     OverviewSkeleton,
     ProgressFigure,
+    ReportNotices,
     RouterLink,
     Skeleton,
     StatusBar,

@@ -46,6 +46,7 @@ const GROUPS: readonly { label: MessageKey; entries: readonly Entry[] }[] = [
     label: 'shell.groupWork',
     entries: [
       { path: '/tugas', label: 'shell.tasks', needs: 'register.read', counted: true },
+      { path: '/laporan', label: 'shell.reports' },
       { path: '/impor', label: 'shell.import', needs: 'import.run' },
     ],
   },

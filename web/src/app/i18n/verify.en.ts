@@ -1,0 +1,31 @@
+import type { SameKeys } from './message-key';
+import type { verifyId } from './verify.id';
+
+export const verifyEn: SameKeys<typeof verifyId> = {
+  title: 'Verify a report',
+  lead: 'Reports of PantauSOP are sealed when they are sent. This page tells whether the document in your hands is still the same.',
+  issued: 'This report was issued by this system.',
+  issuedFile: 'A file with this digest was issued by this system.',
+  report: 'Report',
+  period: 'Period',
+  issuedOn: 'Issued on',
+  digest: 'SHA-256',
+  sample: 'Sample data, not a real result',
+  notIssued: 'There is no report with this digest.',
+  notIssuedText: 'The address may be incomplete. Scan the QR code of the report again, or check its file below.',
+  failed: 'It cannot be verified',
+  fileTitle: 'Check a PDF or XLSX file',
+  fileText: 'The file is read in this browser and sent nowhere.',
+  file: 'File of a report',
+  hashing: 'Computing its digest…',
+  same: 'This file is unchanged.',
+  sameText: 'It is exactly what was issued.',
+  sameAs: 'This file is genuine and unchanged: {{title}}, issued on {{date}}.',
+  other: 'This file is genuine, but of another report.',
+  otherText: 'It is {{title}}, issued on {{date}}.',
+  notThis: 'Not a document that was issued.',
+  notThisText: 'This file was never issued in this form: it was changed, or comes from elsewhere.',
+  noCrypto: 'A browser computes digests on https addresses only.',
+  noCryptoText: 'Open this page over https, or compare the SHA-256 of your file with another tool.',
+  toApp: 'To PantauSOP',
+};
