@@ -3,7 +3,7 @@ import { ReportVerificationSchema, type ReportVerification } from '@pantausop/co
 import type { Response } from 'express';
 import { Endpoint } from '../http';
 import { ArchiveService } from './archive/archive.service';
-import { unsubscribePage } from './archive/unsubscribe-page';
+import { UNSUBSCRIBE_POLICY, unsubscribePage } from './archive/unsubscribe-page';
 import { UnsubscribeService } from './archive/unsubscribe.service';
 
 /** What anybody may do with a report in hand: prove it, or end such mails. */
@@ -32,7 +32,7 @@ export class PublicReportsController {
   })
   async ask(@Param('token') token: string, @Res() response: Response): Promise<void> {
     const found = await this.unsubscribing.find(token);
-    response.type('html').send(unsubscribePage(found?.name ?? null, false));
+    sendPage(response, unsubscribePage(found?.name ?? null, false));
   }
 
   @Post('report-unsubscriptions/:token')
@@ -44,6 +44,11 @@ export class PublicReportsController {
   })
   async end(@Param('token') token: string, @Res() response: Response): Promise<void> {
     const name = await this.unsubscribing.end(token);
-    response.type('html').send(unsubscribePage(name, true));
+    sendPage(response, unsubscribePage(name, true));
   }
+}
+
+function sendPage(response: Response, page: string): void {
+  response.setHeader('Content-Security-Policy', UNSUBSCRIBE_POLICY);
+  response.type('html').send(page);
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { DeliverySchema, type Deliveries, type Delivery } from '@pantausop/contracts';
 import { Api } from '../data/api';
@@ -58,7 +58,7 @@ export class DeliveryDialog {
   constructor() {
     effect(() => {
       const delivery = this.delivery();
-      if (delivery) this.pictureStore.bring(delivery.runId, delivery.letter.pictures);
+      if (delivery) untracked(() => this.pictureStore.bring(delivery.runId, delivery.letter.pictures));
     });
   }
 

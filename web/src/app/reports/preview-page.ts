@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
   ReportLetterSchema,
@@ -64,7 +64,10 @@ export class PreviewPage {
   });
 
   constructor() {
-    effect(() => void this.write(this.id(), this.receiver()));
+    effect(() => {
+      const [id, receiver] = [this.id(), this.receiver()];
+      untracked(() => void this.write(id, receiver));
+    });
     // what a letter brought into memory goes with it
     effect((onCleanup) => {
       const held = this.files();

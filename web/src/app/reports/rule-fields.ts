@@ -8,6 +8,9 @@ import { ruleOf, withRule, type DraftField, type ScheduleDraft } from './schedul
 
 const RHYTHMS = ['week', 'month', 'quarter', 'cron'] as const;
 
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+const FIVES = Array.from({ length: 12 }, (_, five) => twoDigits(five * 5));
+
 /** When a report is sent, on what it reports, and what is done with days off and missed dates. */
 @Component({
   selector: 'app-rule-fields',
@@ -22,6 +25,7 @@ export class RuleFields {
   protected readonly words = inject(ReportWords);
   protected readonly weekdays = [1, 2, 3, 4, 5, 6, 7];
   protected readonly days = Array.from({ length: 31 }, (_, day) => day + 1);
+  protected readonly hours = Array.from({ length: 24 }, (_, hour) => twoDigits(hour));
   protected readonly daysOff = DAY_OFF_RULES;
   protected readonly policies = CATCH_UP_POLICIES;
   protected readonly rhythms = computed(() =>
@@ -31,6 +35,10 @@ export class RuleFields {
   protected readonly periods = computed(() =>
     PERIOD_KINDS.filter((kind) => (kind === 'day') === (this.draft().report === 'reminder')),
   );
+
+  /** every five minutes, and whichever the rule has */
+  protected readonly minutes = (time: string): readonly string[] =>
+    [...new Set([...FIVES, time.slice(3)])].sort((a, b) => Number(a) - Number(b));
 
   protected readonly valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 

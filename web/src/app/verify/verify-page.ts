@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReportVerification } from '@pantausop/contracts';
 import { Format } from '../format/format';
@@ -57,13 +57,19 @@ export class VerifyPage {
   constructor() {
     effect(() => {
       const digest = this.digest();
-      this.asked.set(null);
-      if (digest !== undefined) void this.store.verdictOf(digest).then((verdict) => this.asked.set(verdict));
+      untracked(() => void this.ask(digest));
     });
     effect(() => {
       const file = this.file();
-      if (file) void this.check(file);
+      if (file) untracked(() => void this.check(file));
     });
+  }
+
+  private async ask(digest: string | undefined): Promise<void> {
+    this.asked.set(null);
+    if (digest === undefined) return;
+    const verdict = await this.store.verdictOf(digest);
+    if (this.digest() === digest) this.asked.set(verdict);
   }
 
   private async check(file: File): Promise<void> {

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityProblems, launchBrowser, overflow, visit, type Visit } from '../support/browser';
+import { cli, startServer, type RunningServer } from '../support/programs';
+
+const PASSWORD = 'uji-laporan-2026';
+const NAME = 'Ringkasan uji';
+
+describe('scheduled reports on screen', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pantausop-reports-'));
+  const outbox = join(folder, 'outbox');
+  const settings = {
+    ...{ DATABASE_URL: `file:${join(folder, 'reports.sqlite')}`, MAIL_OUTBOX: outbox, DEMO: 'off' },
+    PUBLIC_URL: 'http://127.0.0.1:4000',
+  };
+  let server: RunningServer;
+  let browser: Browser;
+  const open = (path: string, how: Visit = {}) =>
+    visit(browser, server.url + path, { user: 'bkd', password: PASSWORD, ...how });
+  const faultless = async (page: Page): Promise<void> => {
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  };
+  const sent = async (): Promise<readonly ParsedMail[]> =>
+    Promise.all(
+      readdirSync(outbox)
+        .filter((name) => name.endsWith('.eml'))
+        .map((name) => simpleParser(readFileSync(join(outbox, name)))),
+    );
+
+  beforeAll(async () => {
+    await cli(['seed'], settings);
+    await cli(['user', 'add', '--username', 'bkd', '--name', 'Akun BKD', '--role', 'bkd'], settings, PASSWORD);
+    server = await startServer(settings);
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('are planned, previewed, tried, run, seen to arrive, and proven', async () => {
+    // a test without an address of one's own is refused with the way on
+    const { page, complaints, close } = await open('/laporan', { expected: [409] });
+    await page.getByRole('link', { name: 'Buat jadwal' }).first().click();
+    await page.getByRole('button', { name: 'Simpan jadwal' }).click();
+    await page.getByText('Isi nama jadwal').waitFor();
+    await page.getByText('Pilih sedikitnya satu peran').waitFor();
+    await page.getByLabel('Nama jadwal').fill(NAME);
+    await page.getByRole('button', { name: 'Tambah alamat' }).click();
+    await page.getByLabel('Alamat surel').fill('sekda@kota.example');
+    await page.getByLabel('Nama penerima').fill('Sekretariat Daerah');
+    await page.getByText('Setiap tanggal 1, 08.00 WIB; bila hari libur dikirim hari kerja berikutnya').waitFor();
+    await faultless(page);
+    await page.getByRole('button', { name: 'Simpan jadwal' }).click();
+    await page.locator('.finding', { hasText: `1 dari 1 jadwal aktif; berikutnya ${NAME}` }).waitFor();
+    expect(await page.locator('.rep-next li').count()).toBe(3);
+    await faultless(page);
+
+    await page.getByRole('link', { name: `Pratinjau dan uji ${NAME}` }).click();
+    const letter = page.frameLocator('iframe.rep-letter');
+    await letter.getByText('Sekretariat Daerah').first().waitFor();
+    expect(await letter.locator('img').first().evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    await faultless(page);
+    const id = page.url().split('/').at(-1) ?? '';
+    await page.getByRole('button', { name: 'Kirim uji ke saya' }).click();
+    await page.getByText('Akun Anda belum mempunyai alamat surel').waitFor();
+    await page.request.put(`${server.url}/api/v1/account/email`, {
+      data: { current: PASSWORD, email: 'bkd@kota.example' },
+      headers: { Origin: server.url },
+    });
+    await page.getByRole('button', { name: 'Kirim uji ke saya' }).click();
+    await page.getByText('Uji dikirim ke bkd@kota.example').waitFor();
+    expect((await sent()).map(({ subject }) => subject)).toEqual([expect.stringMatching(/^\[UJI\] /)]);
+
+    await cli(['report', 'run', id], settings);
+    await page.getByRole('link', { name: 'Laporan', exact: true }).first().click();
+    await page.locator('.rep-last a').click();
+    await page.getByRole('button', { name: 'Lihat surat kepada Sekretariat Daerah' }).click();
+    await page.locator('dialog').getByText('map kotak keluar').waitFor();
+    await faultless(page);
+    await page.keyboard.press('Escape');
+    await faultless(page);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('is genuine or not, for anybody who holds one, in the dark on a phone', async () => {
+    const issued = (await sent()).find(({ subject }) => !subject?.startsWith('[UJI]'));
+    const pdf = issued?.attachments.find(({ contentType }) => contentType === 'application/pdf');
+    if (!issued || !pdf) throw new Error('no report was sent');
+    const path = /\/verifikasi\/[0-9a-f]{64}/.exec(issued.text ?? '')?.[0];
+    const how = { width: 360, theme: 'dark', expected: [404] } as const;
+    const { page, complaints, close } = await visit(browser, server.url + (path ?? ''), how);
+    await page.getByText('Laporan ini diterbitkan oleh sistem ini').waitFor();
+    await page.getByText(issued.subject ?? '').waitFor();
+    const file = page.getByLabel('Berkas laporan');
+    const choose = (buffer: Buffer) => file.setInputFiles({ name: 'laporan.pdf', mimeType: 'application/pdf', buffer });
+    await choose(pdf.content);
+    await page.getByText('Berkas ini tidak berubah').waitFor();
+    await page.getByText(createHash('sha256').update(pdf.content).digest('hex')).waitFor();
+    await faultless(page);
+    await choose(Buffer.concat([pdf.content, Buffer.from(' ')]));
+    await page.getByText('Bukan dokumen yang diterbitkan').waitFor();
+    await faultless(page);
+    expect(complaints).toEqual([]);
+    await close();
+    const dark = await open('/laporan', { theme: 'dark', width: 360 });
+    await dark.page.locator('.rep-list > li').waitFor();
+    await faultless(dark.page);
+    await dark.close();
+  });
+});
