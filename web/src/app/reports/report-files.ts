@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { sizeInWords } from '../ui/file-size';
@@ -16,13 +16,10 @@ export interface AttachedFile {
   template: `@if (files().length === 0) {
       <span class="small muted">{{ messages.t('reports.noFiles') }}</span>
     }
-    @for (file of files(); track file.fileName) {
-      <a
-        class="btn btn-sm"
-        [href]="file.address"
-        [attr.download]="file.fileName"
-        [attr.aria-label]="messages.t('reports.downloadOf', { name: file.fileName })"
-        ><i class="i i-down" aria-hidden="true"></i>{{ words(file) }}</a
+    @for (file of ordered(); track file.fileName) {
+      <a class="btn btn-sm" [href]="file.address" [attr.download]="file.fileName"
+        ><i class="i i-down" aria-hidden="true"></i>{{ words(file) }}
+        <span class="sr">{{ messages.t('reports.downloadOf', { name: file.fileName }) }}</span></a
       >
     }`,
   host: { class: 'acts' },
@@ -32,6 +29,8 @@ export class ReportFiles {
   readonly files = input.required<readonly AttachedFile[]>();
   protected readonly messages = inject(Messages);
   private readonly format = inject(Format);
+  /** the paper first */
+  protected readonly ordered = computed(() => this.files().toSorted((a, b) => a.fileName.localeCompare(b.fileName)));
 
   protected words({ fileName, size }: AttachedFile): string {
     const kind = fileName.slice(fileName.lastIndexOf('.') + 1).toUpperCase();

@@ -48,7 +48,7 @@ export class RuleFields {
 
   /** A part of the rule that it has. */
   protected setRule(part: Readonly<Record<string, string | number>>): void {
-    this.draft.update((draft) => ({ ...draft, rule: { ...draft.rule, ...part } as ReportRule }));
+    this.draft.update((draft) => ({ ...draft, rule: { ...draft.rule, ...part } }));
   }
 
   protected chooseDay(event: Event): void {
@@ -57,7 +57,7 @@ export class RuleFields {
   }
 
   protected set(part: 'period' | 'dayOff' | 'catchUp', value: string): void {
-    this.draft.update((draft) => ({ ...draft, [part]: value }) as ScheduleDraft);
+    this.draft.update((draft) => ({ ...draft, [part]: value }));
   }
 
   protected setWindow(event: Event): void {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ReportDifferences, ReportRun } from '@pantausop/contracts';
-import { Format, NOTHING } from '../format/format';
+import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 
 /** Whether the record of today still says what a sealed report says, and where it does not. */
@@ -18,7 +18,7 @@ import { Messages } from '../i18n/messages';
               <table class="t">
                 <thead>
                   <tr>
-                    <th scope="col">{{ messages.t('reports.place') }}</th>
+                    <th scope="col">{{ messages.t('reports.figure') }}</th>
                     <th scope="col">{{ messages.t('reports.sealed') }}</th>
                     <th scope="col">{{ messages.t('reports.today') }}</th>
                   </tr>
@@ -27,11 +27,13 @@ import { Messages } from '../i18n/messages';
                   @for (row of rows(); track $index) {
                     <tr>
                       <th scope="row">
-                        <code class="rep-code tiny">{{ row.place }}</code>
-                        <span class="tiny muted under">{{ row.title }}</span>
+                        {{ row.figure }}
+                        @if (row.title) {
+                          <span class="tiny muted under">{{ row.title }}</span>
+                        }
                       </th>
                       <td>{{ row.sealed }}</td>
-                      <td>{{ row.today }}</td>
+                      <td>{{ row.now }}</td>
                     </tr>
                   }
                 </tbody>
@@ -62,11 +64,11 @@ export class RunDifferences {
   protected readonly count = computed(() => this.differences().items.length + this.differences().more);
   protected readonly rows = computed(() => {
     const titles = new Map(this.snapshots().map(({ id, title }) => [id, title]));
-    return this.differences().items.map(({ snapshotId, path, sealed, today }) => ({
-      place: path.split('.').join(' / '),
-      title: titles.get(snapshotId) ?? '',
-      sealed: sealed ?? NOTHING,
-      today: today ?? NOTHING,
+    // a report on the whole government is one: its title would only be repeated
+    const several = titles.size > 1;
+    return this.differences().items.map(({ snapshotId, ...figure }) => ({
+      ...figure,
+      title: several ? (titles.get(snapshotId) ?? '') : '',
     }));
   });
 }
