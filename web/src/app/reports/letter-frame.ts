@@ -34,7 +34,9 @@ export class LetterFrame {
   protected readonly html = computed(() => {
     const pictures = this.images() === 'withImages' ? this.pictures() : null;
     // the sandbox around it takes every power from it; Angular's own cleaning would show another mail than the one that is sent
-    return this.sanitizer.bypassSecurityTrustHtml(framed(this.letter().html, pictures, this.nonce));
+    return this.sanitizer.bypassSecurityTrustHtml(
+      framed(this.letter().html, { pictures, dark: this.shade() === 'dark', nonce: this.nonce }),
+    );
   });
 
   private choices<T extends Choice>(...values: readonly T[]) {

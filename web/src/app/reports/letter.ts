@@ -16,16 +16,26 @@ const NO_PICTURE = 'data:,';
 /** Links of a preview lead nowhere: the frame may open no window. */
 const BASE = '<base target="_blank">';
 
+const ASKS_FOR_DARK = /\(\s*prefers-color-scheme\s*:\s*dark\s*\)/g;
+
+export interface Framing {
+  /** null = as a mail program that shows none */
+  readonly pictures: readonly LetterPicture[] | null;
+  readonly dark: boolean;
+  /** lets the mail's own style through the page's content security policy */
+  readonly nonce: string | null;
+}
+
 /**
- * The HTML of a mail for a frame of this page: pictures from their bytes in place of `cid:…`, and its own style let through by the
- * page's nonce. Nothing else of it is touched.
- * @param pictures null = as a mail program that shows none
+ * The HTML of a mail for a frame of this page: pictures from their bytes in place of `cid:…`, its own style let through, and its
+ * dark colours by choice instead of by the reader's system. Nothing else of it is touched.
  */
-export function framed(html: string, pictures: readonly LetterPicture[] | null, nonce: string | null): string {
+export function framed(html: string, { pictures, dark, nonce }: Framing): string {
   const addresses = new Map(pictures?.map(({ cid, address }) => [cid, address]));
   const shown = html.replace(/(["'])cid:([^"']+)\1/g, (_all, quote: string, cid: string) => {
     return `${quote}${addresses.get(cid) ?? NO_PICTURE}${quote}`;
   });
-  const styled = nonce === null ? shown : shown.replaceAll('<style', `<style nonce="${nonce}"`);
+  const coloured = shown.replace(ASKS_FOR_DARK, dark ? '(min-width: 0)' : '(max-width: 0)');
+  const styled = nonce === null ? coloured : coloured.replaceAll('<style', `<style nonce="${nonce}"`);
   return styled.replace(/<head[^>]*>/i, (head) => head + BASE);
 }

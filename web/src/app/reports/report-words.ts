@@ -48,11 +48,18 @@ export class ReportWords {
       if (isOnUnits(report)) return t(unit === '' ? 'reports.roleEvery' : 'reports.roleWithin', { role, unit });
       return t(unit === '' ? 'reports.roleAnywhere' : 'reports.roleAt', { role, unit });
     });
-    const count = audience.addresses.length;
-    const named = count > 0 ? [t('reports.addresses', { count: this.format.count(count) })] : [];
-    const all = [...roles, ...named];
+    const { length } = audience.addresses;
+    const count = this.format.count(length);
+    const named = length === 1 ? t('reports.oneAddress') : length > 1 ? t('reports.addresses', { count }) : '';
+    const all = [...roles, named].filter(Boolean);
     return all.length === 0 ? t('reports.toNobody') : t('reports.to', { audience: this.format.list(all) });
   };
+
+  /** How many people would get it now. */
+  readonly recipients = (count: number): string =>
+    count === 1
+      ? this.messages.t('reports.oneRecipient')
+      : this.messages.t('reports.recipients', { count: this.format.count(count) });
 
   /** The name of a unit of today, or its id where it is no more. */
   readonly unit = (id: string): string => this.units.byIdOrCode(id)?.name ?? id;
