@@ -12,7 +12,7 @@ import { Messages } from '../i18n/messages';
   imports: [RouterLink],
   template: `@if (notices.value()?.items; as items) {
     @if (items.length > 0) {
-      <section class="note err block" [attr.aria-label]="messages.t('overview.noticeTitle')">
+      <section class="note err rep-told" [attr.aria-label]="messages.t('overview.noticeTitle')">
         <i class="i i-warn" aria-hidden="true"></i>
         <div>
           <strong>{{ messages.t('overview.noticeTitle') }}</strong>
