@@ -2,6 +2,7 @@
 export {
   MatrixSchema,
   ProgressSchema,
+  ReportNoticesSchema,
   UnitActivitySchema,
   UnitMarksSchema,
   UnitsSchema,

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { ReportNoticesSchema, type ReportNotices as Notices } from '@pantausop/contracts';
+import type { ReportNotices as Notices } from '@pantausop/contracts';
 import { Api } from '../data/api';
+import { later } from '../data/contract';
 import { SessionStore } from '../data/session-store';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
@@ -50,8 +51,9 @@ export class ReportNotices {
   private readonly api = inject(Api);
   private readonly keeps = inject(SessionStore).may('reports.manage');
   protected readonly seeing = signal(false);
-  protected readonly notices = this.api.read(ReportNoticesSchema, () =>
-    this.keeps ? { path: '/report-notices' } : undefined,
+  protected readonly notices = this.api.read(
+    later((all) => all.ReportNoticesSchema),
+    () => (this.keeps ? { path: '/report-notices' } : undefined),
   );
 
   protected sentence({ kind, scheduleName: name, plannedAt }: Notices['items'][number]): string {
