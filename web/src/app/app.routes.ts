@@ -134,7 +134,7 @@ export const routes: Routes = withTexts([
       },
       {
         path: 'laporan/jadwal/baru',
-        title: titled('reports.formNew'),
+        title: titled('schedule.formNew'),
         loadComponent: () => import('./reports/schedule-form-page').then((m) => m.ScheduleFormPage),
       },
       {

@@ -25,6 +25,7 @@ import { processEn } from './process.en';
 import { registerEn } from './register.en';
 import { reportsEn } from './reports.en';
 import { reorganisationEn } from './reorganisation.en';
+import { scheduleEn } from './schedule.en';
 import { settingsEn } from './settings.en';
 import { shellEn } from './shell.en';
 import { signInEn } from './sign-in.en';
@@ -66,6 +67,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   register: registerEn,
   reports: reportsEn,
   reorganisation: reorganisationEn,
+  schedule: scheduleEn,
   settings: settingsEn,
   shell: shellEn,
   signIn: signInEn,

@@ -23,6 +23,7 @@ import { processId } from './process.id';
 import { registerId } from './register.id';
 import { reportsId } from './reports.id';
 import { reorganisationId } from './reorganisation.id';
+import { scheduleId } from './schedule.id';
 import { settingsId } from './settings.id';
 import { shellId } from './shell.id';
 import { signInId } from './sign-in.id';
@@ -68,6 +69,7 @@ export const catalogueId = {
   register: registerId,
   reports: reportsId,
   reorganisation: reorganisationId,
+  schedule: scheduleId,
   settings: settingsId,
   shell: shellId,
   signIn: signInId,

@@ -29,7 +29,7 @@ export class RuleFields {
   protected readonly daysOff = DAY_OFF_RULES;
   protected readonly policies = CATCH_UP_POLICIES;
   protected readonly rhythms = computed(() =>
-    RHYTHMS.map((value) => ({ value, label: this.messages.t(`reports.${value}`) })),
+    RHYTHMS.map((value) => ({ value, label: this.messages.t(`schedule.${value}`) })),
   );
   /** on what this report may report */
   protected readonly periods = computed(() =>

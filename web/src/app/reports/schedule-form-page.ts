@@ -39,7 +39,7 @@ export class ScheduleFormPage {
   protected readonly kinds = REPORT_KINDS;
   protected readonly languages = computed(() => this.choices('id', 'en'));
   protected readonly unknowns = computed(() =>
-    (['ask', 'once'] as const).map((value) => ({ value, label: this.messages.t(`reports.unknown_${value}`) })),
+    (['ask', 'once'] as const).map((value) => ({ value, label: this.messages.t(`schedule.unknown_${value}`) })),
   );
 
   protected readonly held = this.api.read(ReportScheduleSchema, () => {
@@ -93,7 +93,7 @@ export class ScheduleFormPage {
   }
 
   private choices<T extends 'id' | 'en'>(...values: readonly T[]) {
-    return values.map((value) => ({ value, label: this.messages.t(`reports.${value}`) }));
+    return values.map((value) => ({ value, label: this.messages.t(`schedule.${value}`) }));
   }
 }
 
