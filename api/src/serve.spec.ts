@@ -13,7 +13,9 @@ describe('serving', () => {
 
   it('migrates, listens, prints the address, and stops', async () => {
     const lines: string[] = [];
-    const server = await serve({ DATABASE_URL: freshUrl(), PORT: '0', DEMO: 'off', LOG_LEVEL: 'warn' }, (line) => lines.push(line));
+    const server = await serve({ DATABASE_URL: freshUrl(), PORT: '0', DEMO: 'off', LOG_LEVEL: 'warn' }, (line) =>
+      lines.push(line),
+    );
     expect(lines).toEqual([`PantauSOP: ${server.address}`]);
     expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/);
     expect((await fetch(`${server.address}/health/ready`)).status).toBe(200);
