@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reorganisation: [...GROUND, 'ledger', 'register', 'compliance'],
   policy: [...GROUND, 'ledger', 'register', 'compliance'],
   compliance: [...GROUND, 'ledger', 'register'],
-  exports: [...GROUND, 'register', 'compliance'],
+  exports: [...GROUND, 'register', 'compliance', 'activity'],
   reports: [...GROUND, 'ledger', 'register', 'compliance', 'exports', 'activity', 'training'],
   archive: ['files'],
   training: [...GROUND, 'ledger'],

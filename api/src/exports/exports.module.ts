@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ActivityModule } from '../activity/activity.module';
 import { ComplianceModule } from '../compliance/compliance.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { RegisterModule } from '../register/register.module';
@@ -10,7 +11,7 @@ import { ShownAnswers } from './shown-answers';
 
 /** What the screen shows, to take away: tables, the register, the slides of a meeting. */
 @Module({
-  imports: [ComplianceModule, OrganisationModule, RegisterModule],
+  imports: [ActivityModule, ComplianceModule, OrganisationModule, RegisterModule],
   controllers: [ExportsController],
   providers: [BriefingExport, FigureExports, RegisterExports, ShownAnswers],
   exports: [ShownAnswers],

@@ -213,6 +213,18 @@ describeEngines('exports', (engine) => {
     expect(valuesOf(charts[2], 'Tercatat').at(-1)).toBe(Math.round((outlook.value ?? 0) * 1000) / 10);
   });
 
+  it('names on the last slide the OPDs of which nothing was recorded for long', async () => {
+    const last = async (asOf: string): Promise<string> => {
+      const parts = unzipSync(await file(`briefing.pptx?root=KOTA&asOf=${asOf}&comparison=2026-05-31`, 'pimpinan'));
+      const slide = strFromU8(parts['ppt/slides/slide6.xml'] ?? new Uint8Array());
+      return [...slide.matchAll(/<a:t>([^<]*)/g)].map(([, text]) => text).join('|');
+    };
+    expect(await last('2026-06-30')).not.toMatch(/sunyi \d+ hari/);
+    const later = await last('2026-09-30');
+    expect(later).toContain('sunyi 95 hari');
+    expect(later).toContain('yang sunyi mengaktifkan kembali operatornya');
+  });
+
   it('refuses a comparison that is not before the day', async () => {
     const path = '/api/v1/exports/briefing.pptx?asOf=2026-06-30&comparison=2026-06-30';
     const refused = await http().get(path).set('Authorization', as('pimpinan')).expect(422);

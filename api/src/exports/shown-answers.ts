@@ -8,7 +8,10 @@ import {
   type Matrix,
   type Outlook,
   type Progress,
+  type UnitActivity,
 } from '@pantausop/contracts';
+import { calendarDate } from '@pantausop/domain';
+import { ActivityService } from '../activity/activity.service';
 import type { ChangesQuery, OutlookQuery } from '../compliance/analysis-question';
 import { ChangesService } from '../compliance/changes.service';
 import { ComplianceService } from '../compliance/compliance.service';
@@ -30,6 +33,7 @@ export class ShownAnswers {
     private readonly compliance: ComplianceService,
     private readonly changesService: ChangesService,
     private readonly outlookService: OutlookService,
+    private readonly activities: ActivityService,
     private readonly organisations: OrganisationService,
     private readonly clock: Clock,
   ) {}
@@ -48,6 +52,11 @@ export class ShownAnswers {
 
   async outlook(query: OutlookQuery, caller: Caller): Promise<Outlook> {
     return OutlookSchema.parse(said(await this.outlookService.outlook(query, caller)));
+  }
+
+  /** When something was last recorded of each OPD, by the end of a day. */
+  activity(asOf: string): Promise<UnitActivity> {
+    return this.activities.units({ asOf: calendarDate(asOf) });
   }
 
   today(): string {

@@ -49,6 +49,7 @@ export class BriefingExport {
     const before = await this.answers.matrix({ ...same, asOf: from, series }, caller);
     const changes = await this.answers.changes({ ...same, from, to, series, measure: 'index', sops: 0 }, caller);
     const outlook = await this.answers.outlook({ ...same, asOf: to, measure: 'index' }, caller);
-    return { government: await this.answers.nameOf(to), now, before, changes, outlook };
+    const activity = await this.answers.activity(to);
+    return { government: await this.answers.nameOf(to), now, before, changes, outlook, activity };
   }
 }

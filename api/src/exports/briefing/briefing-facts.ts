@@ -1,10 +1,11 @@
-import type { Cell, Changes, Matrix, MatrixUnit, Outlook } from '@pantausop/contracts';
+import type { Cell, Changes, Matrix, MatrixUnit, Outlook, UnitActivity } from '@pantausop/contracts';
 import {
   callReasonOf,
   changeBetween,
   compareFractions,
   indexOf,
   predikatOf,
+  winnableWithin,
   type CallReason,
   type Fraction,
   type Predikat,
@@ -17,6 +18,8 @@ export interface BriefingAnswers {
   readonly before: Matrix;
   readonly changes: Changes;
   readonly outlook: Outlook;
+  /** when something was last recorded of each OPD, by that day */
+  readonly activity: UnitActivity;
 }
 
 /** A unit with its index on both days. */
@@ -26,15 +29,17 @@ export interface UnitFact {
   readonly change: Fraction | null;
   readonly predikat: Predikat | null;
   readonly open: number;
+  /** nothing was recorded of it for long; `days` null = never */
+  readonly silent: boolean;
+  readonly days: number | null;
+  /** what the index of the whole would win by it */
+  readonly gain: Fraction;
 }
 
 /** A unit to call, and why. */
 export interface Call extends UnitFact {
   readonly why: CallReason;
 }
-
-/** Whom to call: who fell, or has an index of the lowest two predikats. */
-const LOW: readonly Predikat[] = ['kurang', 'sangat_kurang'];
 
 const exactIndex = (cells: readonly Cell[], index: number | null, { ruleset }: Matrix): Fraction | null =>
   index === null ? null : indexOf(cells, ruleset);
@@ -43,7 +48,8 @@ export const rootIndex = (matrix: Matrix): Fraction | null =>
   exactIndex(matrix.total.cells, matrix.total.index, matrix);
 
 /** The units beside themselves on the day compared with; the root's own SOPs are no unit of their own. */
-export function unitFacts({ now, before }: BriefingAnswers): UnitFact[] {
+export function unitFacts({ now, before, activity }: BriefingAnswers): UnitFact[] {
+  const records = new Map(activity.items.map((one) => [one.id, one]));
   const then = new Map(before.units.map((unit) => [unit.id, unit]));
   return now.units
     .filter(({ own }) => own !== true)
@@ -57,6 +63,9 @@ export function unitFacts({ now, before }: BriefingAnswers): UnitFact[] {
         change: changeBetween(indexBefore, index),
         predikat: index && predikatOf(index, now.ruleset),
         open: unit.total.required - unit.total.inForce,
+        silent: records.get(unit.id)?.silent ?? false,
+        days: records.get(unit.id)?.days ?? null,
+        gain: winnableWithin(unit.cells, now.total.cells, now.ruleset),
       };
     });
 }
@@ -69,12 +78,12 @@ export const lowest = (facts: readonly UnitFact[]): UnitFact[] =>
       (a, b) => (a.index && b.index ? compareFractions(a.index, b.index) : 0) || (a.unit.name < b.unit.name ? -1 : 1),
     );
 
-/** Units to call, those with the most SOPs not yet in force first. */
+/** Units to call: who is silent, who fell, whose index is low. Those by which the whole would win most come first. */
 export function callsOf(facts: readonly UnitFact[]): Call[] {
   return facts
     .flatMap((fact): Call[] => {
-      const why = callReasonOf({ ...fact, silent: false }, LOW);
+      const why = callReasonOf(fact);
       return why ? [{ ...fact, why }] : [];
     })
-    .sort((a, b) => b.open - a.open || (a.unit.name < b.unit.name ? -1 : 1));
+    .sort((a, b) => compareFractions(b.gain, a.gain) || (a.unit.name < b.unit.name ? -1 : 1));
 }

@@ -95,8 +95,8 @@ export function directions({ now, outlook }: BriefingAnswers, calls: readonly Ca
   const soon = outlook.windows.find(({ days }) => days === 90);
   const points = [
     calls.length > 0
-      ? `Minta ${countWords(calls.length)} pimpinan OPD melaporkan jadwal pengesahan SOP yang belum berlaku.`
-      : 'Pertahankan: tidak ada OPD yang turun 3 poin atau lebih maupun berpredikat kurang.',
+      ? asked(calls)
+      : 'Pertahankan: tidak ada OPD yang sunyi, turun 3 poin atau lebih, maupun berpredikat Sangat Kurang.',
   ];
   if (weakest?.area && weakest.inForce < weakest.required) {
     const open = countWords(weakest.required - weakest.inForce);
@@ -113,6 +113,22 @@ export function directions({ now, outlook }: BriefingAnswers, calls: readonly Ca
   return points;
 }
 
+/** What to ask of those who are called, by the reason of the call. */
+function asked(calls: readonly Call[]): string {
+  const of = (why: Call['why'], ask: string): string[] => {
+    const some = calls.filter((call) => call.why === why).length;
+    return some === 0 ? [] : [`${countWords(some)} ${ask}`];
+  };
+  const parts = [
+    ...of('silent', 'yang sunyi mengaktifkan kembali operatornya'),
+    ...of('fell', 'yang turun menuntaskan evaluasi dan pemantauan yang lewat'),
+    ...of('low', 'yang rendah melaporkan jadwal pengesahan'),
+  ];
+  return `Minta pimpinan OPD: ${parts.join('; ')}.`;
+}
+
 /** Why a unit is on the list. */
-export const reason = ({ why, change, index }: Call): string =>
-  why === 'fell' ? `turun ${unsigned(step(change))} poin` : `indeks ${shown(index)}`;
+export const reason = ({ why, change, index, days }: Call): string => {
+  if (why === 'silent') return days === null ? 'belum pernah mencatat' : `sunyi ${countWords(days)} hari`;
+  return why === 'fell' ? `turun ${unsigned(step(change))} poin` : `indeks ${shown(index)}`;
+};

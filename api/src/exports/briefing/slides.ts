@@ -240,7 +240,7 @@ export function callsSlide(deck: Deck, answers: BriefingAnswers): void {
       : some.length < calls.length
         ? `${flagged}; ${some.length} pertama di bawah ini`
         : flagged,
-    'Turun 3 poin atau lebih, atau berpredikat Kurang ke bawah; urut menurut SOP wajib yang belum berlaku',
+    'Tanpa catatan 90 hari atau lebih, turun 3 poin atau lebih, atau berpredikat Sangat Kurang; urut menurut poin indeks yang dapat diraih',
   );
   callsTable(slide, some);
   slide.addText('Untuk arahan pimpinan', { ...place(1.85, 0.35, 7.6), fontSize: 16, bold: true, color: COLOURS.ink });

@@ -9,14 +9,21 @@ export const FALL_TO_CALL: Fraction = { numerator: -3n, denominator: 100n };
 /** Why an OPD should be called; the first that is true says what to ask for. */
 export type CallReason = 'silent' | 'fell' | 'low';
 
-/** @param low the predikats that are reason enough */
-export function callReasonOf(
-  { silent, change, predikat }: { silent: boolean; change: Fraction | null; predikat: Predikat | null },
-  low: readonly Predikat[],
-): CallReason | null {
+/** An index below all the cuts but the last one is reason enough, whatever else is. */
+const LOW: Predikat = 'sangat_kurang';
+
+export function callReasonOf({
+  silent,
+  change,
+  predikat,
+}: {
+  silent: boolean;
+  change: Fraction | null;
+  predikat: Predikat | null;
+}): CallReason | null {
   if (silent) return 'silent';
   if (change && compareFractions(change, FALL_TO_CALL) <= 0) return 'fell';
-  return predikat !== null && low.includes(predikat) ? 'low' : null;
+  return predikat === LOW ? 'low' : null;
 }
 
 /** What a unit would add to the index of the whole if it earned all its points: sum of A x missing / (100 W of the whole x sum of A). */

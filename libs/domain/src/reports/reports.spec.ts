@@ -181,7 +181,7 @@ describe('findings', () => {
     [{ silent: false, change: of(-3, 100), predikat: 'baik' as const }, 'fell'],
     [{ silent: false, change: of(-29, 1000), predikat: 'sangat_kurang' as const }, 'low'],
     [{ silent: false, change: null, predikat: null }, null],
-  ])('calls %p because %s', (unit, why) => expect(callReasonOf(unit, ['sangat_kurang'])).toBe(why));
+  ])('calls %p because %s', (unit, why) => expect(callReasonOf(unit)).toBe(why));
 });
 
 function at(date: string): Forecast {

@@ -9,7 +9,6 @@ import {
   winnableWithin,
   type CellStatus,
   type Fraction,
-  type Predikat,
   type UnitId,
 } from '@pantausop/domain';
 import { exact, fractionOf } from '../exact';
@@ -29,8 +28,6 @@ export interface LastRecord {
   readonly days: number | null;
 }
 
-/** Whose index is below all the cuts but the last one should be called, whatever else is. */
-const LOW: readonly Predikat[] = ['sangat_kurang'];
 const KINDS = ['dinas', 'badan', 'kecamatan'];
 /** On paper; a mail shows the first of them. */
 const MOST_CALLS = 8;
@@ -116,7 +113,7 @@ function callsOf(facts: readonly UnitFact[], now: Matrix, records: ReadonlyMap<U
   const calls = facts.flatMap(({ unit, index, change }): CallFact[] => {
     const record = records.get(unit.id) ?? { silent: false, lastOn: null, days: null };
     const predikat = index && predikatOf(index, now.ruleset);
-    const why = callReasonOf({ silent: record.silent, change, predikat }, LOW);
+    const why = callReasonOf({ silent: record.silent, change, predikat });
     if (why === null) return [];
     const { required, inForce } = unit.total;
     const gain = exact(winnableWithin(unit.cells, now.total.cells, now.ruleset));
