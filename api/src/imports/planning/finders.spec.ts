@@ -48,6 +48,7 @@ describe('units of Medan by what files call them', () => {
     ['DINKES', 'code'],
     ['Dinas Kesehatan', 'name'],
     ['Dinas Pendidikan', 'former_name'],
+    ['Disdik', 'former_name'],
   ])('says how: %s by %s', (name, by) => expect(units.found(name)?.by).toBe(by));
 
   it('a name that passed from one unit to another means the one that bears it on the day, else the last', () => {

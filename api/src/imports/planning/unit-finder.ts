@@ -151,11 +151,11 @@ export class UnitFinder {
     return periods.flatMap(({ from, unit }, i) => {
       const end = periods[i + 1]?.from ?? validTo;
       const until = end === null || (from <= this.on && this.on < end) ? null : end;
-      const name = until === null ? 'name' : 'former_name';
+      const by = (how: FoundBy): FoundBy => (until === null ? how : 'former_name');
       return [
-        [unitKey(unit.code), { unit: id, by: 'code', until }],
-        [unitKey(unit.abbreviation), { unit: id, by: 'abbreviation', until }],
-        [unitKey(unit.name), { unit: id, by: name, until }],
+        [unitKey(unit.code), { unit: id, by: by('code'), until }],
+        [unitKey(unit.abbreviation), { unit: id, by: by('abbreviation'), until }],
+        [unitKey(unit.name), { unit: id, by: by('name'), until }],
       ] satisfies [string, Bearer][];
     });
   }
