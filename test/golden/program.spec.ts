@@ -84,13 +84,14 @@ describeServedEngines('the city worked out by hand', (engine) => {
   /** The cells of a row of the heatmap as a person reads them, by the name of the row. */
   async function rowsOf(page: Page): Promise<Map<string, string[]>> {
     await page.locator('table.heat tbody tr').first().waitFor();
-    const rows = await page
-      .locator('table.heat tbody tr')
-      .evaluateAll((found) =>
-        found.map((row) =>
-          [...row.querySelectorAll('th,td')].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()),
+    const rows = await page.locator('table.heat tbody tr').evaluateAll((found) =>
+      found.map((row) =>
+        // the head of a row says how fresh its records are beside the name
+        [...row.querySelectorAll('th,td')].map((cell) =>
+          ((cell.matches('th') ? cell.querySelector('a') : null) ?? cell).textContent.replace(/\s+/g, ' ').trim(),
         ),
-      );
+      ),
+    );
     return new Map(rows.map(([name = '', ...cells]) => [name, cells]));
   }
 

@@ -63,7 +63,9 @@ export function beginLoad({ url }: RunningServer, token: string, round: string, 
       const { id } = (await made.json()) as { id: string };
       const one = { titles, acknowledged: false };
       acknowledged.imports.push(one);
-      const answer = await send(`/imports/${id}/commit`, {});
+      // others record meanwhile: whoever is told so looks at the preview, which is then up to date, and commits again
+      let answer = await send(`/imports/${id}/commit`, {});
+      while (answer.status === 409) answer = await send(`/imports/${id}/commit`, {});
       if (answer.status !== 200) throw new Error(`a commit was answered ${answer.status}: ${await answer.text()}`);
       one.acknowledged = true;
     }
