@@ -23,7 +23,7 @@ describe('the rules of scoring', () => {
     browser = await launchBrowser();
     visited = await visit(browser, `${server.url}/pengaturan/kebijakan`, { user: 'organisasi', expected: [409] });
     ({ page } = visited);
-  }, 90_000);
+  }, 200_000);
   afterAll(async () => {
     await browser.close();
     await server.stop();

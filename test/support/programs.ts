@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(import.meta.dirname, '../..');
 /** As tools/start.mjs and tools/cli.mjs have it; it makes a start of a program twice as quick. */
 const NODE_COMPILE_CACHE = join(ROOT, 'dist/compile-cache');
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 180_000;
 const STOP_LIMIT_MS = 10_000;
 
 /** How a program of dist/api ended, and what it wrote. */
@@ -32,7 +32,7 @@ export type ProgramSettings = Readonly<Record<string, string>>;
 
 /**
  * Serves a built API and dashboard on a free port until `stop`.
- * @throws Error with what the server wrote, when it ends by itself or names no address within a minute.
+ * @throws Error with what the server wrote, when it ends by itself or names no address within three minutes.
  */
 export async function startServer(settings: ProgramSettings): Promise<RunningServer> {
   const child = program('main.js', [], { PORT: '0', ...settings });
