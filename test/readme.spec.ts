@@ -57,6 +57,15 @@ describe('the README', () => {
     expect(README.split('\n').length).toBeLessThan(300);
   });
 
+  it('names every setting', () => {
+    const settings = readFileSync(join(ROOT, 'api/src/config/settings.ts'), 'utf8');
+    const names = [...settings.matchAll(/^ {4}([A-Z][A-Z_]+):/gm)].map(([, name]) => name ?? '');
+    expect(names.length).toBeGreaterThan(25);
+    // bounds of files are named together
+    const isBound = (name: string): boolean => /^(IMPORT|DOCUMENT)_MAX_/.test(name);
+    expect(names.filter((name) => !isBound(name) && !README.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it('names only scripts that are there', () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: object };
     const named = [...README.matchAll(/\bnpm (?:run (?:--silent )?([\w:-]+)|start|test)/g)].flatMap(
