@@ -8,6 +8,7 @@ import {
   type Database,
   type Tx,
 } from '@pantausop/database';
+import { jsonText } from '@pantausop/contracts';
 import { RefusedError } from '@pantausop/domain';
 import { ZipParts } from '../files/zip-parts';
 import { digestOf, rowsOfCsv } from './archive-csv';
@@ -89,18 +90,9 @@ const missing = (digest: string): never => {
 async function manifestOf(parts: ZipParts): Promise<Manifest> {
   if (!parts.has(MANIFEST))
     throw refusal('no_archive', 'this file is no archive of PantauSOP: it has no manifest.json');
-  const parsed = ManifestSchema.safeParse(jsonOf(await contentOf(parts, MANIFEST)));
+  const parsed = jsonText(ManifestSchema).safeParse(new TextDecoder().decode(await contentOf(parts, MANIFEST)));
   if (!parsed.success) throw refusal('no_archive', 'the manifest of this archive cannot be read');
   return parsed.data;
-}
-
-function jsonOf(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    // not JSON: refused as any other wrong shape
-    return null;
-  }
 }
 
 /** A part, if it is what the manifest says. */

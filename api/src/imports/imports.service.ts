@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   FileMappingSchema,
+  jsonText,
   type FileLook,
   type FileMapping,
   type Import,
@@ -124,18 +125,9 @@ export class ImportsService {
 }
 
 function mappingOf(text: string): FileMapping {
-  const parsed = FileMappingSchema.safeParse(jsonOf(text));
+  const parsed = jsonText(FileMappingSchema).safeParse(text);
   if (parsed.success) return parsed.data;
   throw new BadInputError([{ path: 'mapping', message: 'is no JSON of a sheet-by-sheet mapping of columns' }]);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // not JSON: the caller refuses it as any other wrong shape
-    return null;
-  }
 }
 
 function refuseFuture(date: CalendarDate, today: CalendarDate): void {

@@ -23,6 +23,21 @@ export const InstantSchema = z
   .refine(isInstant, { error: 'must be an ISO 8601 instant with offset, e.g. 2026-07-01T00:00:00+07:00' })
   .meta({ format: 'date-time' });
 
+/** A text of JSON that holds what `schema` takes: a field of a form, a part of an archive. */
+export const jsonText = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        context.addIssue({ code: 'custom', message: `is no JSON: ${error.message}` });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+
 export const AreaCodeSchema = z.enum(AREA_CODES);
 export const ElementCodeSchema = z.enum(ELEMENT_CODES);
 
