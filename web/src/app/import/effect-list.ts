@@ -3,6 +3,7 @@ import type { Import } from '@pantausop/contracts';
 import { fractionOfRatio } from '../format/exact';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { EffectPair } from './effect-pair';
 
 /** An effect of which the scores may be known. */
 type Figures = NonNullable<Import['effect']>[number]['before'] & { readonly score?: number | null };
@@ -18,6 +19,7 @@ const FIRST_SHOWN = 8;
 /** What saving does to the figures of each OPD: before and after. */
 @Component({
   selector: 'app-effect-list',
+  imports: [EffectPair],
   template: `<section class="sec" aria-labelledby="dampak-j">
     <div class="sec-h">
       <h2 id="dampak-j">{{ messages.t('import.effectTitle') }}</h2>
@@ -43,13 +45,7 @@ const FIRST_SHOWN = 8;
             <tr>
               <th scope="row">{{ row.name }}</th>
               @for (pair of row.pairs; track $index) {
-                <td class="num">
-                  <span>{{ pair.before }}</span>
-                  <span
-                    ><i class="i i-right" aria-hidden="true"></i
-                    ><span class="sr">{{ messages.t('import.effectBecomes') }} </span><b>{{ pair.after }}</b></span
-                  >
-                </td>
+                <td class="num" appEffectPair [before]="pair.before" [after]="pair.after"></td>
               }
             </tr>
           }
@@ -59,13 +55,7 @@ const FIRST_SHOWN = 8;
             <tr>
               <th scope="row">{{ row.name }}</th>
               @for (pair of row.pairs; track $index) {
-                <td class="num">
-                  <span>{{ pair.before }}</span>
-                  <span
-                    ><i class="i i-right" aria-hidden="true"></i
-                    ><span class="sr">{{ messages.t('import.effectBecomes') }} </span><b>{{ pair.after }}</b></span
-                  >
-                </td>
+                <td class="num" appEffectPair [before]="pair.before" [after]="pair.after"></td>
               }
             </tr>
           </tfoot>

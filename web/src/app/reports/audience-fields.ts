@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, model } fr
 import { ROLES, type ReportAudience } from '@pantausop/contracts';
 import { UnitsStore } from '../data/units-store';
 import { Messages } from '../i18n/messages';
+import { RemoveButton } from '../ui/remove-button';
 import { isOnUnits } from './report-words';
 import type { DraftField, ScheduleDraft } from './schedule-draft';
 
@@ -11,6 +12,7 @@ type Address = ReportAudience['addresses'][number];
 /** Who gets a report: by role and unit, or by name. */
 @Component({
   selector: 'app-audience-fields',
+  imports: [RemoveButton],
   templateUrl: './audience-fields.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

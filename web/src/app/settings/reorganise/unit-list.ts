@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { Unit } from '@pantausop/contracts';
 import { Messages } from '../../i18n/messages';
+import { RemoveButton } from '../../ui/remove-button';
 import { UnitSelect } from './unit-select';
 
 /** Some units: those chosen, each with a button that takes it out, and a select that adds one. */
 @Component({
   selector: 'app-unit-list',
-  imports: [UnitSelect],
+  imports: [RemoveButton, UnitSelect],
   template: `<fieldset class="rog-list">
     <legend class="label">{{ label() }}</legend>
     @if (chosen().length > 0) {
@@ -16,14 +17,10 @@ import { UnitSelect } from './unit-select';
             <span
               >{{ unit.name }} <span class="muted">{{ unit.code }}</span></span
             >
-            <button
-              class="btn btn-quiet btn-icon"
-              type="button"
-              [attr.aria-label]="messages.t('reorganisation.remove', { unit: unit.name })"
-              (click)="remove(unit.id)"
-            >
-              <i class="i i-x" aria-hidden="true"></i>
-            </button>
+            <app-remove-button
+              [label]="messages.t('reorganisation.remove', { unit: unit.name })"
+              (removed)="remove(unit.id)"
+            />
           </li>
         }
       </ul>
