@@ -1,5 +1,15 @@
 import type { Outlook } from '@pantausop/contracts';
-import { coverageOf, directionOf, predikatOf, subtractFractions, weakestArea, type Fraction } from '@pantausop/domain';
+import {
+  coverageOf,
+  directionOf,
+  LATER_DAYS,
+  OUTLOOK_DAYS,
+  POINTS_OF_FALL,
+  predikatOf,
+  subtractFractions,
+  weakestArea,
+  type Fraction,
+} from '@pantausop/domain';
 import { causesName } from '../changes-tables';
 import {
   areaName,
@@ -75,16 +85,16 @@ export function heading({ outlook: { target, pace, forecast, value } }: Briefing
   return `Dengan ${rate}, target ${aim} tercapai ${monthWords(forecast.date)}, ${against}`;
 }
 
-/** What lapses within 90 days, and what that costs. */
+/** What lapses soon, and what that costs. */
 export function lapses({ windows, fall }: Outlook): string {
-  const soon = windows.find(({ days }) => days === 90);
-  if (!soon || soon.sops === 0) return 'Tidak ada poin yang lewat masa berlakunya dalam 90 hari.';
+  const soon = windows.find(({ days }) => days === LATER_DAYS);
+  if (!soon || soon.sops === 0) return `Tidak ada poin yang lewat masa berlakunya dalam ${LATER_DAYS} hari.`;
   const credits = `${countWords(soon.applied)} pemantauan dan ${countWords(soon.current)} evaluasi`;
   const all =
-    `Bila tidak ada yang dicatat lagi, indeks turun ${unsigned(step(ratioOf(fall.loss)))} poin dalam 180 hari;` +
+    `Bila tidak ada yang dicatat lagi, indeks turun ${unsigned(step(ratioOf(fall.loss)))} poin dalam ${OUTLOOK_DAYS.at(-1)} hari;` +
     ` ${countWords(fall.preventionCount)} SOP menahan ${percent(ratioOf(fall.share))} dari penurunan itu.`;
   return (
-    `Dalam 90 hari (s.d. ${dateWords(soon.until)}) ${countWords(soon.sops)} SOP kehilangan poin: ${credits}` +
+    `Dalam ${LATER_DAYS} hari (s.d. ${dateWords(soon.until)}) ${countWords(soon.sops)} SOP kehilangan poin: ${credits}` +
     ` lewat masanya. SOP tetap berlaku; yang hilang adalah poin untuk masa yang lewat. ${all}`
   );
 }
@@ -92,11 +102,11 @@ export function lapses({ windows, fall }: Outlook): string {
 /** Three points for direction. */
 export function directions({ now, outlook }: BriefingAnswers, calls: readonly Call[]): string[] {
   const weakest = weakestArea(now.total.cells);
-  const soon = outlook.windows.find(({ days }) => days === 90);
+  const soon = outlook.windows.find(({ days }) => days === LATER_DAYS);
   const points = [
     calls.length > 0
       ? asked(calls)
-      : 'Pertahankan: tidak ada OPD yang sunyi, turun 3 poin atau lebih, maupun berpredikat Sangat Kurang.',
+      : `Pertahankan: tidak ada OPD yang sunyi, turun ${POINTS_OF_FALL} poin atau lebih, maupun berpredikat Sangat Kurang.`,
   ];
   if (weakest?.area && weakest.inForce < weakest.required) {
     const open = countWords(weakest.required - weakest.inForce);

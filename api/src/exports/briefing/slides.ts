@@ -1,4 +1,4 @@
-import { coverageOf, tenthsOfPercent, type Fraction } from '@pantausop/domain';
+import { coverageOf, POINTS_OF_FALL, SILENT_DAYS, tenthsOfPercent, type Fraction } from '@pantausop/domain';
 import { cellMark } from '../matrix-tables';
 import { causesName } from '../changes-tables';
 import {
@@ -240,7 +240,7 @@ export function callsSlide(deck: Deck, answers: BriefingAnswers): void {
       : some.length < calls.length
         ? `${flagged}; ${some.length} pertama di bawah ini`
         : flagged,
-    'Tanpa catatan 90 hari atau lebih, turun 3 poin atau lebih, atau berpredikat Sangat Kurang; urut menurut poin indeks yang dapat diraih',
+    `Tanpa catatan ${SILENT_DAYS} hari atau lebih, turun ${POINTS_OF_FALL} poin atau lebih, atau berpredikat Sangat Kurang; urut menurut poin indeks yang dapat diraih`,
   );
   callsTable(slide, some);
   slide.addText('Untuk arahan pimpinan', { ...place(1.85, 0.35, 7.6), fontSize: 16, bold: true, color: COLOURS.ink });

@@ -11,6 +11,7 @@ import type {
   Rank,
   SopStage,
   TargetOutlook,
+  NamedNumbers,
 } from '@pantausop/domain';
 import type { ReportOrder } from '../report-content';
 import type { Exact } from './exact';
@@ -30,6 +31,8 @@ export interface SnapshotHead extends Omit<ReportOrder, 'kind' | 'unitId'> {
   readonly government: Pick<UnitName, 'name' | 'abbreviation'>;
   readonly sample: boolean;
   readonly ruleset: { readonly id: number; readonly effectiveOn: string | null };
+  /** what its sentences name */
+  readonly numbers: NamedNumbers;
   /** where the report can be verified and its figures be seen, without a slash at the end */
   readonly baseUrl: string;
 }
@@ -81,7 +84,7 @@ export interface CallFact {
   readonly gain: Exact;
 }
 
-/** Currency that ends within 90 days. */
+/** Currency that ends soon. */
 export interface ExpiringFact {
   readonly until: string;
   readonly sops: number;
@@ -210,6 +213,9 @@ export interface ReminderSnapshot extends SnapshotHead {
   readonly weekUntil: string;
   readonly monthUntil: string;
 }
+
+/** A report on the whole government. */
+export type GovernmentSnapshot = LeadershipSnapshot | CoverageSnapshot;
 
 export type Snapshot = LeadershipSnapshot | CoverageSnapshot | ReportCardSnapshot | ReminderSnapshot;
 

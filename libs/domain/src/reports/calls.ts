@@ -3,8 +3,11 @@ import { addFractions, compareFractions, fraction, reduced, type Fraction } from
 import type { Predikat, Ruleset } from '../scoring/ruleset';
 import { indexPerPoint } from './happenings';
 
+/** Points (of 100) that an index falls before somebody should call. */
+export const POINTS_OF_FALL = 3;
+
 /** Down so much or more, of 0..1: somebody should call. */
-export const FALL_TO_CALL: Fraction = { numerator: -3n, denominator: 100n };
+export const FALL_TO_CALL: Fraction = { numerator: BigInt(-POINTS_OF_FALL), denominator: 100n };
 
 /** Why an OPD should be called; the first that is true says what to ask for. */
 export type CallReason = 'silent' | 'fell' | 'low';

@@ -16,6 +16,7 @@ import { DataFreshness } from '../ui/data-freshness';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { Freshness } from '../ui/freshness';
+import { FreshnessNote } from '../ui/freshness-note';
 import { Letterhead } from '../ui/letterhead';
 import { Segmented } from '../ui/segmented';
 import { Skeleton } from '../ui/skeleton';
@@ -37,6 +38,7 @@ const COUNTED: readonly CellStatus[] = ['complete', 'partial', 'none', 'unmapped
     EmptyState,
     ErrorState,
     Freshness,
+    FreshnessNote,
     Letterhead,
     NotFoundPage,
     ProcessMap,

@@ -6,5 +6,5 @@ export const freshnessEn: SameKeys<typeof freshnessId> = {
   today: 'Data freshness {{grade}}, recorded today',
   never: 'Data freshness {{grade}}, never recorded',
   all: 'Data freshness of {{count}} OPDs: {{grades}}',
-  note: 'Data freshness by the days since the last record: A up to 30, B up to 90, C up to 180, D older or never. C and D are silent.',
+  note: 'Data freshness by the days since the last record: A up to {{A}}, B up to {{B}}, C up to {{C}}, D older or never. C and D are silent.',
 };

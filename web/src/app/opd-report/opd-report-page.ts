@@ -13,6 +13,7 @@ import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { FairMarks } from '../ui/fair-marks';
 import { Freshness } from '../ui/freshness';
+import { FreshnessNote } from '../ui/freshness-note';
 import { Kpi } from '../ui/kpi';
 import { Letterhead } from '../ui/letterhead';
 import { PredikatRuler } from '../ui/predikat-ruler';
@@ -38,6 +39,7 @@ import { StandingFigure } from './standing-figure';
     ErrorState,
     FairMarks,
     Freshness,
+    FreshnessNote,
     Kpi,
     Letterhead,
     MonthsFigure,

@@ -15,6 +15,7 @@ import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { FairMarks } from '../ui/fair-marks';
 import { Freshness } from '../ui/freshness';
+import { FreshnessNote } from '../ui/freshness-note';
 import { Letterhead } from '../ui/letterhead';
 import { Skeleton } from '../ui/skeleton';
 import { StatusMark } from '../ui/status-mark';
@@ -40,6 +41,7 @@ const SAID = 10;
     ErrorState,
     FairMarks,
     Freshness,
+    FreshnessNote,
     HeatLegend,
     Letterhead,
     RouterLink,

@@ -11,6 +11,7 @@ import { Messages } from '../i18n/messages';
 import { DataFreshness } from '../ui/data-freshness';
 import { ErrorState } from '../ui/error-state';
 import { Freshness } from '../ui/freshness';
+import { FreshnessNote } from '../ui/freshness-note';
 import { Kpi, type KpiView } from '../ui/kpi';
 import { Letterhead } from '../ui/letterhead';
 import { narrowWindow } from '../ui/narrow';
@@ -38,6 +39,7 @@ const LISTED = 6;
     DataFreshness,
     ErrorState,
     Freshness,
+    FreshnessNote,
     Heatmap,
     Kpi,
     Letterhead,

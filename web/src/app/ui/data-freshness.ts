@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { UnitActivity } from '@pantausop/contracts';
-import { FRESHNESS_GRADES } from '@pantausop/domain';
+import { FRESHNESS_DAYS, FRESHNESS_GRADES } from '@pantausop/domain';
 import type { ActivityOfUnit } from '../figures/unit-activity';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
@@ -17,11 +17,12 @@ import { Messages } from '../i18n/messages';
         ><span [class.sr]="mark()">{{ words() }}</span></span
       >
     } @else if (counts(); as line) {
-      <span class="fresh" [title]="messages.t('freshness.note')">{{ line }}</span>
+      <span class="fresh" [title]="messages.t('freshness.note', days)">{{ line }}</span>
     }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DataFreshness {
+  protected readonly days = FRESHNESS_DAYS;
   readonly of = input<ActivityOfUnit>();
   readonly all = input<UnitActivity>();
   readonly mark = input(false);

@@ -8,6 +8,7 @@ import {
   dueDatesOf,
   endOfMonth,
   happeningsOf,
+  LATER_DAYS,
   lossesOf,
   movedBetween,
   reasonsOf,
@@ -30,7 +31,7 @@ import { byOpd, opdOf, type Asked } from './asked';
 import { nameOf, unitFactsOf, type UnitFact } from './government-facts';
 
 /** How far ahead a report looks for currency that ends. */
-export const EXPIRING_DAYS = 90;
+export const EXPIRING_DAYS = LATER_DAYS;
 /** On paper; a mail shows the first of them. */
 const MOST_MOVERS = 5;
 /** Month ends drawn ahead where no target says how many. */
@@ -42,7 +43,7 @@ export interface LeadershipAnswers {
   readonly changes: Changes;
   readonly outlook: Outlook;
   readonly progress: Progress;
-  /** after the day compared with, until 90 days after the day of the report */
+  /** after the day compared with, until `EXPIRING_DAYS` after the day of the report */
   readonly movements: readonly HeldMovement[];
   /** the register on the day compared with */
   readonly sopsBefore: readonly FoundSop[];
@@ -147,7 +148,7 @@ function moversOf(
   return { rising: most(1), falling: most(-1) };
 }
 
-/** Currency that ends by itself within 90 days, by month and by OPD, and what the index loses by it. */
+/** Currency that ends by itself within `EXPIRING_DAYS`, by month and by OPD, and what the index loses by it. */
 function expiringOf(
   asked: Asked,
   now: Matrix,

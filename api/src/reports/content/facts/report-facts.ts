@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Matrix, Outlook } from '@pantausop/contracts';
-import { addDays, addMonths, endOfMonth, type UnitId } from '@pantausop/domain';
+import { addDays, addMonths, endOfMonth, namedNumbersOf, type UnitId } from '@pantausop/domain';
 import { ActivityService } from '../../../activity/activity.service';
 import { SETTINGS, type Settings } from '../../../config';
 import { ShownAnswers } from '../../../exports/shown-answers';
@@ -57,7 +57,7 @@ export class ReportFacts {
     const sopsBefore = await this.record.sopsWithin(asked, comparedWith);
     const outlook = await this.outlook(asked);
     const own = leadershipFacts(asked, { now, before, changes, outlook, progress, movements, sopsBefore });
-    return { ...this.head(asked, now, null), kind: 'leadership', ...shared, ...own };
+    return { ...this.head(asked, null), kind: 'leadership', ...shared, ...own };
   }
 
   private async coverage(asked: Asked): Promise<CoverageSnapshot> {
@@ -70,7 +70,7 @@ export class ReportFacts {
       own.filter(({ total }) => total.status === status).length;
     const shared = governmentFacts(now, before, records);
     return {
-      ...this.head(asked, now, null),
+      ...this.head(asked, null),
       kind: 'coverage',
       ...shared,
       standing: {
@@ -101,14 +101,14 @@ export class ReportFacts {
     const titles = await this.record.titles(asked, [...new Set(movements.map(({ sop }) => sop))]);
     const named = (ids: readonly string[]): string[] => ids.flatMap((sop) => titles.get(sop) ?? []);
     const own = reportCardFacts(asked, { now, before, movements, sops }, named);
-    return { ...this.head(asked, now, own.unit.abbreviation || name || id), kind: 'reportCard', ...own };
+    return { ...this.head(asked, own.unit.abbreviation || name || id), kind: 'reportCard', ...own };
   }
 
   private async reminder(asked: Asked): Promise<Snapshot> {
     const unit = mustBeOfUnit(asked);
     const sops = await this.record.sopsWithin(asked, asked.order.asOf);
     const { id, effectiveOn } = asked.rules;
-    const head = this.head(asked, { ruleset: { id, effectiveOn } }, unit.abbreviation);
+    const head = this.head(asked, unit.abbreviation);
     const own = reminderFacts(asked, unit, sops);
     const matters = own.fresh.length + own.week.length + own.month.length;
     const title = reminderTitle(head.language, unit.abbreviation, matters, own.monthUntil);
@@ -142,18 +142,15 @@ export class ReportFacts {
     return new Map(items.map(({ id, silent, lastRecordedOn, days }) => [id, { silent, lastOn: lastRecordedOn, days }]));
   }
 
-  private head(
-    { order, governmentName, sample }: Asked,
-    { ruleset: { id, effectiveOn } }: { ruleset: { id: number; effectiveOn: string | null } },
-    unit: string | null,
-  ): SnapshotHead {
+  private head({ order, governmentName, sample, rules }: Asked, unit: string | null): SnapshotHead {
     const { period, comparedWith, asOf, knownAt, language } = order;
     return {
       version: 1,
       title: titleOf(order, unit),
       government: governmentName,
       sample,
-      ruleset: { id, effectiveOn },
+      ruleset: { id: rules.id, effectiveOn: rules.effectiveOn },
+      numbers: namedNumbersOf(rules),
       baseUrl: this.settings.publicUrl.replace(/\/+$/, ''),
       ...{ period, comparedWith, asOf, knownAt, language },
     };

@@ -2,7 +2,7 @@ import { directionOf, predikatOf, PREDIKATS, sumOfFractions, type Predikat } fro
 import { fractionOf } from '../exact';
 import { indexOfLine } from '../facts/government-facts';
 import { areasDrawing, causesDrawing, leadershipAreas } from '../pictures/charts';
-import type { CoverageSnapshot, GovernmentFacts, LeadershipSnapshot } from '../snapshot';
+import type { CoverageSnapshot, GovernmentFacts, GovernmentSnapshot, LeadershipSnapshot } from '../snapshot';
 import { askOf, callFacts, extremes, type Voice } from '../view/parts';
 import type { Content } from './content';
 import { ACCENT, BODY_WIDTH, INK3, listTable } from './paper';
@@ -136,10 +136,10 @@ export function predikats({ matrix }: GovernmentFacts, { words, format }: Voice)
 }
 
 /** Whom to call: post, why, what to ask, what there is to win. */
-export function calls({ calls: { listed, flagged } }: GovernmentFacts, voice: Voice): Content[] {
+export function calls({ calls: { listed, flagged }, numbers }: GovernmentSnapshot, voice: Voice): Content[] {
   const { words, format } = voice;
-  if (listed.length === 0) return [headingOnPaper(words.calls, words.noCalls, 0)];
-  const caption = `${words.callsRule} ${words.callsCaption(format.count(listed.length), format.count(flagged))}`;
+  if (listed.length === 0) return [headingOnPaper(words.calls, words.noCalls(numbers), 0)];
+  const caption = `${words.callsRule(numbers)} ${words.callsCaption(format.count(listed.length), format.count(flagged))}`;
   const head = ['', words.callWho, words.callWhy, words.callAsk, words.callGain].map((text, at) => ({
     text,
     style: 'note',
@@ -158,12 +158,9 @@ export function calls({ calls: { listed, flagged } }: GovernmentFacts, voice: Vo
   return [headingOnPaper(words.calls, caption, 0), listTable([14, 104, '*', 138, 36], [head, ...rows])];
 }
 
-export const method = (
-  { ruleset, knownAt }: LeadershipSnapshot | CoverageSnapshot,
-  { words, format }: Voice,
-): Content[] => [
+export const method = ({ ruleset, knownAt, numbers }: GovernmentSnapshot, { words, format }: Voice): Content[] => [
   headingOnPaper(words.methodTitle, null),
   ...words
-    .method(ruleset.id, format.instant(knownAt))
+    .method(ruleset.id, format.instant(knownAt), numbers)
     .map((text): Content => ({ text, style: 'method', margin: [0, 0, 0, 3] })),
 ];

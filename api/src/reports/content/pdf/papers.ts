@@ -119,13 +119,15 @@ export function reportCardPaper(snapshot: ReportCardSnapshot, address: string, d
 
 /** Three points for direction, with the page on which each is found. */
 function directions(snapshot: LeadershipSnapshot, { words, format }: Voice): { text: string; page: number }[] {
-  const { calls: called, expiring, areas: all } = snapshot;
+  const { calls: called, expiring, areas: all, numbers } = snapshot;
   const [first] = called.listed;
   const [low] = extremes(all);
   const weakest = all.find(({ area }) => area === low);
   const loss = fractionOf(expiring.loss);
   return [
-    ...(first ? [{ text: words.directCalls(format.count(called.flagged), words.post(first.unit)), page: 4 }] : []),
+    ...(first
+      ? [{ text: words.directCalls(format.count(called.flagged), words.post(first.unit), numbers), page: 4 }]
+      : []),
     ...(expiring.sops > 0
       ? [
           {

@@ -1,45 +1,25 @@
 import type { CoverageSnapshot } from '../snapshot';
 import { section, type Block, type Figure, type Row, type View } from './blocks';
-import { areaBlocks, callBlocks, countMark, coverageFigure, sampleNote, shareOf, voiceOf, type Voice } from './parts';
+import { countMark, coverageFigure, governmentView, shareOf, voiceOf, type Voice } from './parts';
 
 const SILENT_IN_MAIL = 8;
 const UNTRAINED_NAMED = 12;
-const CALLS_IN_MAIL = 5;
 
 export function coverageView(snapshot: CoverageSnapshot): View {
   const voice = voiceOf(snapshot);
-  const { words, format } = voice;
-  const { asOf, comparedWith, baseUrl, standing, complete } = snapshot;
-  return {
-    title: snapshot.title,
-    subtitle: null,
-    from: snapshot.government.name,
-    asOf: words.asOf(format.date(asOf)),
-    preheader: `${words.figures.complete} ${complete.now}/${complete.counted}, ${words.figures.partial} ${standing.partial}, ${words.figures.silent} ${snapshot.silent.length}`,
-    blocks: [
-      ...sampleNote(snapshot, voice),
-      { kind: 'sentences', lines: coverageSentences(snapshot, voice) },
-      {
-        kind: 'figures',
-        figures: coverageFigures(snapshot, voice),
-        note: words.comparedWith(format.date(comparedWith)),
-      },
-      {
-        kind: 'button',
-        label: words.open.coverage(format.date(asOf)),
-        url: `${baseUrl}/?per=${asOf}`,
-      },
-      ...callBlocks(snapshot, CALLS_IN_MAIL, voice),
-      ...areaBlocks(snapshot, voice),
-      ...silentBlocks(snapshot, SILENT_IN_MAIL, voice),
-      ...trainingBlocks(snapshot, voice),
-    ],
-    foot: [words.attachments.coverage, words.sealed],
+  const { figures } = voice.words;
+  const { standing, complete, silent } = snapshot;
+  const parts = {
+    preheader: `${figures.complete} ${complete.now}/${complete.counted}, ${figures.partial} ${standing.partial}, ${figures.silent} ${silent.length}`,
+    sentences: coverageSentences(snapshot, voice),
+    figures: coverageFigures(snapshot, voice),
+    rest: [...silentBlocks(snapshot, SILENT_IN_MAIL, voice), ...trainingBlocks(snapshot, voice)],
   };
+  return governmentView(snapshot, parts, voice);
 }
 
 export function coverageSentences(
-  { complete, standing, silent, training }: CoverageSnapshot,
+  { complete, standing, silent, training, numbers }: CoverageSnapshot,
   { words, format }: Voice,
 ): string[] {
   const by = complete.now - complete.before;
@@ -54,7 +34,7 @@ export function coverageSentences(
       format.count(standing.partial),
       format.count(standing.none + standing.unmapped),
     ),
-    words.silentSentence(format.count(silent.length), format.count(standing.unmapped)),
+    words.silentSentence(format.count(silent.length), format.count(standing.unmapped), numbers),
     training.people === 0
       ? words.nobodyTrained
       : words.trainedSentence(format.count(trained), format.count(counted), format.percent(shareOf(trained, counted))),
@@ -64,7 +44,7 @@ export function coverageSentences(
 export function coverageFigures(snapshot: CoverageSnapshot, voice: Voice): Figure[] {
   const { words, format } = voice;
   const { figures, of } = words;
-  const { complete, level, silent, training } = snapshot;
+  const { complete, level, silent, training, numbers } = snapshot;
   return [
     {
       label: figures.complete,
@@ -79,7 +59,7 @@ export function coverageFigures(snapshot: CoverageSnapshot, voice: Voice): Figur
       value: format.count(silent.length),
       unit: figures.opd,
       change: null,
-      note: figures.silentNote,
+      note: figures.silentNote(numbers),
     },
     {
       label: figures.trained,
@@ -91,7 +71,7 @@ export function coverageFigures(snapshot: CoverageSnapshot, voice: Voice): Figur
   ];
 }
 
-export function silentBlocks({ silent }: CoverageSnapshot, most: number, { words, format }: Voice): Block[] {
+export function silentBlocks({ silent, numbers }: CoverageSnapshot, most: number, { words, format }: Voice): Block[] {
   if (silent.length === 0) {
     return section(words.silentOpds, null, words.silentOpds, { kind: 'paragraph', text: words.silentNone });
   }
@@ -103,7 +83,7 @@ export function silentBlocks({ silent }: CoverageSnapshot, most: number, { words
   const left = silent.length - rows.length;
   return section(
     words.silentOpds,
-    words.silentCaption,
+    words.silentCaption(numbers),
     words.silentOpds,
     { kind: 'rows', rows },
     ...(left > 0 ? [{ kind: 'paragraph' as const, text: words.more(format.count(left)) }] : []),

@@ -3,55 +3,34 @@ import { fractionOf } from '../exact';
 import type { LeadershipSnapshot } from '../snapshot';
 import { section, type Block, type Figure, type Row, type View } from './blocks';
 import {
-  areaBlocks,
-  callBlocks,
   countMark,
   coverageFigure,
+  governmentView,
   indexFigure,
   indexSentence,
   moverBlocks,
-  sampleNote,
   voiceOf,
   type Voice,
 } from './parts';
 
-const CALLS_IN_MAIL = 5;
 const MOVERS_IN_MAIL = 3;
 export const PROGRESS_CID = 'progress';
 export const PROGRESS_SIZE = { width: 536, height: 300 };
 
 export function leadershipView(snapshot: LeadershipSnapshot): View {
   const voice = voiceOf(snapshot);
-  const { words, format } = voice;
-  const { baseUrl, asOf, comparedWith } = snapshot;
-  return {
-    title: snapshot.title,
-    subtitle: null,
-    from: snapshot.government.name,
-    asOf: words.asOf(format.date(asOf)),
+  const parts = {
     preheader: preheaderOf(snapshot, voice),
-    blocks: [
-      ...sampleNote(snapshot, voice),
-      { kind: 'sentences', lines: leadershipSentences(snapshot, voice) },
-      {
-        kind: 'figures',
-        figures: leadershipFigures(snapshot, voice),
-        note: words.comparedWith(format.date(comparedWith)),
-      },
-      {
-        kind: 'button',
-        label: words.open.leadership(format.date(asOf)),
-        url: `${baseUrl}/?per=${asOf}`,
-      },
-      ...callBlocks(snapshot, CALLS_IN_MAIL, voice),
-      ...areaBlocks(snapshot, voice),
+    sentences: leadershipSentences(snapshot, voice),
+    figures: leadershipFigures(snapshot, voice),
+    rest: [
       ...progressBlocks(snapshot, voice),
       ...moverBlocks(snapshot.rising, true, MOVERS_IN_MAIL, voice),
       ...moverBlocks(snapshot.falling, false, MOVERS_IN_MAIL, voice),
       ...expiringBlocks(snapshot, voice),
     ],
-    foot: [words.attachments.leadership, words.sealed],
   };
+  return governmentView(snapshot, parts, voice);
 }
 
 function preheaderOf(snapshot: LeadershipSnapshot, voice: Voice): string {
@@ -120,7 +99,7 @@ function outlookClause({ target, measure }: LeadershipSnapshot, { words, format 
 
 export function leadershipFigures(snapshot: LeadershipSnapshot, voice: Voice): Figure[] {
   const { words, format } = voice;
-  const { level, complete, expiring } = snapshot;
+  const { level, complete, expiring, numbers } = snapshot;
   const { figures } = words;
   return [
     indexFigure(level, voice),
@@ -137,7 +116,7 @@ export function leadershipFigures(snapshot: LeadershipSnapshot, voice: Voice): F
       value: format.count(expiring.sops),
       unit: figures.sops,
       change: countMark(expiring.sopsBefore, expiring.sops, figures.sops, voice),
-      note: figures.within90,
+      note: figures.soonNote(numbers),
     },
   ];
 }
@@ -186,10 +165,13 @@ export function progressFacts(snapshot: LeadershipSnapshot, { words, format }: V
 const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 const monthsBetween = (from: string, to: string): number => monthOf(to) - monthOf(from);
 
-/** Currency that ends within 90 days. */
-export function expiringBlocks({ expiring }: LeadershipSnapshot, { words, format }: Voice): Block[] {
+/** Currency that ends soon. */
+export function expiringBlocks({ expiring, numbers }: LeadershipSnapshot, { words, format }: Voice): Block[] {
   const { months, units, loss, until, sops } = expiring;
-  if (sops === 0) return section(words.expiring, null, words.expiring, { kind: 'paragraph', text: words.expiringNone });
+  if (sops === 0) {
+    const text = words.expiringNone(numbers);
+    return section(words.expiring, null, words.expiring, { kind: 'paragraph', text });
+  }
   const rows = months.map(({ from, to, sops: count }): Row => ({
     title: from.endsWith('-01') && isMonthEnd(to) ? format.month(to) : rangeOf(from, to, { words, format }),
     value: `${format.count(count)} SOP`,
@@ -201,7 +183,7 @@ export function expiringBlocks({ expiring }: LeadershipSnapshot, { words, format
   const costs = directionOf(fall) === 'same' ? '' : ` ${words.expiringLoss(format.size(fall), format.date(until))}`;
   return section(
     words.expiring,
-    words.expiryExplained,
+    words.expiryExplained(numbers),
     words.expiring,
     { kind: 'rows', rows },
     { kind: 'paragraph', text: `${most}${costs}` },

@@ -11,9 +11,20 @@ import {
   type Fraction,
 } from '@pantausop/domain';
 import { fractionOf } from '../exact';
-import type { AreaFact, CallFact, Covered, GovernmentFacts, LevelFact, MoverFact, SnapshotHead } from '../snapshot';
+import type {
+  AreaFact,
+  CallFact,
+  Covered,
+  GovernmentFacts,
+  GovernmentSnapshot,
+  LevelFact,
+  MoverFact,
+  SnapshotHead,
+} from '../snapshot';
 import { formatIn, wordsIn, type Format, type ReportWords } from '../words';
-import { section, type AreaRow, type Block, type ChangeMark, type Figure, type Row } from './blocks';
+import { section, type AreaRow, type Block, type ChangeMark, type Figure, type Row, type View } from './blocks';
+
+const CALLS_IN_MAIL = 5;
 
 /** How a report is said: its language and its numbers. */
 export interface Voice {
@@ -130,11 +141,40 @@ export function extremes(areas: readonly AreaFact[]): [AreaCode | null, AreaCode
   return [weakestArea(covered)?.area ?? null, strongestArea(covered)?.area ?? null];
 }
 
+/** The mail on a whole government: how it stands, whom to call and the map of areas; then what the report adds. */
+export function governmentView(
+  snapshot: GovernmentSnapshot,
+  { preheader, sentences, figures, rest }: { preheader: string; sentences: string[]; figures: Figure[]; rest: Block[] },
+  voice: Voice,
+): View {
+  const { words, format } = voice;
+  const { kind, asOf, comparedWith, baseUrl } = snapshot;
+  return {
+    title: snapshot.title,
+    subtitle: null,
+    from: snapshot.government.name,
+    asOf: words.asOf(format.date(asOf)),
+    preheader,
+    blocks: [
+      ...sampleNote(snapshot, voice),
+      { kind: 'sentences', lines: sentences },
+      { kind: 'figures', figures, note: words.comparedWith(format.date(comparedWith)) },
+      { kind: 'button', label: words.open[kind](format.date(asOf)), url: `${baseUrl}/?per=${asOf}` },
+      ...callBlocks(snapshot, CALLS_IN_MAIL, voice),
+      ...areaBlocks(snapshot, voice),
+      ...rest,
+    ],
+    foot: [words.attachments[kind], words.sealed],
+  };
+}
+
 /** Whom to call, the first `most` of them. */
-export function callBlocks({ calls }: GovernmentFacts, most: number, voice: Voice): Block[] {
+export function callBlocks({ calls, numbers }: GovernmentSnapshot, most: number, voice: Voice): Block[] {
   const { words, format } = voice;
   const shown = calls.listed.slice(0, most);
-  if (shown.length === 0) return section(words.calls, null, words.calls, { kind: 'paragraph', text: words.noCalls });
+  if (shown.length === 0) {
+    return section(words.calls, null, words.calls, { kind: 'paragraph', text: words.noCalls(numbers) });
+  }
   const caption = words.callsCaption(format.count(shown.length), format.count(calls.flagged));
   return section(words.calls, caption, words.calls, {
     kind: 'rows',

@@ -40,8 +40,8 @@ export function reminderView(snapshot: ReminderSnapshot): View {
   };
 }
 
-function findingOf({ fresh, week, month, period }: ReminderSnapshot, { words, format }: Voice): string {
-  if (fresh.length + week.length + month.length === 0) return words.nothingDue;
+function findingOf({ fresh, week, month, period, numbers }: ReminderSnapshot, { words, format }: Voice): string {
+  if (fresh.length + week.length + month.length === 0) return words.nothingDue(numbers);
   const first = week[0] ?? month[0] ?? fresh[0];
   const when = first && (first.on === period.from ? words.today : format.date(first.on));
   const said = first && when ? words.firstOf(words.dutyInSentence[first.what], first.title, when) : '';

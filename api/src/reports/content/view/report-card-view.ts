@@ -192,16 +192,17 @@ export function storyBlocks(snapshot: ReportCardSnapshot, voice: Voice): Block[]
   return section(title, words.storyCaption(digits), title, { kind: 'rows', rows: [...rows, total] });
 }
 
-export function dueBlocks({ due }: ReportCardSnapshot, most: number, { words, format }: Voice): Block[] {
-  if (due.dates.length === 0) return section(words.due, null, words.due, { kind: 'paragraph', text: words.dueNone });
+export function dueBlocks({ due, numbers }: ReportCardSnapshot, most: number, { words, format }: Voice): Block[] {
+  const title = words.due(numbers);
+  if (due.dates.length === 0) return section(title, null, title, { kind: 'paragraph', text: words.dueNone(numbers) });
   const rows = due.dates
     .slice(0, most)
     .map(({ title, on, what }): Row => ({ title, notes: [words.dueWhat[what]], value: format.shortDate(on) }));
   const left = due.dates.length - rows.length;
   return section(
-    words.due,
+    title,
     words.dueCaption(format.count(due.dates.length), format.date(due.until)),
-    words.due,
+    title,
     { kind: 'rows', rows },
     ...(left > 0 ? [{ kind: 'paragraph' as const, text: words.dueMore(format.count(left)) }] : []),
   );

@@ -13,8 +13,8 @@ export const PAPER_EN: typeof PAPER_ID = {
     'Scan the code or open the address above. The page shows whether the figures of this report are those that were sealed, and what was corrected after it. A print without that page proves nothing.',
   directions: 'For direction',
   onPage: (page) => `page ${page}`,
-  directCalls: (flagged, first) =>
-    `Call the ${flagged} OPDs that are silent, fell, or have an index below 51, beginning with ${first}.`,
+  directCalls: (flagged, first, { lowBelow }) =>
+    `Call the ${flagged} OPDs that are silent, fell, or have an index below ${lowBelow}, beginning with ${first}.`,
   directExpiring: (first, month, all, loss) =>
     `Evaluate ${first} SOPs in ${month}. If all ${all} SOPs pass their date, ${loss === null ? 'their points go' : `the index falls ${loss} points`}.`,
   directArea: (area, open, required) =>
@@ -34,9 +34,9 @@ export const PAPER_EN: typeof PAPER_ID = {
   callAsk: 'What to ask',
   callGain: 'Points',
   methodTitle: 'How it is computed',
-  method: (ruleset, knownAt) => [
-    'Coverage = SOPs in force divided by SOPs required. Score of an SOP: document up to 50, signature 20, monitoring 15 for 6 months, currency 15 for 12 months since signature or evaluation. Index = mean of the area scores by area weight; an area that is not mapped counts as zero.',
-    'Changes are computed from the whole numbers of both days, then rounded. Forecasts use the median pace (Theil-Sen) of six month ends; they are no promise.',
+  method: (ruleset, knownAt, of) => [
+    `Coverage = SOPs in force divided by SOPs required. Score of an SOP: document up to ${of.documentPoints}, signature ${of.ratifiedPoints}, monitoring ${of.appliedPoints} for ${of.appliedMonths} months, currency ${of.currentPoints} for ${of.currentMonths} months since signature or evaluation. Index = mean of the area scores by area weight; an area that is not mapped counts as zero.`,
+    `Changes are computed from the whole numbers of both days, then rounded. Forecasts use the median pace (Theil-Sen) of ${of.paceMonths} month ends; they are no promise.`,
     `Scoring rules ${ruleset}. Sealed as known on ${knownAt}.`,
   ],
   asOfLabel: 'As of',

@@ -1,3 +1,5 @@
+import type { NamedNumbers } from '@pantausop/domain';
+
 /** What only paper and workbook say, in Indonesian. */
 export const PAPER_ID = {
   period: 'Periode',
@@ -11,8 +13,8 @@ export const PAPER_ID = {
     'Pindai kode atau buka alamat di atas. Halaman verifikasi menunjukkan apakah angka laporan ini sama dengan yang disegel, dan koreksi yang dicatat sesudahnya. Cetakan tanpa halaman itu bukan bukti.',
   directions: 'Untuk arahan pimpinan',
   onPage: (page: number) => `halaman ${page}`,
-  directCalls: (flagged: string, first: string) =>
-    `Hubungi ${flagged} OPD yang diam, turun, atau berindeks di bawah 51, mulai dari ${first}.`,
+  directCalls: (flagged: string, first: string, { lowBelow }: NamedNumbers) =>
+    `Hubungi ${flagged} OPD yang diam, turun, atau berindeks di bawah ${lowBelow}, mulai dari ${first}.`,
   directExpiring: (first: string, month: string, all: string, loss: string | null) =>
     `Evaluasi ${first} SOP pada ${month}. Bila ${all} SOP dibiarkan lewat${loss === null ? ', poinnya gugur' : `, indeks turun ${loss} poin`}.`,
   directArea: (area: string, open: string, required: string) =>
@@ -32,9 +34,9 @@ export const PAPER_ID = {
   callAsk: 'Yang diminta',
   callGain: 'Poin',
   methodTitle: 'Cara menghitung',
-  method: (ruleset: number, knownAt: string): string[] => [
-    'Cakupan = SOP berlaku dibagi SOP wajib. Skor satu SOP: dokumen sampai 50, pengesahan 20, pemantauan 15 selama 6 bulan, kemutakhiran 15 selama 12 bulan sejak pengesahan atau evaluasi. Indeks = rata-rata skor area menurut bobot area; area belum dipetakan dihitung nol.',
-    'Perubahan dihitung dari bilangan bulat kedua tanggal, lalu dibulatkan. Perkiraan memakai laju tengah (Theil-Sen) enam akhir bulan; perkiraan bukan janji.',
+  method: (ruleset: number, knownAt: string, of: NamedNumbers): string[] => [
+    `Cakupan = SOP berlaku dibagi SOP wajib. Skor satu SOP: dokumen sampai ${of.documentPoints}, pengesahan ${of.ratifiedPoints}, pemantauan ${of.appliedPoints} selama ${of.appliedMonths} bulan, kemutakhiran ${of.currentPoints} selama ${of.currentMonths} bulan sejak pengesahan atau evaluasi. Indeks = rata-rata skor area menurut bobot area; area belum dipetakan dihitung nol.`,
+    `Perubahan dihitung dari bilangan bulat kedua tanggal, lalu dibulatkan. Perkiraan memakai laju tengah (Theil-Sen) ${of.paceMonths} akhir bulan; perkiraan bukan janji.`,
     `Kebijakan penilaian ${ruleset}. Angka disegel seperti diketahui ${knownAt}.`,
   ],
   asOfLabel: 'Per tanggal',

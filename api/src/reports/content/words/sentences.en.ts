@@ -53,12 +53,12 @@ export const SENTENCES_EN: typeof SENTENCES_ID = {
   noActions: 'All points are won; keep monitoring and evaluating in time.',
   coverageSentence: (k, n, direction, size, partial, none) =>
     `${k} of ${n} OPDs are complete in all areas${direction === 'same' ? ', unchanged' : `, ${DIRECTIONS[direction]} ${size}`}; ${partial} in part and ${none} have no SOP in force.`,
-  silentSentence: (silent, unmapped) =>
-    `${silent} OPDs recorded nothing for 90 days or more, and ${unmapped} OPDs have not mapped which SOPs they need.`,
+  silentSentence: (silent, unmapped, { silentDays }) =>
+    `${silent} OPDs recorded nothing for ${silentDays} days or more, and ${unmapped} OPDs have not mapped which SOPs they need.`,
   trainedSentence: (k, n, c) => `${k} of ${n} OPDs took part in SOP training (${c}).`,
   nobodyTrained: 'Participants of SOP training are not recorded by OPD.',
   remindSentence: (fresh, week, later, first) =>
     `${fresh} are past, ${week} fall due this week and ${later} after it.${first}`,
   firstOf: (what, title, when) => ` The first: ${what} of ${title}, ${when}.`,
-  nothingDue: 'Nothing is past and nothing falls due within 30 days.',
+  nothingDue: ({ remindDays }) => `Nothing is past and nothing falls due within ${remindDays} days.`,
 };

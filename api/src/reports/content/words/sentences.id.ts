@@ -1,4 +1,4 @@
-import type { Direction } from '@pantausop/domain';
+import type { Direction, NamedNumbers } from '@pantausop/domain';
 
 export const DIRECTIONS: Readonly<Record<Direction, string>> = { up: 'naik', down: 'turun', same: 'tetap' };
 
@@ -71,12 +71,13 @@ export const SENTENCES_ID = {
   noActions: 'Semua poin sudah diraih; jaga pemantauan dan evaluasi tetap tepat waktu.',
   coverageSentence: (k: string, n: string, direction: Direction, size: string, partial: string, none: string) =>
     `${k} dari ${n} OPD tuntas di semua area${direction === 'same' ? ', tetap' : `, ${DIRECTIONS[direction]} ${size} OPD`}; ${partial} sebagian dan ${none} belum memiliki SOP yang berlaku.`,
-  silentSentence: (silent: string, unmapped: string) =>
-    `${silent} OPD tidak mencatat kegiatan 90 hari atau lebih, dan ${unmapped} OPD belum memetakan kebutuhan SOP.`,
+  silentSentence: (silent: string, unmapped: string, { silentDays }: NamedNumbers) =>
+    `${silent} OPD tidak mencatat kegiatan ${silentDays} hari atau lebih, dan ${unmapped} OPD belum memetakan kebutuhan SOP.`,
   trainedSentence: (k: string, n: string, c: string) => `${k} dari ${n} OPD sudah mengikuti pelatihan SOP-AP (${c}).`,
   nobodyTrained: 'Peserta pelatihan SOP-AP menurut OPD belum dicatat.',
   remindSentence: (fresh: string, week: string, later: string, first: string) =>
     `${fresh} sudah lewat, ${week} jatuh tempo pekan ini dan ${later} sesudahnya.${first}`,
   firstOf: (what: string, title: string, when: string) => ` Yang pertama: ${what} ${title}, ${when}.`,
-  nothingDue: 'Tidak ada yang lewat dan tidak ada yang jatuh tempo dalam 30 hari.',
+  nothingDue: ({ remindDays }: NamedNumbers) =>
+    `Tidak ada yang lewat dan tidak ada yang jatuh tempo dalam ${remindDays} hari.`,
 };

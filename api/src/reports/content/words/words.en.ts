@@ -97,8 +97,8 @@ export const EN: ReportWords = {
     trained: 'Trained OPDs',
     median: (kind) => `Median of ${kind}`,
     inAllAreas: 'in all areas',
-    within90: 'within 90 days',
-    silentNote: '90 days or more',
+    soonNote: ({ soonDays }) => `within ${soonDays} days`,
+    silentNote: ({ silentDays }) => `${silentDays} days or more`,
     sops: 'SOPs',
     sop: 'SOP',
     opd: 'OPDs',
@@ -106,13 +106,15 @@ export const EN: ReportWords = {
     ownAgainst: (difference) => `this OPD ${difference}`,
     beforeIn: (k, month) => `${k} in ${month}`,
   },
-  expiryExplained:
-    'SOPs whose 12 months since evaluation end within 90 days. They stay in force; 15 points go unless evaluated.',
+  expiryExplained: ({ currentMonths, currentPoints, soonDays }) =>
+    `SOPs whose ${currentMonths} months since evaluation end within ${soonDays} days. They stay in force; ${currentPoints} points go unless evaluated.`,
   calls: 'Whom to call',
   callsCaption: (shown, flagged) =>
     `${shown} of ${flagged} flagged OPDs, by the points that the index of the city can win.`,
-  callsRule: 'Silent for 90 days or more, down 3 points or more, or an index below 51.',
-  noCalls: 'No OPD is silent, down 3 points or more, or has an index below 51.',
+  callsRule: ({ silentDays, fallPoints, lowBelow }) =>
+    `Silent for ${silentDays} days or more, down ${fallPoints} points or more, or an index below ${lowBelow}.`,
+  noCalls: ({ fallPoints, lowBelow }) =>
+    `No OPD is silent, down ${fallPoints} points or more, or has an index below ${lowBelow}.`,
   post: ID.post,
   callFacts: {
     silent: (since, days) => `Nothing recorded since ${since} (${days} days)`,
@@ -173,7 +175,7 @@ export const EN: ReportWords = {
   expiring: 'Expiring soon',
   expiringMost: (list) => `Most of them: ${list}.`,
   expiringLoss: (size, on) => `Without evaluations the index is down ${size} points on ${on}.`,
-  expiringNone: 'No SOP passes its evaluation date within 90 days.',
+  expiringNone: ({ soonDays }) => `No SOP passes its evaluation date within ${soonDays} days.`,
   actions: (count) => (count === 5 ? 'The next five actions' : 'Next actions'),
   actionsCaption: 'By the index points that they win.',
   action: {
@@ -199,10 +201,10 @@ export const EN: ReportWords = {
   changedIn: (month) => `What changed in ${month}`,
   storyCaption: (digits) => `Index points, ${digits} decimals so that they add up.`,
   nothingChanged: 'Nothing changed the index.',
-  due: 'Past their date within 90 days',
+  due: ({ soonDays }) => `Past their date within ${soonDays} days`,
   dueCaption: (count, until) => `${count} dates until ${until}.`,
   dueWhat: { current: 'evaluation ends', applied: 'monitoring ends', not_applicable: 'not-applicable ends' },
-  dueNone: 'Nothing passes its date within 90 days.',
+  dueNone: ({ soonDays }) => `Nothing passes its date within ${soonDays} days.`,
   dueMore: (count) => `${count} more dates are in the full report card.`,
   remindSubject: (count, until) => `${count} matters until ${until}`,
   duties: { current: 'Record an evaluation', applied: 'Record a monitoring', not_applicable: 'Review applicability' },
@@ -218,7 +220,7 @@ export const EN: ReportWords = {
     `${count} more dates lie ${from === to ? `on ${from}` : `between ${from} and ${to}`}; you will be reminded in time.`,
   dateExplained: 'Date = the first day without the points.',
   silentOpds: 'Silent OPDs',
-  silentCaption: 'No work on SOPs recorded for 90 days or more.',
+  silentCaption: ({ silentDays }) => `No work on SOPs recorded for ${silentDays} days or more.`,
   silentNone: 'No OPD is silent.',
   lastSeen: (date, days) => `last ${date}, ${days} days ago`,
   neverSeen: 'never',

@@ -1,5 +1,5 @@
 import type { UnitKind } from '@pantausop/contracts';
-import type { AreaCode, CallReason, Cause, Direction, NextActionKind } from '@pantausop/domain';
+import type { AreaCode, CallReason, Cause, Direction, NamedNumbers, NextActionKind } from '@pantausop/domain';
 import { KIND_NAMES, PREDIKAT_NAMES } from '../../../exports/words';
 import type { ReportKind } from '../../report-content';
 import type { ReasonFact } from '../snapshot';
@@ -99,8 +99,8 @@ export const ID = {
     trained: 'OPD terlatih',
     median: (kind: string) => `Median ${kind}`,
     inAllAreas: 'di semua area',
-    within90: 'dalam 90 hari',
-    silentNote: '90 hari atau lebih',
+    soonNote: ({ soonDays }: NamedNumbers) => `dalam ${soonDays} hari`,
+    silentNote: ({ silentDays }: NamedNumbers) => `${silentDays} hari atau lebih`,
     sops: 'SOP',
     sop: 'SOP',
     opd: 'OPD',
@@ -108,15 +108,17 @@ export const ID = {
     ownAgainst: (difference: string) => `OPD ini ${difference}`,
     beforeIn: (k: string, month: string) => `${k} pada ${month}`,
   },
-  expiryExplained:
-    'SOP yang habis masa evaluasi 12 bulannya dalam 90 hari. SOP tetap berlaku; 15 poin gugur bila tidak dievaluasi.',
+  expiryExplained: ({ currentMonths, currentPoints, soonDays }: NamedNumbers) =>
+    `SOP yang habis masa evaluasi ${currentMonths} bulannya dalam ${soonDays} hari. SOP tetap berlaku; ${currentPoints} poin gugur bila tidak dievaluasi.`,
 
   // whom to call
   calls: 'Perlu dihubungi',
   callsCaption: (shown: string, flagged: string) =>
     `${shown} dari ${flagged} OPD bertanda, urut poin indeks kota yang dapat diraih.`,
-  callsRule: 'Diam 90 hari atau lebih, turun 3 poin atau lebih, atau indeks di bawah 51.',
-  noCalls: 'Tidak ada OPD yang diam, turun 3 poin atau lebih, atau berindeks di bawah 51.',
+  callsRule: ({ silentDays, fallPoints, lowBelow }: NamedNumbers) =>
+    `Diam ${silentDays} hari atau lebih, turun ${fallPoints} poin atau lebih, atau indeks di bawah ${lowBelow}.`,
+  noCalls: ({ fallPoints, lowBelow }: NamedNumbers) =>
+    `Tidak ada OPD yang diam, turun ${fallPoints} poin atau lebih, atau berindeks di bawah ${lowBelow}.`,
   post: ({ kind, name, abbreviation }: { kind: UnitKind; name: string; abbreviation: string }): string => {
     if (kind === 'kecamatan') return `Camat ${name.replace(/^Kecamatan\s+/i, '')}`;
     if (kind === 'rsud') return `Direktur ${abbreviation}`;
@@ -190,7 +192,7 @@ export const ID = {
   expiring: 'Segera kedaluwarsa',
   expiringMost: (list: string) => `Terbanyak: ${list}.`,
   expiringLoss: (size: string, on: string) => `Tanpa evaluasi, indeks turun ${size} poin pada ${on}.`,
-  expiringNone: 'Tidak ada SOP yang habis masa evaluasinya dalam 90 hari.',
+  expiringNone: ({ soonDays }: NamedNumbers) => `Tidak ada SOP yang habis masa evaluasinya dalam ${soonDays} hari.`,
 
   // report card
   actions: (count: number): string => (count === 5 ? 'Lima tindakan berikutnya' : 'Tindakan berikutnya'),
@@ -219,14 +221,14 @@ export const ID = {
   storyCaption: (digits: number) =>
     `Poin indeks, ${['', '', 'dua', 'tiga', 'empat'][digits] ?? digits} desimal agar jumlahnya tepat.`,
   nothingChanged: 'Tidak ada yang mengubah indeks.',
-  due: 'Lewat masa dalam 90 hari',
+  due: ({ soonDays }: NamedNumbers) => `Lewat masa dalam ${soonDays} hari`,
   dueCaption: (count: string, until: string) => `${count} tanggal sampai ${until}.`,
   dueWhat: {
     current: 'habis masa evaluasi',
     applied: 'habis masa pemantauan',
     not_applicable: 'habis masa tidak berlaku',
   },
-  dueNone: 'Tidak ada yang lewat masanya dalam 90 hari.',
+  dueNone: ({ soonDays }: NamedNumbers) => `Tidak ada yang lewat masanya dalam ${soonDays} hari.`,
   dueMore: (count: string) => `${count} tanggal lain ada di rapor lengkap.`,
 
   // reminder
@@ -246,7 +248,7 @@ export const ID = {
 
   // coverage
   silentOpds: 'OPD diam',
-  silentCaption: 'Tidak ada kegiatan SOP yang dicatat 90 hari atau lebih.',
+  silentCaption: ({ silentDays }: NamedNumbers) => `Tidak ada kegiatan SOP yang dicatat ${silentDays} hari atau lebih.`,
   silentNone: 'Tidak ada OPD yang diam.',
   lastSeen: (date: string, days: string) => `terakhir ${date}, ${days} hari lalu`,
   neverSeen: 'belum pernah',
