@@ -107,7 +107,6 @@ export class ReportFacts {
   private async reminder(asked: Asked): Promise<Snapshot> {
     const unit = mustBeOfUnit(asked);
     const sops = await this.record.sopsWithin(asked, asked.order.asOf);
-    const { id, effectiveOn } = asked.rules;
     const head = this.head(asked, unit.abbreviation);
     const own = reminderFacts(asked, unit, sops);
     const matters = own.fresh.length + own.week.length + own.month.length;
