@@ -17,7 +17,7 @@ import {
 } from '@pantausop/domain';
 import type { z } from 'zod';
 import { BadInputError } from '../http';
-import { common, mustBeWithinCalendar, type Question } from './question';
+import { common, mustBeWithinCalendar, SAME_AS_TO, type Question } from './question';
 
 export type ChangesQuery = z.output<typeof ChangesQuerySchema>;
 export type CorrectionsQuery = z.output<typeof CorrectionsQuerySchema>;
@@ -58,7 +58,7 @@ const MONTHS_AHEAD = 12;
 /** @throws RefusedError when the range is turned round; BadInputError when `to` and its alias say two things */
 export function changesQuestion(query: ChangesQuery, today: CalendarDate): ChangesQuestion {
   if (query.to !== undefined && query.asOf !== undefined && query.to !== query.asOf) {
-    throw new BadInputError([{ path: 'asOf', message: 'is another word for `to`: give one of the two' }]);
+    throw new BadInputError([{ path: 'asOf', message: SAME_AS_TO }]);
   }
   const to = query.to ?? query.asOf ?? today;
   mustBeWithinCalendar(to);

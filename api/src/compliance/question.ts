@@ -41,6 +41,11 @@ export interface ProgressQuestion extends Question {
 const USUAL_POINTS = 12;
 /** A year of days, seven years of weeks. */
 export const MOST_POINTS = 400;
+/** `asOf` beside another `to` */
+export const SAME_AS_TO = {
+  id: 'adalah nama lain dari `to`: isi salah satu saja',
+  en: 'is another word for `to`: give one of the two',
+};
 /** The last year is the register's word for "open". */
 const FIRST_DATE_TOO_LATE = '9999-01-01';
 
@@ -57,7 +62,7 @@ export function matrixQuestion(query: MatrixQuery, today: CalendarDate): Questio
  */
 export function progressQuestion(query: ProgressQuery, today: CalendarDate): ProgressQuestion {
   if (query.to !== undefined && query.asOf !== undefined && query.to !== query.asOf) {
-    throw new BadInputError([{ path: 'asOf', message: 'is another word for `to`: give one of the two' }]);
+    throw new BadInputError([{ path: 'asOf', message: SAME_AS_TO }]);
   }
   const to = query.to ?? query.asOf ?? today;
   mustBeWithinCalendar(to);

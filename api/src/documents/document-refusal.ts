@@ -1,5 +1,5 @@
 import type { RefusedError } from '@pantausop/domain';
-import { say, type Sentence } from '../files/bilingual';
+import { say, type Sentence } from '../http/bilingual';
 import { refusedFile } from '../files/file-refusal';
 
 const SENTENCES = {

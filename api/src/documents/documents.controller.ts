@@ -19,6 +19,11 @@ import { DocumentsService } from './documents.service';
 /** More than any setting of the size of a file, so that the refusal can name the setting. */
 const MOST_RECEIVED = 65 * 1024 * 1024;
 
+const NO_FILE = {
+  id: 'belum ada: kirim dokumen di isian ini',
+  en: 'is missing: send the document in this field',
+};
+
 /** A file as multer gives it. */
 interface ReceivedFile {
   readonly originalname: string;
@@ -50,7 +55,7 @@ export class DocumentsController {
     @Param('id') id: string,
     @UploadedFile() file: ReceivedFile | undefined,
   ): Promise<SopDocument> {
-    if (!file) throw new BadInputError([{ path: 'file', message: 'is missing: send the document in this field' }]);
+    if (!file) throw new BadInputError([{ path: 'file', message: NO_FILE }]);
     return this.documents.add(id, { name: nameOf(file), bytes: file.buffer }, body, caller);
   }
 

@@ -1,5 +1,5 @@
 import { RefusedError } from '@pantausop/domain';
-import type { Bilingual, Sentence } from './bilingual';
+import type { Bilingual, Sentence } from '../http/bilingual';
 import { FILE_SENTENCES, type FileSentenceCode, type FileSentenceParams } from './file-sentences';
 
 /**

@@ -1,4 +1,4 @@
-import { say } from './bilingual';
+import { say } from '../http/bilingual';
 
 /** Why a file cannot be read, whatever it is for. */
 export const FILE_SENTENCES = {

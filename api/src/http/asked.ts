@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { BadInputError, inputErrorsOf, NotSignedInError, UnsupportedMediaError } from './bad-input';
 import type { Caller } from './caller';
 import { endpointOf, type EndpointSpec } from './endpoint';
+import { INPUT_SENTENCES } from './input-sentences';
 import { notTextIn } from './plain-text';
 
 /** A request as it goes through this program. */
@@ -45,7 +46,8 @@ function checkedQuery(spec: EndpointSpec, request: AppRequest): unknown {
 export function refuseUnknownQuery(spec: EndpointSpec, request: AppRequest): void {
   if (spec.query) return;
   const unknown = Object.keys(request.query);
-  if (unknown.length > 0) throw new BadInputError(unknown.map((path) => ({ path, message: 'is not known here' })));
+  if (unknown.length > 0)
+    throw new BadInputError(unknown.map((path) => ({ path, message: INPUT_SENTENCES.unknownKey })));
 }
 
 function checkedBody(spec: EndpointSpec, request: AppRequest): unknown {
@@ -55,7 +57,7 @@ function checkedBody(spec: EndpointSpec, request: AppRequest): unknown {
     return checked(spec.body, sent ? request.body : {});
   }
   if (sent && Object.keys(request.body as object).length > 0) {
-    throw new BadInputError([{ path: '', message: 'takes no body' }]);
+    throw new BadInputError([{ path: '', message: INPUT_SENTENCES.noBody }]);
   }
   return undefined;
 }
@@ -66,7 +68,7 @@ const hasBody = ({ headers }: AppRequest): boolean =>
 function checked(schema: z.ZodType, value: unknown): unknown {
   const notText = notTextIn(value);
   if (notText.length > 0) throw new BadInputError(notText);
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (!parsed.success) throw new BadInputError(inputErrorsOf(parsed.error));
   return parsed.data;
 }

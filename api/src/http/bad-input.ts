@@ -1,18 +1,28 @@
 import type { z } from 'zod';
+import type { Bilingual, Language } from './bilingual';
+import { INPUT_SENTENCES, sentenceOfIssue } from './input-sentences';
 
 export interface InputError {
   /** `effectiveOn`, `rows.3.title`; empty = the whole input */
   readonly path: string;
-  readonly message: string;
+  readonly message: Bilingual;
 }
 
 /** 400: the input does not fit its schema. */
 export class BadInputError extends Error {
   constructor(readonly errors: readonly InputError[]) {
-    super(errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; '));
+    super(sentencesOf(errors, 'en'));
     this.name = 'BadInputError';
   }
+
+  /** All of it in one line. */
+  sentences(language: Language): string {
+    return sentencesOf(this.errors, language);
+  }
 }
+
+const sentencesOf = (errors: readonly InputError[], language: Language): string =>
+  errors.map(({ path, message }) => (path === '' ? message[language] : `${path}: ${message[language]}`)).join('; ');
 
 /** 401: nobody is signed in, or the session or token is no longer good. */
 export class NotSignedInError extends Error {
@@ -75,13 +85,13 @@ export class UnavailableError extends Error {
   }
 }
 
-/** One entry per wrong place; unknown keys are named one by one. */
+/** One entry per wrong place; unknown keys are named one by one. @param error of a schema that was asked with `reportInput` */
 export function inputErrorsOf(error: z.ZodError): InputError[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'is not known here' }));
+      return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: INPUT_SENTENCES.unknownKey }));
     }
-    return [{ path: path.join('.'), message: issue.message }];
+    return [{ path: path.join('.'), message: sentenceOfIssue(issue) }];
   });
 }

@@ -95,6 +95,22 @@ describe('http', () => {
     await http().post('/api/v1/things?page=1&page=2').send({ title: 'x' }).expect(400);
   });
 
+  it('says what is wrong in the language of who asks; English to programs that name none', async () => {
+    const refused = async (language: string) => {
+      const { body, headers } = await http()
+        .post('/api/v1/things')
+        .set('Accept-Language', language)
+        .send({ title: '' })
+        .expect(400);
+      return [headers['content-language'], ProblemSchema.parse(body).detail];
+    };
+    expect(await refused('id-ID,id;q=0.9,en;q=0.8')).toEqual(['id', 'title: tidak boleh kosong']);
+    expect(await refused('en')).toEqual(['en', 'title: must not be empty']);
+    expect(await refused('*')).toEqual(['en', 'title: must not be empty']);
+    const malformed = http().post('/api/v1/things').set('Accept-Language', 'id').type('json').send('{"title":');
+    expect((await malformed.expect(400)).body.detail).toMatch(/^isi permintaan tidak dapat dibaca/);
+  });
+
   it.each([
     ['a NUL', 'a\u0000b'],
     ['a bell', 'a\u0007b'],

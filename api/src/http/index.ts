@@ -14,11 +14,13 @@ export {
   type InputError,
 } from './bad-input';
 export type { Caller, Grant, Within } from './caller';
+export type { Bilingual, Language } from './bilingual';
 export { circumstances, under, type Circumstances } from './circumstances';
 export { configureHttp } from './configure-http';
 export { Draining } from './draining';
 export { Endpoint, endpointOf, type EndpointSpec } from './endpoint';
 export { HttpModule } from './http.module';
+export { INPUT_SENTENCES } from './input-sentences';
 export { openApiDocument } from './openapi-document';
 export { PreparedJson } from './prepared-json';
 export { ProgramLog } from './program-log';

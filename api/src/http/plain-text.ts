@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { RefusedError } from '@pantausop/domain';
 import type { InputError } from './bad-input';
+import { INPUT_SENTENCES } from './input-sentences';
 
 /** Controls other than tab and line ends, and half pairs of code units: PostgreSQL and XML (so every workbook) hold none of them. */
 const NOT_TEXT = /(?![\t\n\r\u{80}-\u{9f}])\p{Cc}|\p{Cs}/u;
@@ -8,7 +9,7 @@ const NOT_TEXT = /(?![\t\n\r\u{80}-\u{9f}])\p{Cc}|\p{Cs}/u;
 /** Where an input holds characters that are not text; one entry per place. */
 export function notTextIn(value: unknown, path = ''): InputError[] {
   if (typeof value === 'string') {
-    return NOT_TEXT.test(value) ? [{ path, message: 'holds a character that is not text' }] : [];
+    return NOT_TEXT.test(value) ? [{ path, message: INPUT_SENTENCES.notText }] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => notTextIn(inner, path === '' ? key : `${path}.${key}`));

@@ -2,6 +2,7 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { Response } from 'express';
 import type { AppRequest } from './asked';
 import { TooManyError, UnavailableError } from './bad-input';
+import type { Language } from './bilingual';
 import { problemOf } from './problem';
 import { routeOf } from './route-of';
 import { RequestWitnesses } from './request-witnesses';
@@ -16,7 +17,8 @@ export class ProblemFilter implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<AppRequest>();
     const response = host.switchToHttp().getResponse<Response>();
-    const problem = problemOf(error, request.requestId ?? '');
+    const language = languageOf(request);
+    const problem = problemOf(error, request.requestId ?? '', language);
     const about = { requestId: problem.requestId, method: request.method, route: routeOf(request) };
     if (error instanceof UnavailableError) {
       const cause = error.cause === undefined ? '' : ` (${String(error.cause)})`;
@@ -40,8 +42,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     response.removeHeader('ETag');
     response.setHeader('Cache-Control', 'no-store');
+    if (problem.errors) response.setHeader('Content-Language', language);
     response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
     response.statusCode = problem.status;
     response.end(JSON.stringify(problem));
   }
 }
+
+/** Of `Accept-Language`; English for programs that name none. */
+const languageOf = (request: AppRequest): Language => (request.acceptsLanguages('en', 'id') === 'id' ? 'id' : 'en');

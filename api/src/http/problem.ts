@@ -11,6 +11,8 @@ import {
   UnavailableError,
   UnsupportedMediaError,
 } from './bad-input';
+import type { Language } from './bilingual';
+import { INPUT_SENTENCES } from './input-sentences';
 
 /** Rules of the domain that refuse a well-formed request answer 422; a malformed one answers 400. */
 const STATUS_OF: Record<RefusalKind, number> = { invalid: 422, not_found: 404, conflict: 409, forbidden: 403 };
@@ -31,9 +33,9 @@ const CODE_OF: Record<number, string> = {
 
 type Fault = Omit<Problem, 'requestId' | 'type' | 'title'>;
 
-/** The problem details (RFC 9457) of any error. What the program did not expect is a 500 that gives nothing away. */
-export function problemOf(error: unknown, requestId: string): Problem {
-  const fault = faultOf(error);
+/** The problem details (RFC 9457) of any error, what is wrong with an input in the language of who asks. What the program did not expect is a 500 that gives nothing away. */
+export function problemOf(error: unknown, requestId: string, language: Language): Problem {
+  const fault = faultOf(error, language);
   return {
     type: `urn:pantausop:problem:${fault.code}`,
     title: STATUS_CODES[fault.status] ?? 'Error',
@@ -42,12 +44,13 @@ export function problemOf(error: unknown, requestId: string): Problem {
   };
 }
 
-function faultOf(error: unknown): Fault {
+function faultOf(error: unknown, language: Language): Fault {
   if (error instanceof RefusedError) {
     return { status: STATUS_OF[error.kind], code: error.code, detail: error.message, params: { ...error.params } };
   }
   if (error instanceof BadInputError) {
-    return { status: 400, code: 'bad_input', detail: error.message, errors: [...error.errors] };
+    const errors = error.errors.map(({ path, message }) => ({ path, message: message[language] }));
+    return { status: 400, code: 'bad_input', detail: error.sentences(language), errors };
   }
   if (error instanceof NotSignedInError) return { status: 401, code: error.code, detail: error.message };
   if (error instanceof NotAllowedError) return { status: 403, code: error.code, detail: error.message };
@@ -59,7 +62,7 @@ function faultOf(error: unknown): Fault {
   if (status === 404) return simple(404, 'there is nothing at this address');
   if (status === 413) return simple(413, 'the body is larger than this endpoint takes');
   if (status === 400) {
-    const detail = error instanceof Error ? error.message : 'the request is malformed';
+    const detail = INPUT_SENTENCES.malformed[language];
     return { ...simple(400, detail), errors: [{ path: '', message: detail }] };
   }
   if (status !== null) return simple(status, error instanceof Error ? error.message : 'refused');

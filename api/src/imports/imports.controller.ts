@@ -156,8 +156,13 @@ export class ImportsController {
   }
 }
 
+const NO_FILE = {
+  id: 'belum ada: kirim berkas register di isian ini',
+  en: 'is missing: send the register in this field',
+};
+
 function received(file: ReceivedFile | undefined): UploadedRegister {
-  if (!file) throw new BadInputError([{ path: 'file', message: 'is missing: send the register in this field' }]);
+  if (!file) throw new BadInputError([{ path: 'file', message: NO_FILE }]);
   return { name: nameOf(file), bytes: file.buffer };
 }
 

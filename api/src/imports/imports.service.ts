@@ -124,10 +124,15 @@ export class ImportsService {
   }
 }
 
+const NO_MAPPING = {
+  id: 'bukan JSON berisi pemetaan kolom per lembar',
+  en: 'is no JSON of a sheet-by-sheet mapping of columns',
+};
+
 function mappingOf(text: string): FileMapping {
   const parsed = jsonText(FileMappingSchema).safeParse(text);
   if (parsed.success) return parsed.data;
-  throw new BadInputError([{ path: 'mapping', message: 'is no JSON of a sheet-by-sheet mapping of columns' }]);
+  throw new BadInputError([{ path: 'mapping', message: NO_MAPPING }]);
 }
 
 function refuseFuture(date: CalendarDate, today: CalendarDate): void {

@@ -1,4 +1,4 @@
-import { say } from '../files/bilingual';
+import { say } from '../http/bilingual';
 import { FILE_SENTENCES } from '../files/file-sentences';
 
 /** Why a register file, or a sheet of it, cannot be read. */

@@ -1,4 +1,4 @@
-import { say } from '../files/bilingual';
+import { say } from '../http/bilingual';
 
 /** What comes out of comparing rows with the register. */
 export const PLAN_SENTENCES = {

@@ -1,5 +1,5 @@
 import type { DateProblem } from '@pantausop/domain';
-import { say, type Bilingual } from '../files/bilingual';
+import { say, type Bilingual } from '../http/bilingual';
 
 const DATE_PROBLEMS: Readonly<Record<DateProblem, (cell: string) => Bilingual>> = {
   no_such_day: (cell) => ({

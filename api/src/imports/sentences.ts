@@ -1,4 +1,4 @@
-import type { Bilingual, Sentence } from '../files/bilingual';
+import type { Bilingual, Sentence } from '../http/bilingual';
 import { REGISTER_FILE_SENTENCES } from './sentences-file';
 import { PLAN_SENTENCES } from './sentences-plan';
 import { ROW_SENTENCES } from './sentences-row';

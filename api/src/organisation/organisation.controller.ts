@@ -1,7 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
-import { ReformAreasSchema, UnitsQuerySchema, UnitsSchema, type ReformAreas, type Units } from '@pantausop/contracts';
+import { Controller, Get, Headers } from '@nestjs/common';
+import { ReformAreasSchema, UnitsQuerySchema, UnitsSchema } from '@pantausop/contracts';
 import type { z } from 'zod';
-import { Asked, Endpoint, type Ask } from '../http';
+import { Asked, Endpoint, type Ask, type TaggedJson } from '../http';
 import { UnitsView } from './units-view';
 
 @Controller('api/v1')
@@ -15,8 +15,11 @@ export class OrganisationController {
     query: UnitsQuerySchema,
     answer: UnitsSchema,
   })
-  units(@Asked() { query }: Ask<z.output<typeof UnitsQuerySchema>>): Promise<Units> {
-    return this.view.units(query);
+  units(
+    @Asked() { query }: Ask<z.output<typeof UnitsQuerySchema>>,
+    @Headers('if-none-match') held: string | undefined,
+  ): Promise<TaggedJson> {
+    return this.view.units(query, held);
   }
 
   @Get('reform-areas')
@@ -26,7 +29,10 @@ export class OrganisationController {
     query: UnitsQuerySchema,
     answer: ReformAreasSchema,
   })
-  reformAreas(@Asked() { query }: Ask<z.output<typeof UnitsQuerySchema>>): Promise<ReformAreas> {
-    return this.view.reformAreas(query);
+  reformAreas(
+    @Asked() { query }: Ask<z.output<typeof UnitsQuerySchema>>,
+    @Headers('if-none-match') held: string | undefined,
+  ): Promise<TaggedJson> {
+    return this.view.reformAreas(query, held);
   }
 }

@@ -3,13 +3,29 @@ import { REFERENCE_AREAS } from '@pantausop/data';
 import type { ReformAreas, Units } from '@pantausop/contracts';
 import { rulesetOn, stampFromIso, stampToIso, type AreaCode, type CalendarDate, type Stamp } from '@pantausop/domain';
 import { Clock } from '../config';
-import { OrganisationService } from './organisation.service';
+import type { TaggedJson } from '../http';
+import { answerTag, taggedAnswer } from './answer-tag';
+import type { Government } from './organisation.repository';
+import { OrganisationService, type Organisation } from './organisation.service';
 import { PolicyRepository, type AreaLabel } from './policy.repository';
 
 /** `knownAt` of a question: the newest stamp when it is omitted or lies later (scoring rules §2, time of record). */
 export function resolveKnownAt(asked: string | undefined, watermark: Stamp): { knownAt: Stamp; past: boolean } {
   const given = asked === undefined ? watermark : stampFromIso(asked);
   return given < watermark ? { knownAt: given, past: true } : { knownAt: watermark, past: false };
+}
+
+interface UnitsQuery {
+  readonly asOf?: CalendarDate;
+  readonly knownAt?: string;
+}
+
+/** The day and the state of the record of which a question speaks. */
+interface UnitsBasis {
+  readonly government: Government;
+  readonly asOf: CalendarDate;
+  readonly knownAt: Stamp;
+  readonly organisation: Organisation;
 }
 
 /** Units and areas as the API shows them. */
@@ -21,23 +37,24 @@ export class UnitsView {
     private readonly clock: Clock,
   ) {}
 
-  async units(query: { asOf?: CalendarDate; knownAt?: string }): Promise<Units> {
-    const government = await this.organisation.government();
-    const { knownAt, past } = resolveKnownAt(query.knownAt, government.lastStamp);
-    const asOf = query.asOf ?? this.clock.today();
-    const { units } = (await this.organisation.organisation(government, past ? knownAt : null)).treeOn(asOf);
-    return { asOf, knownAt: stampToIso(knownAt), items: [...units] };
+  /** @param ifNoneMatch tags of the answers that the client holds */
+  units(query: UnitsQuery, ifNoneMatch?: string): Promise<TaggedJson> {
+    return this.tagged('units', query, ifNoneMatch, async ({ asOf, knownAt, organisation }): Promise<Units> => {
+      const { units } = organisation.treeOn(asOf);
+      return { asOf, knownAt: stampToIso(knownAt), items: [...units] };
+    });
   }
 
   /** The areas with the names that they bear and the weights that they have on a day. */
-  async reformAreas(query: { asOf?: CalendarDate; knownAt?: string }): Promise<ReformAreas> {
-    const government = await this.organisation.government();
-    const { knownAt, past } = resolveKnownAt(query.knownAt, government.lastStamp);
-    const asOf = query.asOf ?? this.clock.today();
-    const { rulesets } = await this.organisation.organisation(government, past ? knownAt : null);
-    const { areaWeights } = rulesetOn(rulesets, asOf);
+  reformAreas(query: UnitsQuery, ifNoneMatch?: string): Promise<TaggedJson> {
+    return this.tagged('reform-areas', query, ifNoneMatch, (basis) => this.areasOn(basis));
+  }
+
+  private async areasOn({ government, asOf, knownAt, organisation }: UnitsBasis): Promise<ReformAreas> {
+    const { id, effectiveOn, areaWeights } = rulesetOn(organisation.rulesets, asOf);
     const given = areaLabelsOn(await this.policies.areaLabels(government.id), asOf, knownAt);
     return {
+      ...{ asOf, knownAt: stampToIso(knownAt), ruleset: { id, effectiveOn } },
       items: REFERENCE_AREAS.map(({ code, order, articleLabel, labels, roadMapLabels, focus }) => {
         const renamed = given.get(code);
         return {
@@ -51,6 +68,21 @@ export class UnitsView {
         };
       }),
     };
+  }
+
+  private async tagged(
+    kind: string,
+    query: UnitsQuery,
+    ifNoneMatch: string | undefined,
+    answering: (basis: UnitsBasis) => Promise<object>,
+  ): Promise<TaggedJson> {
+    const government = await this.organisation.government();
+    const { knownAt, past } = resolveKnownAt(query.knownAt, government.lastStamp);
+    const asOf = query.asOf ?? this.clock.today();
+    return taggedAnswer(answerTag(government, { kind, asOf, knownAt }), ifNoneMatch, async () => {
+      const organisation = await this.organisation.organisation(government, past ? knownAt : null);
+      return answering({ government, asOf, knownAt, organisation });
+    });
   }
 }
 

@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { HolidayList, HolidaysAdded, HolidayView, HolidayViews, NewHolidayBody } from '@pantausop/contracts';
-import { partsOf, readHolidayList, RefusedError, type CalendarDate } from '@pantausop/domain';
+import { partsOf, readHolidayList, RefusedError, type CalendarDate, type HolidayProblem } from '@pantausop/domain';
 import { Clock } from '../config';
-import { BadInputError, type Caller } from '../http';
+import { BadInputError, type Bilingual, type Caller } from '../http';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PolicyRepository, type Holiday, type NewHoliday } from '../organisation/policy.repository';
 import { PolicyRecorder } from './policy-recorder';
+
+/** Why a line of a pasted list is no holiday. */
+const LINE_PROBLEMS: Readonly<Record<HolidayProblem, Bilingual>> = {
+  not_a_date: { id: 'tidak diawali tanggal', en: 'does not begin with a date' },
+  serial_number: { id: 'tidak diawali tanggal', en: 'does not begin with a date' },
+  no_such_day: { id: 'tanggal itu tidak ada', en: 'there is no such day' },
+  no_such_month: { id: 'bulan itu tidak ada', en: 'there is no such month' },
+  two_digit_year: { id: 'tahun harus empat angka', en: 'the year needs four figures' },
+  out_of_range: { id: 'tahun di luar jangkauan', en: 'the year is out of range' },
+  no_name: { id: 'tanpa nama', en: 'has no name' },
+};
 
 /** Days without office work. */
 @Injectable()
@@ -43,7 +54,7 @@ export class HolidaysService {
   async addList({ text, kind }: HolidayList, caller: Caller): Promise<HolidaysAdded> {
     const lines = readHolidayList(text);
     const wrong = lines.flatMap((one) =>
-      'problem' in one ? [{ path: `line ${one.line}`, message: one.problem }] : [],
+      'problem' in one ? [{ path: `line ${one.line}`, message: LINE_PROBLEMS[one.problem] }] : [],
     );
     if (wrong.length > 0) throw new BadInputError(wrong);
     const held: Pick<NewHoliday, 'on' | 'name'>[] = [...(await this.standing())];

@@ -132,7 +132,7 @@ describeEngines('the rules of scoring over HTTP', (engine) => {
     expect(codeOf(again)).toBe('holiday_exists');
     const list = (text: string) => ({ kind: 'libur_nasional', text });
     const wrong = await post('holidays/list', list('2 Januari 2027 Libur\n31 Juni 2027 Tidak ada'), 400);
-    expect(wrong.body).toMatchObject({ errors: [{ path: 'line 2', message: 'no_such_day' }] });
+    expect(wrong.body).toMatchObject({ errors: [{ path: 'line 2', message: 'there is no such day' }] });
     const added = await post('holidays/list', list('1 Januari 2027 Tahun Baru\n17/08/2027 Hari Kemerdekaan'));
     expect(added.body).toMatchObject({ added: 1, same: 1 });
     const year = HolidaysSchema.parse((await call('get', 'holidays?year=2027')).body);

@@ -74,16 +74,26 @@ export class ProcessImport {
   private dayOf({ effectiveOn }: ProcessTable): CalendarDate {
     const today = this.clock.today();
     if (effectiveOn !== undefined && effectiveOn > today) {
-      throw new BadInputError([{ path: 'effectiveOn', message: `must not lie after today, ${today}` }]);
+      throw new BadInputError([
+        {
+          path: 'effectiveOn',
+          message: { id: `tidak boleh sesudah hari ini, ${today}`, en: `must not lie after today, ${today}` },
+        },
+      ]);
     }
     return effectiveOn ?? today;
   }
 }
 
+const NO_TABLE = {
+  id: 'belum ada: kirim tabel di isian ini, atau sebagai `text`',
+  en: 'is missing: send the table in this field, or as `text`',
+};
+
 function given({ text }: ProcessTable, file: Uint8Array | undefined): Uint8Array | string {
   if (file) return file;
   if (text !== undefined && text.trim() !== '') return text;
-  throw new BadInputError([{ path: 'file', message: 'is missing: send the table in this field, or as `text`' }]);
+  throw new BadInputError([{ path: 'file', message: NO_TABLE }]);
 }
 
 interface Around {

@@ -21,6 +21,11 @@ import { OrganisationService, type Organisation } from '../organisation/organisa
 import { RegisterStates } from '../register/register-states';
 import { ProcessesRepository, type RecordedBy } from './processes.repository';
 
+const NO_GROUP = {
+  id: 'wajib diisi: proses tanpa induk memiliki kelompok',
+  en: 'is missing: a process without a parent has one',
+};
+
 /** The only writer of the map: facts that the rules admit, with the trail, in one transaction. */
 @Injectable()
 export class ProcessRecorder {
@@ -42,8 +47,7 @@ export class ProcessRecorder {
       const parent = body.parent ?? null;
       const above = processMapOn(events, effectiveOn).find(({ id }) => id === parent);
       const group = body.group ?? above?.group;
-      if (!group)
-        throw new BadInputError([{ path: 'group', message: 'is missing: a process without a parent has one' }]);
+      if (!group) throw new BadInputError([{ path: 'group', message: NO_GROUP }]);
       const unit = body.unit ? organisation.idOf(body.unit, effectiveOn) : null;
       if (unit !== null) organisation.mustExist(unit, effectiveOn);
       const fact: ProcessFact = { type: 'established', code: body.code, name: body.name, group, parent, unit };

@@ -90,6 +90,23 @@ describeEngines('searching the register', (engine) => {
     expect(await ids('sort=-score')).toEqual(await ids('sort=-points'));
   });
 
+  it('is not sent again to who holds it, until something is recorded or another page or scope is asked', async () => {
+    const ask = (query: string, held = '') =>
+      request(app.getHttpServer()).get(`/api/v1/sops?${query}`).set('Cookie', cookie).set('If-None-Match', held);
+    const first = await ask('q=arsip&asOf=2026-07-01').expect(200);
+    const tag = String(first.headers['etag']);
+    expect(tag).toMatch(/^"[\w-]{43}(-gz)?"$/);
+    expect(first.body).toMatchObject({ asOf: '2026-07-01', ruleset: { id: 1 } });
+    expect((await ask('asOf=2026-07-01&q=arsip', tag).expect(304)).text).toBe('');
+    for (const other of ['q=arsip&asOf=2026-06-30', 'q=arsip&asOf=2026-07-01&page=2', 'asOf=2026-07-01']) {
+      await ask(other, tag).expect(200);
+    }
+    const event = { fact: { type: 'reweighted', weight: 2 }, effectiveOn: calendarDate('2026-07-01') } as const;
+    const change = { sop: 'rujukan', isNew: false, remarks: {}, events: [event], retractions: [], waits: false };
+    await app.get(RegisterService).record({ sops: [change] }, BY);
+    await ask('q=arsip&asOf=2026-07-01', tag).expect(200);
+  });
+
   it('finds the same, in the same order, in what was known then', async () => {
     const { knownAt } = await list('');
     const queries = [

@@ -15,7 +15,8 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
-import type { Caller } from '../http';
+import type { Caller, TaggedJson } from '../http';
+import { answerTag, taggedAnswer } from '../organisation/answer-tag';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { resolveKnownAt } from '../organisation/units-view';
@@ -47,9 +48,21 @@ export class RegisterReader {
     private readonly clock: Clock,
   ) {}
 
+  /** A page as `list` gives it, or "not modified". @param ifNoneMatch tags of the answers that the client holds */
+  async taggedList(query: SopsQuery, caller: Caller, ifNoneMatch: string | undefined): Promise<TaggedJson> {
+    const basis = await this.basis(query);
+    const { government, asOf, knownAt } = basis;
+    const asked = { ...query, asOf, knownAt };
+    const tag = answerTag(government, { kind: 'sops', asked, scope: caller.scope('register.read') });
+    return taggedAnswer(tag, ifNoneMatch, () => this.page(query, caller, basis));
+  }
+
   /** One page of the SOPs that count on the day, within the caller's scope. @throws RefusedError for a unit outside of it */
   async list(query: SopsQuery, caller: Caller): Promise<Sops> {
-    const basis = await this.basis(query);
+    return this.page(query, caller, await this.basis(query));
+  }
+
+  private async page(query: SopsQuery, caller: Caller, basis: Basis): Promise<Sops> {
     const { asOf, organisation, government } = basis;
     const search = searchOf(query, asOf, unitsAsked(query.unit, caller, basis), organisation.treeOn(asOf));
     const byName = [...organisation.treeOn(asOf).units].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ id }) => id);

@@ -60,8 +60,15 @@ export function searchOf(
   // the score of one SOP is its points of a hundred
   const key = sort.replace(/^-/, '').replace(/^score$/, 'points');
   if (!isSortKey(key)) {
+    const keys = SORT_KEYS.join(', ');
     throw new BadInputError([
-      { path: 'sort', message: `is one of ${SORT_KEYS.join(', ')}, with or without "-" before it` },
+      {
+        path: 'sort',
+        message: {
+          id: `harus salah satu dari: ${keys}, dengan atau tanpa "-" di depannya`,
+          en: `is one of ${keys}, with or without "-" before it`,
+        },
+      },
     ]);
   }
   return {

@@ -14,10 +14,9 @@ import {
   type SopEvents,
   type SopEventView,
   type SopQuery,
-  type Sops,
 } from '@pantausop/contracts';
 import type { Response } from 'express';
-import { Asked, Endpoint, type Ask } from '../http';
+import { Asked, Endpoint, type Ask, type TaggedJson } from '../http';
 import { RegisterReader } from './register.reader';
 import { SopRecorder } from './sop-recorder';
 import type { SopsQuery } from './sop-search';
@@ -37,8 +36,11 @@ export class SopsController {
     query: SopsQuerySchema,
     answer: SopsSchema,
   })
-  list(@Asked() { query, caller }: Ask<SopsQuery>): Promise<Sops> {
-    return this.reader.list(query, caller);
+  list(
+    @Asked() { query, caller }: Ask<SopsQuery>,
+    @Headers('if-none-match') held: string | undefined,
+  ): Promise<TaggedJson> {
+    return this.reader.taggedList(query, caller, held);
   }
 
   @Post()

@@ -5,7 +5,7 @@ import { write, type Database, type Queryable, type Tx } from '@pantausop/databa
 import { readParticipantList, RefusedError, UnitsByName, type ParticipantLine } from '@pantausop/domain';
 import { AuditTrail } from '../audit';
 import { Clock, DATABASE } from '../config';
-import { BadInputError, type Caller } from '../http';
+import { BadInputError, type Bilingual, type Caller } from '../http';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { checkRows, type CheckedRow, type RowRefusal } from './checked-rows';
@@ -15,16 +15,25 @@ import { act, TrainingsService } from './trainings.service';
 /** The most lines of one list. */
 const MOST_ROWS = 500;
 
-const SAID: Readonly<Record<RowRefusal, string>> = {
-  no_unit: 'names no OPD',
-  no_people: 'names nobody and gives no number of people',
-  bad_people: 'the number of people is a whole number from 1 to 1000, and 1 beside a name',
-  bad_batch: 'the batch is a whole number from 1 on',
-  bad_role: 'whether somebody drafts SOPs is said by ya or tidak',
-  unknown_unit: 'there is no unit of this code, abbreviation or name',
-  batch_beyond: 'the training has no such batch',
-  duplicate: 'is recorded already',
-  duplicate_in_list: 'stands in the list twice',
+const SAID: Readonly<Record<RowRefusal, Bilingual>> = {
+  no_unit: { id: 'tidak menyebut OPD', en: 'names no OPD' },
+  no_people: { id: 'tidak menyebut nama maupun jumlah orang', en: 'names nobody and gives no number of people' },
+  bad_people: {
+    id: 'jumlah orang ditulis bilangan bulat 1 sampai 1000, dan 1 bila ada nama',
+    en: 'the number of people is a whole number from 1 to 1000, and 1 beside a name',
+  },
+  bad_batch: { id: 'angkatan ditulis bilangan bulat mulai 1', en: 'the batch is a whole number from 1 on' },
+  bad_role: {
+    id: 'anggota tim penyusun SOP ditulis ya atau tidak',
+    en: 'whether somebody drafts SOPs is said by ya or tidak',
+  },
+  unknown_unit: {
+    id: 'tidak ada OPD dengan kode, singkatan, atau nama ini',
+    en: 'there is no unit of this code, abbreviation or name',
+  },
+  batch_beyond: { id: 'pelatihan ini tidak memiliki angkatan itu', en: 'the training has no such batch' },
+  duplicate: { id: 'sudah tercatat', en: 'is recorded already' },
+  duplicate_in_list: { id: 'tercantum dua kali dalam daftar', en: 'stands in the list twice' },
 };
 
 /** Who took part in a training: by name, or as a number of people of a unit. */
@@ -154,12 +163,18 @@ export class ParticipantsService {
 const seesNames = ({ permissions }: Caller): boolean =>
   permissions.has('training.keep') || permissions.has('register.govern');
 
+const tooManyLines = (lines: number): Bilingual => ({
+  id: `memuat ${lines} baris, paling banyak ${MOST_ROWS} yang diterima`,
+  en: `has ${lines} lines, at most ${MOST_ROWS} are taken`,
+});
+
 /** @throws BadInputError for an empty list, or one that is too long */
 function linesOf(text: string): readonly ParticipantLine[] {
   const lines = readParticipantList(text);
-  if (lines.length === 0) throw new BadInputError([{ path: 'text', message: 'holds no line' }]);
+  if (lines.length === 0)
+    throw new BadInputError([{ path: 'text', message: { id: 'tidak memuat baris', en: 'holds no line' } }]);
   if (lines.length <= MOST_ROWS) return lines;
-  throw new BadInputError([{ path: 'text', message: `has ${lines.length} lines, at most ${MOST_ROWS} are taken` }]);
+  throw new BadInputError([{ path: 'text', message: tooManyLines(lines.length) }]);
 }
 
 /** What the trail keeps of participants: numbers and units, never names. */

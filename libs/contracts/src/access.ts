@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { INPUT_RULES } from './input-rules';
 import { CalendarDateSchema } from './primitives';
 
 export const ROLES = ['pimpinan', 'bkd', 'organisasi', 'operator', 'admin'] as const;
@@ -59,7 +60,7 @@ export const EmailSchema = z
   .trim()
   .toLowerCase()
   .max(200)
-  .regex(/^[^@\s<>,;:"]+@[^@\s<>,;:"]+$/, { error: 'must be one mail address' });
+  .regex(/^[^@\s<>,;:"]+@[^@\s<>,;:"]+$/, { error: INPUT_RULES.mailAddress });
 
 export const AccountSchema = z.object({
   username: z.string(),
@@ -121,7 +122,7 @@ export const PasswordResetRequestSchema = z.strictObject({
   account: z.string().trim().min(1).max(200),
   language: z.enum(['id', 'en']).optional(),
 });
-const ResetToken = z.string().regex(/^[\w-]{20,100}$/, { error: 'is not a token of a link' });
+const ResetToken = z.string().regex(/^[\w-]{20,100}$/, { error: INPUT_RULES.linkToken });
 export const PasswordResetCheckSchema = z.strictObject({ token: ResetToken });
 export const PasswordResetStateSchema = z.object({ username: z.string(), expiresAt: z.string() });
 export type PasswordResetState = z.infer<typeof PasswordResetStateSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { INPUT_RULES } from './input-rules';
 import { CalendarDateSchema, PageQueryShape } from './primitives';
 
 /**
@@ -69,7 +70,7 @@ const FilterShape = {
   /** `kind` or `kind:id`, e.g. `sop:3f2a…` */
   subject: z
     .string()
-    .regex(/^[a-z_]+(:.{1,200})?$/, 'must be kind or kind:id')
+    .regex(/^[a-z_]+(:.{1,200})?$/, { error: INPUT_RULES.auditSubject })
     .optional(),
   outcome: AuditOutcomeSchema.optional(),
   /** words that all occur in names, titles, codes, notes, addresses */
@@ -86,7 +87,7 @@ export const AuditQuerySchema = z
   .strictObject({ ...FilterShape, page: PageQueryShape.page, pageSize: PageQueryShape.pageSize })
   .refine(({ page = 1, pageSize = 50 }) => page * pageSize <= AUDIT_REACH, {
     path: ['page'],
-    error: `reaches the first ${AUDIT_REACH} entries only: narrow the filter, or export`,
+    error: INPUT_RULES.auditReach,
   });
 export type AuditQuery = z.output<typeof AuditQuerySchema>;
 

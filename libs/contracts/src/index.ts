@@ -6,6 +6,7 @@ export * from './policy';
 export * from './register';
 export * from './access';
 export * from './imports';
+export * from './input-rules';
 export * from './audit';
 export * from './workflow';
 export * from './work-queue';

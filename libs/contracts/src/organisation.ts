@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AreaCodeSchema, CalendarDateSchema, InstantSchema } from './primitives';
+import { AreaCodeSchema, CalendarDateSchema, InstantSchema, RulesetNamedSchema } from './primitives';
 
 export const UNIT_KINDS = [
   'nation',
@@ -56,5 +56,11 @@ export const ReformAreaSchema = z.object({
   focus: z.boolean(),
 });
 export type ReformArea = z.infer<typeof ReformAreaSchema>;
-export const ReformAreasSchema = z.object({ items: z.array(ReformAreaSchema) });
+export const ReformAreasSchema = z.object({
+  asOf: z.string(),
+  knownAt: z.string(),
+  /** whose weights they are */
+  ruleset: RulesetNamedSchema,
+  items: z.array(ReformAreaSchema),
+});
 export type ReformAreas = z.infer<typeof ReformAreasSchema>;

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { INPUT_RULES } from './input-rules';
 import { AREA_CODES, ELEMENT_CODES, isCalendarDate, PREDIKATS, stampFromIso } from '@pantausop/domain';
 
 /** `YYYY-MM-DD`, an existing day, Asia/Jakarta. */
 export const CalendarDateSchema = z
   .string()
-  .refine(isCalendarDate, { error: 'must be an existing date written YYYY-MM-DD' })
+  .refine(isCalendarDate, { error: INPUT_RULES.calendarDate })
   .meta({ format: 'date', examples: ['2026-06-30'] });
 
 const isInstant = (text: string): boolean => {
@@ -18,10 +19,7 @@ const isInstant = (text: string): boolean => {
 };
 
 /** ISO 8601 with offset, up to microseconds. */
-export const InstantSchema = z
-  .string()
-  .refine(isInstant, { error: 'must be an ISO 8601 instant with offset, e.g. 2026-07-01T00:00:00+07:00' })
-  .meta({ format: 'date-time' });
+export const InstantSchema = z.string().refine(isInstant, { error: INPUT_RULES.instant }).meta({ format: 'date-time' });
 
 /** A text of JSON that holds what `schema` takes: a field of a form, a part of an archive. */
 export const jsonText = <T extends z.ZodType>(schema: T) =>
@@ -32,7 +30,7 @@ export const jsonText = <T extends z.ZodType>(schema: T) =>
         return JSON.parse(text);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
-        context.addIssue({ code: 'custom', message: `is no JSON: ${error.message}` });
+        context.addIssue({ code: 'custom', message: INPUT_RULES.json });
         return z.NEVER;
       }
     })

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { INPUT_RULES } from './input-rules';
 import {
   LKE_LETTERS,
   LKE_QUESTIONS,
@@ -138,5 +139,5 @@ export type ProcessTableView = z.infer<typeof ProcessTableViewSchema>;
 
 export const NewLkeCutsSchema = z
   .strictObject({ all: z.int().min(1).max(100), most: z.int().min(0).max(99) })
-  .refine(({ all, most }) => most < all, { path: ['most'], error: 'must lie below `all`' });
+  .refine(({ all, most }) => most < all, { path: ['most'], error: INPUT_RULES.mostBelowAll });
 export type NewLkeCuts = z.output<typeof NewLkeCutsSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { INPUT_RULES } from './input-rules';
 import { OPERATION_KINDS } from '@pantausop/domain';
 import { UnitKindSchema } from './organisation';
 import { AreaCodeSchema, CalendarDateSchema, InstantSchema, RatioSchema } from './primitives';
@@ -8,7 +9,7 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 const unitId = z.string().min(1).max(64);
 
 export const UnitNameSchema = z.strictObject({
-  code: text(64).regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'is written in capitals and digits with hyphens, e.g. DINKES'),
+  code: text(64).regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, { error: INPUT_RULES.unitCode }),
   name: text(200),
   abbreviation: text(60),
 });
@@ -16,7 +17,7 @@ export type UnitName = z.infer<typeof UnitNameSchema>;
 
 /** A unit that the operation makes. Decisions name it by its key; its id is given when it is recorded. */
 export const NewUnitSchema = UnitNameSchema.extend({
-  key: z.string().regex(/^new-[a-z0-9]{1,16}$/, 'is "new-" with some letters or digits'),
+  key: z.string().regex(/^new-[a-z0-9]{1,16}$/, { error: INPUT_RULES.newUnitKey }),
   kind: UnitKindSchema,
   parent: unitId,
 });

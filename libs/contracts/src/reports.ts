@@ -1,4 +1,5 @@
 import { CATCH_UP_POLICIES, DAY_OFF_RULES, PERIOD_KINDS, SKIP_REASONS } from '@pantausop/domain';
+import { INPUT_RULES } from './input-rules';
 import * as z from 'zod';
 import { EmailSchema, RoleSchema } from './access';
 import { listOf, PageQueryShape } from './primitives';
@@ -9,7 +10,7 @@ const ReportKindSchema = z.enum(REPORT_KINDS);
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 /** HH:MM, Asia/Jakarta */
-const TimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, e.g. 08:00');
+const TimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: INPUT_RULES.timeOfDay });
 const DaySchema = z.union([z.int().min(1).max(31), z.literal('last')]);
 
 /** `weekday`: 1 = Monday .. 7 = Sunday. `day`: 31 = the last day of a shorter month; of a quarter: of its first month. */

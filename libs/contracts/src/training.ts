@@ -1,4 +1,5 @@
 import { PARTICIPANT_PROBLEMS } from '@pantausop/domain';
+import { INPUT_RULES } from './input-rules';
 import * as z from 'zod';
 import { UnitKindSchema } from './organisation';
 import { CalendarDateSchema, RatioSchema } from './primitives';
@@ -87,7 +88,7 @@ export const NewParticipantsSchema = z.strictObject({
         })
         .refine(({ name, people = 1 }) => (name ?? null) === null || people === 1, {
           path: ['people'],
-          error: 'is 1 for a name',
+          error: INPUT_RULES.onePersonOfName,
         }),
     )
     .min(1)

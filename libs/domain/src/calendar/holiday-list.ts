@@ -1,10 +1,13 @@
 import { readRegisterDate, type DateProblem } from '../register/register-date';
 import type { CalendarDate } from './calendar-date';
 
+/** Why a line of a pasted list is no holiday. */
+export type HolidayProblem = DateProblem | 'no_name';
+
 /** A line of a pasted list: a day with its name, or why it is none. */
 export type HolidayLine =
   | { readonly line: number; readonly date: CalendarDate; readonly name: string }
-  | { readonly line: number; readonly problem: DateProblem | 'no_name' };
+  | { readonly line: number; readonly problem: HolidayProblem };
 
 /** A date at the start of a line, with or without a weekday before it. */
 const START = /^(?:\p{L}+,\s*)?(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}\s+\p{L}+\s+\d{4})(.*)$/u;

@@ -127,12 +127,6 @@ export const policyId = {
   listHint: 'Satu hari per baris: tanggal, lalu namanya. Contoh: 1 Januari 2027 Tahun Baru Masehi',
   listAdded: '{{added}} hari ditambahkan, {{same}} sudah ada.',
   line: 'Baris {{line}}: {{problem}}',
-  p_not_a_date: 'tidak diawali tanggal',
-  p_no_such_day: 'tanggal itu tidak ada',
-  p_no_such_month: 'bulan itu tidak ada',
-  p_two_digit_year: 'tahun harus empat angka',
-  p_out_of_range: 'tahun di luar jangkauan',
-  p_no_name: 'tanpa nama',
   e_ruleset_not_ahead: 'Aturan harus berlaku mulai sesudah hari ini; pilih tanggal yang lebih kemudian.',
   e_ruleset_start_taken:
     'Aturan {{ruleset}} sudah mulai berlaku pada tanggal itu; pilih tanggal lain atau tarik dahulu aturan itu.',

@@ -38,8 +38,7 @@ export class PolicyProblem {
   protected readonly lines = computed(() =>
     (this.failure().problem?.errors ?? []).flatMap(({ path, message }) => {
       const line = /^line (\d+)$/.exec(path)?.[1];
-      const key = known(`p_${message}`);
-      return line && key ? [this.messages.t('policy.line', { line, problem: this.messages.t(key) })] : [];
+      return line ? [this.messages.t('policy.line', { line, problem: message })] : [];
     }),
   );
 }

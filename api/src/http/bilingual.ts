@@ -1,8 +1,8 @@
+/** Of sentences to people. */
+export type Language = 'id' | 'en';
+
 /** One sentence in both languages. */
-export interface Bilingual {
-  readonly id: string;
-  readonly en: string;
-}
+export type Bilingual = Readonly<Record<Language, string>>;
 
 /** A sentence with its blanks. */
 export type Sentence<P> = (params: P) => Bilingual;
