@@ -22,6 +22,12 @@ const CARDS: Partial<NewReportSchedule> = {
   },
 };
 
+const REMINDER: Partial<NewReportSchedule> = {
+  ...{ report: 'reminder', period: 'day', catchUp: 'latest_only' },
+  rule: { every: 'week', weekday: 1, time: '07:00' },
+  audience: { roles: [{ role: 'operator', unitId: null }], addresses: [] },
+};
+
 /** Without a mail server: what would be sent lies in the outbox folder. */
 describeEngines('receivers of report mails', (engine) => {
   const folder = mkdtempSync(join(tmpdir(), 'pantau-reports-'));
@@ -42,16 +48,18 @@ describeEngines('receivers of report mails', (engine) => {
     for (const { id } of body.items) await city.call('delete', `report-schedules/${id}`);
     for (const name of readdirSync(folder)) rmSync(join(folder, name));
     city.content.figure = 41;
+    city.content.empty = [];
+    city.content.drawing = () => Promise.resolve();
   });
 
   async function mails(): Promise<string[]> {
     const parsed = await Promise.all(readdirSync(folder).map((name) => simpleParser(readFileSync(join(folder, name)))));
     return parsed
-      .map(
-        ({ to, text }) =>
-          `${[to].flat()[0]?.text.split('@')[0]} ${/"unitId":"?(\w+)/.exec(text ?? '')?.[1] ?? 'notice'}`,
-      )
-      .filter((one) => !one.endsWith('notice'))
+      .flatMap(({ to, text }) => {
+        const units = /"unitIds":\[([^\]]*)/.exec(text ?? '')?.[1];
+        const name = [to].flat()[0]?.text.split('@')[0];
+        return units === undefined ? [] : `${name} ${units.replaceAll('"', '')}`.trim();
+      })
       .sort();
   }
   const runOf = async (schedule: string) => {
@@ -60,7 +68,7 @@ describeEngines('receivers of report mails', (engine) => {
   };
   const grant = async (
     username: string,
-    role: 'pimpinan' | 'organisasi',
+    role: 'pimpinan' | 'organisasi' | 'operator',
     unitId: string,
     gone = false,
   ): Promise<void> => {
@@ -76,7 +84,7 @@ describeEngines('receivers of report mails', (engine) => {
     await city.tick(DUE);
     expect(await mails()).toEqual(['kadinkes dinkes', 'kadinkes disdik', 'opdinkes dinkes', 'opdisdik disdik']);
     const run = await runOf(id);
-    expect(run.snapshots.map(({ unitId }: { unitId: string }) => unitId)).toEqual(['dinkes', 'disdik']);
+    expect(run.snapshots.flatMap(({ unitIds }: { unitIds: string[] }) => unitIds)).toEqual(['dinkes', 'disdik']);
     await grant('kadinkes', 'pimpinan', 'disdik', true);
     // of the run, the operator of Disdik sees the own mail and the own files only
     const own = (await city.call('get', `report-runs/${run.id}`, undefined, 'opdisdik')).body;
@@ -90,6 +98,31 @@ describeEngines('receivers of report mails', (engine) => {
     const [dinkes, disdik] = run.snapshots.map(({ files }: { files: { digest: string }[] }) => files[0]?.digest);
     expect([(await file(disdik, 'opdisdik')).status, (await file(dinkes, 'opdisdik')).status]).toEqual([200, 404]);
     expect((await city.call('get', `report-runs/${run.id}`, undefined, 'walikota')).status).toBe(404);
+  });
+
+  it('get one reminder of all their OPDs, none of an OPD that they lost meanwhile, and none where nothing is due', async () => {
+    await grant('opdinkes', 'operator', 'disdik');
+    const id = await city.add(REMINDER);
+    await city.tick('2026-11-02T07:00:30');
+    expect(await mails()).toEqual(['opdinkes dinkes,disdik', 'opdisdik disdik']);
+    const preview = (await city.call('post', `report-schedules/${id}/preview`, { address: 'opdinkes@kota.example' }))
+      .body;
+    expect(JSON.parse(/{.*}/.exec(preview.text)?.[0] ?? '')).toMatchObject({ unitIds: ['dinkes', 'disdik'] });
+    city.content.drawing = () => grant('opdinkes', 'operator', 'disdik', true);
+    await city.tick('2026-11-09T07:00:30');
+    const { messages } = await runOf(id);
+    expect(messages.map(({ address, state, reason }: Record<string, string>) => [address, state, reason])).toEqual([
+      ['opdinkes@kota.example', 'given_up', 'recipient_gone'],
+      ['opdisdik@kota.example', 'accepted', null],
+    ]);
+    city.content.empty = ['dinkes', 'disdik'];
+    await city.tick('2026-11-16T07:00:30');
+    expect(await runOf(id)).toMatchObject({
+      status: 'done',
+      snapshots: [],
+      leftOut: ['opdinkes', 'opdisdik'].map((name) => ({ name, why: 'nothing_due' })),
+    });
+    expect(await mails()).toHaveLength(3);
   });
 
   it('with three roles get one briefing; without an address, right or account they get none, and that is said', async () => {
@@ -108,7 +141,7 @@ describeEngines('receivers of report mails', (engine) => {
     await city.tick(DUE);
     await city.deactivate('asisten', false);
     await grant('sekda', 'organisasi', 'kota', true);
-    expect(await mails()).toEqual(['sekda null', 'tamu null', 'walikota null']);
+    expect(await mails()).toEqual(['sekda', 'tamu', 'walikota']);
     expect((await runOf(id)).leftOut).toEqual([{ name: 'asisten', why: 'inactive' }]);
   });
 
@@ -169,7 +202,7 @@ describeEngines('receivers of report mails', (engine) => {
     const { letter } = (await city.call('get', `deliveries/${test.messages[0].id}`)).body;
     expect(letter.subject).toMatch(/^\[UJI\] /);
     await city.tick(DUE);
-    expect(await mails()).toEqual(['admin null', 'asisten null', 'sekda null', 'walikota null']);
+    expect(await mails()).toEqual(['admin', 'asisten', 'sekda', 'walikota']);
     const verify = (digest: string) => request(city.app.getHttpServer()).get(`/api/v1/verify/${digest}`);
     await verify(test.snapshots[0].digest).expect(404);
     const { snapshots, id: run } = await runOf(id);

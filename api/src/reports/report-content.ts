@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@pantausop/domain';
+import type { Scope } from './schedules/scope';
 
 /** leadership = Ringkasan Pimpinan, coverage = Cakupan OPD, reportCard = Rapor OPD, reminder = Pengingat. */
 export type ReportKind = 'leadership' | 'coverage' | 'reportCard' | 'reminder';
@@ -15,8 +16,7 @@ export interface ReportOrder {
   readonly asOf: CalendarDate;
   /** ISO 8601 instant: the planned instant of the run, after any shift for a day off */
   readonly knownAt: string;
-  /** id of the OPD that the report is about and limited to; null = the whole government */
-  readonly unitId: string | null;
+  readonly unitIds: Scope;
   readonly language: ReportLanguage;
 }
 
@@ -26,6 +26,12 @@ export interface SealedSnapshot {
   readonly digest: string;
   /** e.g. "Laporan Kepatuhan SOP-AP, Oktober 2026"; the subject of the mail and the title of the file */
   readonly title: string;
+}
+
+/** As it comes from the figures. */
+export interface FreshSnapshot extends SealedSnapshot {
+  /** true of a reminder of nothing: nobody is to get it */
+  readonly empty: boolean;
 }
 
 /** What differs between the messages made from one snapshot. */
@@ -78,7 +84,7 @@ export interface ReportCorrection {
 /** What the planner and the sender know of reports; made in `content/`, heavy work in a worker thread. */
 export abstract class ReportContent {
   /** Reads the figures of the order and seals them. @throws where the order has no figures (e.g. before the first register). */
-  abstract seal(order: ReportOrder): Promise<SealedSnapshot>;
+  abstract seal(order: ReportOrder): Promise<FreshSnapshot>;
   /** @throws RenderFault when a picture is empty or clipped or a font is missing: then nothing may be sent. */
   abstract files(snapshot: SealedSnapshot): Promise<ReportFiles>;
   abstract letter(snapshot: SealedSnapshot, context: LetterContext): Promise<ReportLetter>;

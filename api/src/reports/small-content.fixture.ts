@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import {
   ReportContent,
+  type FreshSnapshot,
   type LetterContext,
   type ReportCorrection,
   type ReportFile,
@@ -21,6 +22,8 @@ const fileOf = (fileName: string, mediaType: string, content: string): ReportFil
 export class SmallContent extends ReportContent {
   figure = 41;
   readonly orders: ReportOrder[] = [];
+  /** nothing to send to such OPDs */
+  empty: readonly string[] = [];
   /** thrown, once each, where a report is drawn */
   readonly faults: Error[] = [];
   /** awaited where a report is drawn */
@@ -32,11 +35,12 @@ export class SmallContent extends ReportContent {
     return { module: SmallContentModule, providers, exports: [ReportContent] };
   }
 
-  override seal(order: ReportOrder): Promise<SealedSnapshot> {
+  override seal(order: ReportOrder): Promise<FreshSnapshot> {
     this.orders.push(order);
-    const { kind, unitId, asOf, knownAt } = order;
-    const json = JSON.stringify({ kind, unitId, asOf, knownAt, figure: this.figure });
-    return Promise.resolve({ json, digest: sha256(json), title: `Laporan ${asOf}` });
+    const { kind, unitIds, asOf, knownAt } = order;
+    const json = JSON.stringify({ kind, unitIds, asOf, knownAt, figure: this.figure });
+    const empty = unitIds.length > 0 && unitIds.every((id) => this.empty.includes(id));
+    return Promise.resolve({ json, digest: sha256(json), title: `Laporan ${asOf}`, empty });
   }
 
   override async files({ json }: SealedSnapshot): Promise<ReportFiles> {

@@ -115,9 +115,9 @@ export const ReportScheduleVersionsSchema = z.object({
   items: z.array(z.object({ ...ScheduleShape, version: z.int(), changedAt: z.string(), changedBy: z.string() })),
 });
 
-/** `unitId`: of which OPD, for reports on one; `address`: as whom, one of those who would get it. Without them the first. */
+/** `unitIds`: of which OPDs, for reports on such; `address`: as whom, one of those who would get it. Without them the first. */
 export const ReportPreviewSchema = z.strictObject({
-  unitId: text(64).optional(),
+  unitIds: z.array(text(64)).min(1).max(200).optional(),
   address: EmailSchema.optional(),
 });
 export type ReportPreviewQuery = z.output<typeof ReportPreviewSchema>;
@@ -136,7 +136,7 @@ export const ReportLetterSchema = z.object({
   files: z.array(z.object(ContentsShape)),
   pictures: z.array(z.object({ ...ContentsShape, cid: z.string() })),
   /** as whom it can be shown */
-  recipients: z.array(z.object({ address: z.string(), name: z.string(), unitId: z.string().nullable() })),
+  recipients: z.array(z.object({ address: z.string(), name: z.string(), unitIds: z.array(z.string()) })),
   /** people who are meant and would get nothing */
   leftOut: z.array(z.object({ name: z.string(), why: z.string() })),
 });
@@ -151,8 +151,8 @@ export const REPORT_MESSAGE_STATES = [
   'unknown',
   'given_up',
 ] as const;
-/** Why somebody who was meant gets nothing. */
-export const LEFT_OUT_REASONS = ['no_address', 'inactive', 'no_right', 'opted_out'] as const;
+/** Why somebody who was meant gets nothing; nothing_due: of a reminder, there was nothing to remind of. */
+export const LEFT_OUT_REASONS = ['no_address', 'inactive', 'no_right', 'opted_out', 'nothing_due'] as const;
 /** Why a message was given up. */
 export const GIVE_UP_REASONS = ['too_many_attempts', 'recipient_gone', 'schedule_stopped', 'by_hand'] as const;
 
@@ -189,7 +189,8 @@ const MessageShape = {
   plannedAt: z.string(),
   address: z.string(),
   name: z.string(),
-  unitId: z.string().nullable(),
+  /** the OPDs that it is about; none = the whole government */
+  unitIds: z.array(z.string()),
   state: z.enum(REPORT_MESSAGE_STATES),
   reason: z.string().nullable(),
   attempts: z.int(),
@@ -205,7 +206,7 @@ export const ReportRunSchema = z.object({
   snapshots: z.array(
     z.object({
       id: z.string(),
-      unitId: z.string().nullable(),
+      unitIds: z.array(z.string()),
       title: z.string(),
       digest: z.string(),
       sealedAt: z.string(),

@@ -64,7 +64,8 @@ export class ArchiveService {
       ...listed,
       leftOut: seen === null ? [...row.leftOut] : [],
       snapshots: snapshots.map((one) => ({
-        ...{ id: one.id, unitId: one.unitId, title: one.title, digest: one.digest, sealedAt: instant(one.sealedAt) },
+        ...{ id: one.id, unitIds: [...one.unitIds], title: one.title },
+        ...{ digest: one.digest, sealedAt: instant(one.sealedAt) },
         files: files.filter((file) => file.snapshotId === one.id && file.cid === null).map(fileView),
       })),
       messages: messages.map(messageView),
@@ -162,7 +163,7 @@ const fileView = ({ fileName, mediaType, size, digest }: StoredFile) => ({ fileN
 
 const messageView = (message: ListedMessage): MessageView => ({
   ...{ id: message.id, runId: message.runId, title: message.title, address: message.address, name: message.name },
-  ...{ unitId: message.unitId, state: message.state, reason: message.reason, attempts: message.attempts },
+  ...{ unitIds: [...message.unitIds], state: message.state, reason: message.reason, attempts: message.attempts },
   scheduleName: contentsOf(message).name,
   plannedAt: instant(message.planned),
   nextTryAt: ['pending', 'deferred'].includes(message.state) ? instant(message.nextTryAt) : null,

@@ -4,6 +4,7 @@ import { Clock } from '../../config';
 import { canonical } from '../../ledger/canonical';
 import {
   ReportContent,
+  type FreshSnapshot,
   type LetterContext,
   type ReportCorrection,
   type ReportFile,
@@ -33,10 +34,10 @@ export class ComposedReports extends ReportContent {
     super();
   }
 
-  async seal(order: ReportOrder): Promise<SealedSnapshot> {
+  async seal(order: ReportOrder): Promise<FreshSnapshot> {
     const snapshot = await this.facts.of(order);
     const json = canonical(snapshot);
-    return { json, digest: sha256(json), title: snapshot.title };
+    return { json, digest: sha256(json), title: snapshot.title, empty: isEmpty(snapshot) };
   }
 
   async files({ json, digest }: SealedSnapshot): Promise<ReportFiles> {
@@ -64,6 +65,10 @@ export class ComposedReports extends ReportContent {
     return correctionsBetween(sealed, now);
   }
 }
+
+/** A reminder that has no date to name. */
+const isEmpty = (snapshot: Snapshot): boolean =>
+  snapshot.kind === 'reminder' && snapshot.fresh.length + snapshot.week.length + snapshot.month.length === 0;
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 

@@ -8,7 +8,8 @@ import { voiceOf, type Voice } from './view/parts';
 /** The order of a sealed report, asked again of what is known at another moment. */
 export function orderOf(snapshot: Snapshot, knownAt: string): ReportOrder {
   const { kind, period, comparedWith, asOf, language } = snapshot;
-  return { kind, period, comparedWith, asOf, knownAt, language, unitId: 'unit' in snapshot ? snapshot.unit.id : null };
+  const units = snapshot.kind === 'reminder' ? snapshot.units : 'unit' in snapshot ? [snapshot.unit] : [];
+  return { kind, period, comparedWith, asOf, knownAt, language, unitIds: units.map(({ id }) => id).sort() };
 }
 
 /** What reads otherwise now; both snapshots are of one order. */

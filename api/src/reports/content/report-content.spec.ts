@@ -7,7 +7,7 @@ import { IN_FORCE, startSmallCity, type SmallCityTester } from '../../compliance
 import { RenderFault, ReportContent, type LetterContext, type ReportOrder } from '../report-content';
 import { mustShow } from './pictures/drawing';
 import { ReportRenderer } from './rendering/report-renderer';
-import type { LeadershipSnapshot } from './snapshot';
+import type { LeadershipSnapshot, ReminderSnapshot } from './snapshot';
 
 const JUNE = {
   period: { from: calendarDate('2026-06-01'), to: calendarDate('2026-06-30') },
@@ -16,8 +16,8 @@ const JUNE = {
   knownAt: '2026-07-01T08:00:00+07:00',
   language: 'id',
 } as const;
-const LEADERSHIP: ReportOrder = { ...JUNE, kind: 'leadership', unitId: null };
-const CARD: ReportOrder = { ...JUNE, kind: 'reportCard', unitId: 'dinkes' };
+const LEADERSHIP: ReportOrder = { ...JUNE, kind: 'leadership', unitIds: [] };
+const CARD: ReportOrder = { ...JUNE, kind: 'reportCard', unitIds: ['dinkes'] };
 const CONTEXT: LetterContext = {
   recipientName: 'Sari <script>',
   reason: 'Anda menerima surel ini sebagai pimpinan.',
@@ -147,13 +147,34 @@ describe('the content of reports', () => {
     for (const language of ['id', 'en'] as const) {
       const coverage = await content.seal({ ...LEADERSHIP, kind: 'coverage', language });
       expect((await textOfPdf((await content.files(coverage)).pdf!.bytes)).pages).toBe(3);
-      const reminder = await content.seal({ ...CARD, kind: 'reminder', language, unitId: 'disdik' });
+      const reminder = await content.seal({ ...CARD, kind: 'reminder', language, unitIds: ['dinkes', 'disdik'] });
       expect(await content.files(reminder)).toEqual({ pdf: null, xlsx: null, pictures: [] });
       for (const sealed of [coverage, reminder]) {
         const { html, text } = await content.letter(sealed, { ...CONTEXT, mandatory: true, unsubscribeUrl: null });
         expect([html, text].join()).not.toMatch(/undefined|NaN|\[object/);
       }
     }
+  });
+
+  it('reminds of the dates of several OPDs in one digest, each with its OPD, and has nothing to send where none is due', async () => {
+    const day = calendarDate('2027-02-25');
+    const ahead = { ...CARD, kind: 'reminder', period: { from: day, to: day }, asOf: day } as const;
+    const both = await content.seal({ ...ahead, unitIds: ['dinkes', 'disdik'] });
+    const { week } = JSON.parse(both.json) as ReminderSnapshot;
+    expect(week.slice(1).map(({ title, opd, on }) => [title, opd, on])).toEqual([
+      ['Pengelolaan a', 'DINKES', '2027-03-01'],
+      // of a laboratory below it
+      ['Pengelolaan c', 'DISDIK', '2027-03-01'],
+      ['Pengelolaan d', 'DISDIK', '2027-03-01'],
+    ]);
+    expect(both).toMatchObject({
+      empty: false,
+      title: expect.stringMatching(/^Pengingat SOP-AP DINKES dan DISDIK: 4/),
+    });
+    const { html, text } = await content.letter(both, CONTEXT);
+    for (const place of [html, text]) expect(place).toContain('DISDIK · Tata laksana');
+    expect(html).toContain('/tugas"');
+    expect((await content.seal({ ...CARD, kind: 'reminder', unitIds: ['disdik'] })).empty).toBe(true);
   });
 
   it('draws nothing without its fonts', async () => {

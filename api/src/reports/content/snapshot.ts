@@ -25,7 +25,7 @@ export interface UnitName {
 }
 
 /** What every snapshot holds: whose, of which day, as known when, under which rules. */
-export interface SnapshotHead extends Omit<ReportOrder, 'kind' | 'unitId'> {
+export interface SnapshotHead extends Omit<ReportOrder, 'kind' | 'unitIds'> {
   readonly version: 1;
   readonly title: string;
   readonly government: Pick<UnitName, 'name' | 'abbreviation'>;
@@ -201,11 +201,13 @@ export interface ReportCardSnapshot extends SnapshotHead {
   readonly sops: readonly SopRow[];
 }
 
-type Remind = Omit<DueDate, 'sop'>;
+/** @param opd short name of the OPD, in a digest of several */
+type Remind = Omit<DueDate, 'sop'> & { readonly opd?: string };
 
 export interface ReminderSnapshot extends SnapshotHead {
   readonly kind: 'reminder';
-  readonly unit: UnitName;
+  /** by name */
+  readonly units: readonly UnitName[];
   readonly fresh: readonly Remind[];
   readonly week: readonly Remind[];
   readonly month: readonly Remind[];

@@ -8,6 +8,7 @@ import { RenderFault, ReportContent } from '../report-content';
 import { AudienceService, type Audience, type Recipient } from '../schedules/audience.service';
 import { isOnUnits, orderOf, type Schedule } from '../schedules/schedule';
 import { SchedulesRepository } from '../schedules/schedules.repository';
+import { scopeKey, scopeOf, type Scope } from '../schedules/scope';
 import { LettersRepository } from '../sending/letters.repository';
 import { delayAfter, type WrittenLetter } from '../sending/message';
 import { MessagesRepository } from '../sending/messages.repository';
@@ -63,12 +64,20 @@ export class Preparation {
       return;
     }
     const held = await this.snapshots.ofRun(run.id);
-    for (const unitId of [...new Set(recipients.map((one) => one.unitId))]) {
-      const snapshot = held.find((one) => one.unitId === unitId) ?? (await this.seal(run, schedule, unitId));
-      const own = recipients.filter((one) => one.unitId === unitId);
-      for (const recipient of own) await this.writeLetter(run, schedule, snapshot, recipient);
+    const spared: LeftOut[] = [];
+    for (const key of new Set(recipients.map(({ unitIds }) => scopeKey(unitIds)))) {
+      const isOf = ({ unitIds }: { readonly unitIds: Scope }): boolean => scopeKey(unitIds) === key;
+      const snapshot = held.find(isOf) ?? (await this.seal(run, schedule, scopeOf(key)));
+      for (const recipient of recipients.filter(isOf)) {
+        if (snapshot) await this.writeLetter(run, schedule, snapshot, recipient);
+        else spared.push({ name: recipient.name, why: 'nothing_due' });
+      }
     }
-    await write(this.database, (tx) => this.runs.put(tx, run, { status: 'sending', leftOut }));
+    await write(this.database, async (tx) => {
+      await this.runs.put(tx, run, { status: 'sending', leftOut: [...leftOut, ...spared] });
+      // one that has nothing to tell is done
+      await this.messages.settle(tx, run.id, this.clock.now());
+    });
   }
 
   private async audienceOf(run: ClaimedRun, schedule: Schedule): Promise<Audience> {
@@ -76,16 +85,18 @@ export class Preparation {
     const [user] = await this.directory.users(run.test.userId);
     if (!user || user.disabled || user.email === null) return { recipients: [], leftOut: [] };
     const { id: userId, name, email: address } = user;
-    const unitId = isOnUnits(schedule.contents) ? run.test.unitId : null;
-    return { recipients: [{ userId, name, address, unitId, as: 'named' }], leftOut: [] };
+    const unitIds = isOnUnits(schedule.contents) ? run.test.unitIds : [];
+    return { recipients: [{ userId, name, address, unitIds, as: 'named' }], leftOut: [] };
   }
 
-  private async seal(run: ClaimedRun, { contents }: Schedule, unitId: string | null): Promise<StoredSnapshot> {
-    const order = orderOf(contents, run, unitId, this.settings.timeZone);
-    const sealed = await this.content.seal(order);
+  /** @returns null when there is nothing to tell; a test tells that too */
+  private async seal(run: ClaimedRun, { contents }: Schedule, unitIds: Scope): Promise<StoredSnapshot | null> {
+    const order = orderOf(contents, run, unitIds, this.settings.timeZone);
+    const { empty, ...sealed } = await this.content.seal(order);
+    if (empty && run.kind === 'scheduled') return null;
     const files = await this.content.files(sealed);
     const { period } = order;
-    const snapshot = { ...sealed, id: randomUUID(), runId: run.id, unitId, period, sealedAt: this.clock.now() };
+    const snapshot = { ...sealed, id: randomUUID(), runId: run.id, unitIds, period, sealedAt: this.clock.now() };
     await write(this.database, async (tx) => {
       await this.runs.hold(tx, run, this.clock.now());
       await this.snapshots.add(tx, snapshot, files, run.governmentId, contents.language);
@@ -97,7 +108,7 @@ export class Preparation {
     run: ClaimedRun,
     { contents }: Schedule,
     snapshot: StoredSnapshot,
-    { userId, name, address, unitId, as }: Recipient,
+    { userId, name, address, unitIds, as }: Recipient,
   ): Promise<void> {
     const token = randomBytes(24).toString('base64url');
     const { publicUrl, mailFrom } = this.settings;
@@ -107,9 +118,11 @@ export class Preparation {
     const reason = reasonOf({ as }, contents.name, contents.language);
     const context = { recipientName: name, reason, unsubscribeUrl, mandatory, test, baseUrl: publicUrl };
     const letter: WrittenLetter = { ...(await this.content.letter(snapshot, context)), unsubscribeUrl };
-    const key = digestOf(`${run.id}|${unitId ?? ''}|${address}`);
+    // one digest per person: whoever is given a further OPD while the run is made gets no second one
+    const scope = contents.report === 'reminder' ? '' : scopeKey(unitIds);
+    const key = digestOf(`${run.id}|${scope}|${address}`);
     const message = {
-      ...{ id: randomUUID(), governmentId: run.governmentId, runId: run.id, snapshotId: snapshot.id, unitId },
+      ...{ id: randomUUID(), governmentId: run.governmentId, runId: run.id, snapshotId: snapshot.id, unitIds },
       ...{ address, userId, name, unsubscribeHash: digestOf(token) },
       messageId: `<${key.slice(0, 32)}@${domainOf(mailFrom)}>`,
     };

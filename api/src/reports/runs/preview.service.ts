@@ -10,6 +10,7 @@ import { ReportContent, type ReportFile } from '../report-content';
 import { AudienceService, type Recipient } from '../schedules/audience.service';
 import { isOnUnits, orderOf, type Schedule } from '../schedules/schedule';
 import { SchedulesService } from '../schedules/schedules.service';
+import { scopeKey, type Scope } from '../schedules/scope';
 import { Sender } from '../sending/sender.service';
 import { Preparation, unsubscribeUrlOf } from './preparation.service';
 import { reasonOf } from './reasons';
@@ -36,10 +37,10 @@ export class PreviewService {
     const schedule = await this.schedules.known(id);
     const { contents } = schedule;
     const { recipients, leftOut } = await this.audience.of(schedule);
-    const { address, name, unitId, as } = await this.chosen(schedule, recipients, query, caller);
+    const { address, name, unitIds, as } = await this.chosen(schedule, recipients, query, caller);
     const now = this.clock.now();
     const snapshot = await this.content.seal(
-      orderOf(contents, { nominal: now, planned: now }, unitId, this.settings.timeZone),
+      orderOf(contents, { nominal: now, planned: now }, unitIds, this.settings.timeZone),
     );
     const { pdf, xlsx, pictures } = await this.content.files(snapshot);
     const { publicUrl: baseUrl } = this.settings;
@@ -52,13 +53,13 @@ export class PreviewService {
       ...{ to: address, name, title: snapshot.title, digest: snapshot.digest },
       files: [pdf, xlsx].flatMap((file) => (file ? [contentsOf(file)] : [])),
       pictures: pictures.map((picture) => ({ ...contentsOf(picture), cid: picture.cid })),
-      recipients: recipients.map((one) => ({ address: one.address, name: one.name, unitId: one.unitId })),
+      recipients: recipients.map((one) => ({ address: one.address, name: one.name, unitIds: [...one.unitIds] })),
       leftOut: leftOut.map((one) => ({ ...one })),
     };
   }
 
   /** Sends the report to the caller only, marked as a test; no date of the schedule is touched. @returns the id of its run */
-  async sendTest(id: string, { unitId }: ReportPreviewQuery, caller: Caller): Promise<string> {
+  async sendTest(id: string, { unitIds }: ReportPreviewQuery, caller: Caller): Promise<string> {
     const schedule = await this.schedules.known(id);
     const [user] = await this.directory.users(caller.userId);
     if (!user || user.email === null) {
@@ -69,7 +70,7 @@ export class PreviewService {
       );
     }
     const now = this.clock.now();
-    const test = { userId: user.id, unitId: isOnUnits(schedule.contents) ? await this.opd(unitId) : null };
+    const test = { userId: user.id, unitIds: isOnUnits(schedule.contents) ? await this.opds(unitIds) : [] };
     const run = { id: randomUUID(), governmentId: schedule.governmentId, scheduleId: id, kind: 'test', test } as const;
     await write(this.database, (tx) =>
       this.runs.add(tx, { ...run, nominal: now, planned: now, status: 'planned', reason: null }, now),
@@ -82,27 +83,30 @@ export class PreviewService {
   private async chosen(
     { contents }: Schedule,
     recipients: readonly Recipient[],
-    { address, unitId }: ReportPreviewQuery,
+    { address, unitIds }: ReportPreviewQuery,
     { name }: Caller,
   ): Promise<Recipient> {
     const found = recipients.find(
-      (one) => (address === undefined || one.address === address) && (unitId === undefined || one.unitId === unitId),
+      (one) =>
+        (address === undefined || one.address === address) &&
+        (unitIds === undefined || scopeKey(one.unitIds) === scopeKey(unitIds)),
     );
     if (found) return found;
     if (address !== undefined) {
       const detail = `${address} would get nothing: choose one of the receivers`;
       throw new RefusedError('not_a_recipient', 'not_found', detail, { address });
     }
-    const unit = isOnUnits(contents) ? await this.opd(unitId) : null;
-    return { userId: null, name, address: '', unitId: unit, as: 'named' };
+    const asked = isOnUnits(contents) ? await this.opds(unitIds) : [];
+    return { userId: null, name, address: '', unitIds: asked, as: 'named' };
   }
 
-  /** The asked OPD, or the first. @throws RefusedError when there is none */
-  private async opd(asked: string | undefined): Promise<string> {
-    const opds = await this.audience.opds();
-    const found = asked === undefined ? opds[0] : opds.find(({ id }) => id === asked);
-    if (found) return found.id;
-    throw new RefusedError('unknown_unit', 'not_found', `there is no OPD ${asked ?? ''} today`, { unit: asked ?? '' });
+  /** The asked OPDs, or the first. @throws RefusedError when there is none */
+  private async opds(asked: Scope | undefined): Promise<Scope> {
+    const ids = (await this.audience.opds()).map(({ id }) => id);
+    const wanted = asked ?? ids.slice(0, 1);
+    const strange = wanted.find((id) => !ids.includes(id)) ?? '';
+    if (wanted.length > 0 && strange === '') return wanted;
+    throw new RefusedError('unknown_unit', 'not_found', `there is no OPD ${strange} today`, { unit: strange });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { LEFT_OUT_REASONS, REPORT_RUN_REASONS, REPORT_RUN_STATES } from '@pantausop/contracts';
+import type { Scope } from '../schedules/scope';
 
 export type RunStatus = (typeof REPORT_RUN_STATES)[number];
 export type RunReason = (typeof REPORT_RUN_REASONS)[number];
@@ -20,7 +21,7 @@ export interface Run {
   readonly status: RunStatus;
   readonly reason: string | null;
   readonly leftOut: readonly LeftOut[];
-  readonly test: { readonly userId: string; readonly unitId: string | null } | null;
+  readonly test: { readonly userId: string; readonly unitIds: Scope } | null;
   readonly attempts: number;
   readonly finishedAt: number | null;
 }

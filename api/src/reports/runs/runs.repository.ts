@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Database, Queryable, ReportRunsTable, Tables, Tx } from '@pantausop/database';
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { DATABASE } from '../../config';
+import { scopeKey, scopeOf } from '../schedules/scope';
 import { LEASE_MS, LeaseLost, type ClaimedRun, type LeftOut, type Run, type RunStatus } from './run';
 
 export interface NewRun extends Omit<Run, 'attempts' | 'finishedAt' | 'leftOut'> {
@@ -29,7 +30,7 @@ export class RunsRepository {
         reason: run.reason,
         left_out: '[]',
         test_user_id: run.test?.userId ?? null,
-        test_unit_id: run.test?.unitId ?? null,
+        test_unit_id: run.test ? scopeKey(run.test.unitIds) : null,
         attempts: 0,
         next_try_at: now,
         recorded_at: now,
@@ -208,7 +209,7 @@ const runOf = (row: ReportRunsTable): Run => ({
   status: row.status as RunStatus,
   reason: row.reason,
   leftOut: JSON.parse(row.left_out) as LeftOut[],
-  test: row.test_user_id === null ? null : { userId: row.test_user_id, unitId: row.test_unit_id },
+  test: row.test_user_id === null ? null : { userId: row.test_user_id, unitIds: scopeOf(row.test_unit_id ?? '') },
   attempts: row.attempts,
   finishedAt: row.finished_at,
 });

@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { insertRows, type Database, type Queryable, type Tx } from '@pantausop/database';
 import { DATABASE } from '../../config';
 import type { ReportFile, ReportFiles, SealedSnapshot } from '../report-content';
+import { scopeKey, scopeOf, type Scope } from '../schedules/scope';
 
-/** What was sealed for a run: of the whole government, or of one OPD. */
+/** What was sealed for a run. */
 export interface StoredSnapshot extends SealedSnapshot {
   readonly id: string;
   readonly runId: string;
-  readonly unitId: string | null;
+  readonly unitIds: Scope;
   readonly period: { readonly from: string; readonly to: string };
   readonly sealedAt: number;
 }
@@ -34,11 +35,11 @@ export class SnapshotsRepository {
     governmentId: string,
     language: string,
   ): Promise<void> {
-    const { id, runId, unitId, digest, title, period, json, sealedAt } = snapshot;
+    const { id, runId, unitIds, digest, title, period, json, sealedAt } = snapshot;
     await tx
       .insertInto('report_snapshots')
       .values({
-        ...{ id, run_id: runId, unit_id: unitId ?? '', government_id: governmentId, language },
+        ...{ id, run_id: runId, unit_id: scopeKey(unitIds), government_id: governmentId, language },
         ...{ digest, title, period_from: period.from, period_to: period.to, json, sealed_at: sealedAt },
       })
       .execute();
@@ -59,7 +60,7 @@ export class SnapshotsRepository {
     return (await query.orderBy('unit_id').execute()).map((row) => ({
       id: row.id,
       runId: row.run_id,
-      unitId: row.unit_id === '' ? null : row.unit_id,
+      unitIds: scopeOf(row.unit_id),
       digest: row.digest,
       title: row.title,
       period: { from: row.period_from, to: row.period_to },

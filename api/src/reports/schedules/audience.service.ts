@@ -7,21 +7,21 @@ import { OrganisationService } from '../../organisation/organisation.service';
 import type { LeftOut } from '../runs/run';
 import { isOnUnits, type Schedule } from './schedule';
 import { SchedulesRepository } from './schedules.repository';
+import { scopeKey, type Addressed, type Scope } from './scope';
 
-/** One person and what that person gets: of the whole government (null), or of one OPD. */
-export interface Recipient {
+/** One person and what that person gets. */
+export interface Recipient extends Addressed {
   /** null = a named address without an account */
   readonly userId: string | null;
   readonly name: string;
   /** lower case */
   readonly address: string;
-  readonly unitId: UnitId | null;
   /** the role because of which, or that it is a named address */
   readonly as: NewReportSchedule['audience']['roles'][number]['role'] | 'named';
 }
 
 export interface Audience {
-  /** by OPD, then address; one per person and OPD */
+  /** by OPD, then address; one per person and OPD, of a reminder one per person */
   readonly recipients: readonly Recipient[];
   readonly leftOut: readonly LeftOut[];
 }
@@ -70,31 +70,36 @@ export function audienceOf(
 ): Audience {
   const byAddress = new Map(users.flatMap((user) => (user.email === null ? [] : [[user.email, user] as const])));
   const found = new Map<string, Recipient>();
+  const asDigest = contents.report === 'reminder';
   const left = new Map<string, LeftOut>();
   const leave = (name: string, why: LeftOut['why']): void => void left.set(`${name}|${why}`, { name, why });
   const take = (recipient: Recipient): void => {
-    const { address, unitId, name } = recipient;
-    if (optedOut.has(address)) leave(name, 'opted_out');
-    else if (!found.has(`${unitId}|${address}`)) found.set(`${unitId}|${address}`, recipient);
+    const { address, unitIds, name } = recipient;
+    if (optedOut.has(address)) return leave(name, 'opted_out');
+    const key = asDigest ? address : keyOf(recipient);
+    const held = found.get(key) ?? recipient;
+    found.set(key, { ...held, unitIds: [...new Set([...held.unitIds, ...unitIds])].sort() });
   };
   for (const { user, unitId, as } of meantByRole(contents, users, tree)) {
     const { id: userId, name, email: address } = user;
     const why = address === null ? 'no_address' : reasonAgainst(user, unitId, tree);
     if (address === null || why !== null) leave(name, why ?? 'no_address');
-    else take({ userId, name, address, unitId, as });
+    else take({ userId, name, address, unitIds: scopeWith(unitId), as });
   }
   for (const { address, name, unitId } of contents.audience.addresses) {
     const user = byAddress.get(address);
     const unit = isOnUnits(contents) ? unitId : null;
     const why = user ? reasonAgainst(user, unit, tree) : null;
     if (why !== null) leave(name, why);
-    else take({ userId: user?.id ?? null, name: user?.name ?? name, address, unitId: unit, as: 'named' });
+    else take({ userId: user?.id ?? null, name: user?.name ?? name, address, unitIds: scopeWith(unit), as: 'named' });
   }
   const recipients = [...found.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   return { recipients, leftOut: [...left.values()] };
 }
 
-const keyOf = ({ unitId, address }: Recipient): string => `${unitId ?? ''}|${address}`;
+const scopeWith = (unitId: UnitId | null): Scope => (unitId === null ? [] : [unitId]);
+
+const keyOf = ({ unitIds, address }: Recipient): string => `${scopeKey(unitIds)}|${address}`;
 
 /** Whoever has one of the roles, once for each OPD that the report is on. */
 function meantByRole(contents: NewReportSchedule, users: readonly ListedUser[], tree: UnitTree): Meant[] {

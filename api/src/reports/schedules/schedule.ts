@@ -10,6 +10,7 @@ import {
 } from '@pantausop/domain';
 import type { ReportOrder } from '../report-content';
 import { cronIn } from './cron';
+import type { Scope } from './scope';
 
 export type ScheduleState = 'active' | 'paused' | 'deleted';
 
@@ -53,7 +54,7 @@ function ruleOf(rule: ReportRule): ScheduleRule {
 export function orderOf(
   { report, period: kind, language }: NewReportSchedule,
   { nominal, planned }: { readonly nominal: number; readonly planned: number },
-  unitId: string | null,
+  unitIds: Scope,
   timeZone: string,
 ): ReportOrder {
   const period: Period = periodOf(nominal, kind, timeZone);
@@ -63,7 +64,7 @@ export function orderOf(
     comparedWith: addDays(period.from, -1),
     asOf: period.to,
     knownAt: new Date(planned).toISOString(),
-    unitId,
+    unitIds,
     language,
   };
 }

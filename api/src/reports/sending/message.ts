@@ -1,5 +1,6 @@
 import type { GIVE_UP_REASONS, REPORT_MESSAGE_STATES } from '@pantausop/contracts';
 import type { ReportLetter } from '../report-content';
+import type { Scope } from '../schedules/scope';
 
 export type MessageState = (typeof REPORT_MESSAGE_STATES)[number];
 export type GiveUpReason = (typeof GIVE_UP_REASONS)[number];
@@ -9,7 +10,7 @@ export interface Message {
   readonly id: string;
   readonly runId: string;
   readonly snapshotId: string;
-  readonly unitId: string | null;
+  readonly unitIds: Scope;
   /** lower case */
   readonly address: string;
   readonly userId: string | null;

@@ -4,11 +4,12 @@ import type { Database, Queryable, ReportMessagesTable, Tables, Tx } from '@pant
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { DATABASE } from '../../config';
 import { LEASE_MS, LeaseLost } from '../runs/run';
+import { scopeKey, scopeOf } from '../schedules/scope';
 import { delayAfter, type ClaimedMessage, type Message, type MessageState } from './message';
 
 export interface NewMessage extends Pick<
   Message,
-  'id' | 'runId' | 'snapshotId' | 'unitId' | 'address' | 'userId' | 'name' | 'messageId'
+  'id' | 'runId' | 'snapshotId' | 'unitIds' | 'address' | 'userId' | 'name' | 'messageId'
 > {
   readonly governmentId: string;
   readonly unsubscribeHash: string;
@@ -36,7 +37,7 @@ export class MessagesRepository {
         government_id: message.governmentId,
         run_id: message.runId,
         snapshot_id: message.snapshotId,
-        unit_id: message.unitId ?? '',
+        unit_id: scopeKey(message.unitIds),
         address: message.address,
         user_id: message.userId,
         name: message.name,
@@ -218,7 +219,7 @@ export const messageOf = (row: ReportMessagesTable): Message => ({
   id: row.id,
   runId: row.run_id,
   snapshotId: row.snapshot_id,
-  unitId: row.unit_id === '' ? null : row.unit_id,
+  unitIds: scopeOf(row.unit_id),
   address: row.address,
   userId: row.user_id,
   name: row.name,

@@ -8,6 +8,7 @@ import { RunsRepository } from '../runs/runs.repository';
 import { SnapshotsRepository } from '../runs/snapshots.repository';
 import { AudienceService } from '../schedules/audience.service';
 import { SchedulesRepository } from '../schedules/schedules.repository';
+import { partsOf } from '../schedules/scope';
 import { NoticesRepository } from '../watch/notices.repository';
 import { LettersRepository, type Attempt } from './letters.repository';
 import { delayAfter, MOST_ATTEMPTS, UNKNOWN_WAIT_MS, type ClaimedMessage, type GiveUpReason } from './message';
@@ -22,7 +23,7 @@ const AT_ONCE = 4;
 /** What one round of sending remembers, so that five hundred mails read a thing once. */
 interface Round {
   files: { readonly snapshotId: string; readonly files: readonly (ReportFile & { cid: string | null })[] } | null;
-  allowed: { readonly scheduleId: string; readonly since: number; readonly keys: ReadonlySet<string> } | null;
+  allowed: { readonly scheduleId: string; readonly since: number; readonly parts: ReadonlySet<string> } | null;
   /** the server cannot be used just now */
   over: boolean;
 }
@@ -154,10 +155,11 @@ export class Sender {
       const [schedule] = await this.schedules.schedules(run.governmentId, run.scheduleId);
       if (schedule?.state !== 'active') return 'schedule_stopped';
       const { recipients } = await this.audience.of(schedule);
-      const keys = new Set(recipients.map(({ unitId, address }) => `${unitId}|${address}`));
-      allowed = round.allowed = { scheduleId: run.scheduleId, since: now, keys };
+      const parts = new Set(recipients.flatMap(partsOf));
+      allowed = round.allowed = { scheduleId: run.scheduleId, since: now, parts };
     }
-    return allowed.keys.has(`${message.unitId}|${message.address}`) ? null : 'recipient_gone';
+    const { parts } = allowed;
+    return partsOf(message).every((part) => parts.has(part)) ? null : 'recipient_gone';
   }
 
   private async settle(

@@ -189,6 +189,7 @@ export const reportsEn: SameKeys<typeof reportsId> = {
   left_inactive: 'the account is inactive',
   left_no_right: 'may not read this report',
   left_opted_out: 'unsubscribed',
+  left_nothing_due: 'nothing is due',
   refresh: 'Reload',
 
   preview: 'Preview: {{name}}',

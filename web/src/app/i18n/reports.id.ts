@@ -188,6 +188,7 @@ export const reportsId = {
   left_inactive: 'akunnya tidak aktif',
   left_no_right: 'tidak berhak membaca laporan ini',
   left_opted_out: 'berhenti berlangganan',
+  left_nothing_due: 'tidak ada yang jatuh tempo',
   refresh: 'Muat ulang',
 
   preview: 'Pratinjau: {{name}}',

@@ -80,13 +80,13 @@ export class PreviewPage {
     this.receiver.set(this.letter()?.recipients[position] ?? null);
   }
 
-  protected isShown({ address, unitId }: Receiver): boolean {
+  protected isShown(receiver: Receiver): boolean {
     const asked = this.receiver() ?? this.letter()?.recipients[0];
-    return asked?.address === address && asked.unitId === unitId;
+    return asked !== undefined && this.receiverWords(asked) === this.receiverWords(receiver);
   }
 
-  protected receiverWords({ name, address, unitId }: Receiver): string {
-    return [name, address, unitId === null ? '' : this.words.unit(unitId)].filter(Boolean).join(' · ');
+  protected receiverWords({ name, address, unitIds }: Receiver): string {
+    return [name, address, ...unitIds.map((id) => this.words.unit(id))].join(' · ');
   }
 
   protected again(): void {
@@ -96,19 +96,21 @@ export class PreviewPage {
   protected test(): void {
     this.sent.set(null);
     void this.testing.make(async () => {
-      const unit = this.receiver()?.unitId ?? this.letter()?.recipients[0]?.unitId;
-      const body = unit ? { unitId: unit } : {};
+      const body = unitsOf(this.receiver() ?? this.letter()?.recipients[0]);
       this.sent.set(await this.api.send('POST', `${pathOf(this.id())}/send-test`, body, ReportRunSchema));
     });
   }
 
   private async write(id: string, receiver: Receiver | null): Promise<void> {
-    const unit = receiver?.unitId ? { unitId: receiver.unitId } : {};
-    const body = receiver ? { address: receiver.address, ...unit } : {};
+    const body = receiver ? { address: receiver.address, ...unitsOf(receiver) } : {};
     await this.writing.make(async () => {
       this.letter.set(await this.api.send('POST', `${pathOf(id)}/preview`, body, ReportLetterSchema));
     });
   }
 }
+
+/** Of which OPDs a mail is asked; reports on the whole government are of none. */
+const unitsOf = (receiver: Receiver | undefined) =>
+  receiver && receiver.unitIds.length > 0 ? { unitIds: receiver.unitIds } : {};
 
 const pathOf = (id: string): string => `/report-schedules/${encodeURIComponent(id)}`;

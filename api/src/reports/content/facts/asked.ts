@@ -27,9 +27,11 @@ import type { UnitName } from '../snapshot';
 /** An order with what it is asked of: the record as it was known then. */
 export interface Asked {
   readonly order: ReportOrder;
-  /** the unit of the whole government, and the one that the report is about */
+  /** the unit of the whole government, and the one that the report is about, of several the first */
   readonly government: UnitId;
   readonly root: UnitId;
+  /** all that it is about */
+  readonly roots: readonly UnitId[];
   readonly governmentName: Pick<UnitName, 'name' | 'abbreviation'>;
   readonly sample: boolean;
   /** of the order, or the end of the record where that lies before: what is recorded meanwhile changes nothing */
@@ -63,13 +65,15 @@ export class ReportRecord {
     );
     const organisation = await this.organisations.organisation(government, known);
     const tree = organisation.treeOn(order.asOf);
-    if (order.unitId !== null) organisation.mustExist(order.unitId, order.asOf);
+    for (const id of order.unitIds) organisation.mustExist(id, order.asOf);
+    const roots = order.unitIds.length === 0 ? [government.unitId] : order.unitIds;
     const { name, abbreviation } = organisation.unitOn(government.unitId, order.asOf);
     const grants = [{ role: 'organisasi' as const, unitId: government.unitId }];
     return {
       order,
       government: government.unitId,
-      root: order.unitId ?? government.unitId,
+      root: roots[0] ?? government.unitId,
+      roots,
       governmentName: { name, abbreviation },
       sample: government.sample,
       knownAt,
@@ -89,13 +93,13 @@ export class ReportRecord {
     });
   }
 
-  /** The SOPs that stand in the root or below it on a day. */
-  sopsWithin({ government, root, knownAt }: Asked, day: CalendarDate): Promise<readonly FoundSop[]> {
+  /** The SOPs that stand in the roots or below them on a day. */
+  sopsWithin({ government, roots, knownAt }: Asked, day: CalendarDate): Promise<readonly FoundSop[]> {
     return read(this.database, async (q) => {
       const record = await this.organisations.government(q);
       const { known } = knownOf(knownAt, record);
       const tree = (await this.organisations.organisation(record, known, q)).treeOn(day);
-      const units = tree.subtree(root).map(({ id }) => id);
+      const units = roots.flatMap((root) => tree.subtree(root).map(({ id }) => id));
       if (known === null) return this.states.within(q, record.id, units, day, known);
       const all = await this.allThen(`${known}|${day}`, () =>
         this.states.within(
@@ -148,16 +152,15 @@ export function byOpd(asked: Asked, movements: readonly HeldMovement[]): Readonl
   return held;
 }
 
-/** @throws RefusedError for a report on one OPD that names none */
-export function mustBeOfUnit({ order, tree }: Asked): UnitName {
-  const unit = order.unitId === null ? undefined : tree.find(order.unitId);
-  if (!unit) {
-    throw new RefusedError(
-      'report_without_unit',
-      'invalid',
-      `a report of kind ${order.kind} is about one OPD: name it`,
-    );
-  }
-  const { id, code, name, abbreviation, kind } = unit;
-  return { id, code, name, abbreviation, kind };
+/** The OPDs of a report on such, by name. @throws RefusedError when it names none */
+export function mustBeOfUnits({ order, tree }: Asked): readonly [UnitName, ...UnitName[]] {
+  const units = order.unitIds.flatMap((id) => tree.find(id) ?? []).map(nameOf);
+  const [first, ...others] = units.sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (first) return [first, ...others];
+  const detail = `a report of kind ${order.kind} is about an OPD: name it`;
+  throw new RefusedError('report_without_unit', 'invalid', detail);
 }
+
+export const nameOf = ({ id, code, name, abbreviation, kind }: UnitName): UnitName => ({
+  ...{ id, code, name, abbreviation, kind },
+});

@@ -12,7 +12,8 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import { exact, fractionOf } from '../exact';
-import type { CallFact, GovernmentFacts, LevelFact, UnitName } from '../snapshot';
+import { nameOf } from './asked';
+import type { CallFact, GovernmentFacts, LevelFact } from '../snapshot';
 
 /** A unit with its exact index on both days. */
 export interface UnitFact {
@@ -31,10 +32,6 @@ export interface LastRecord {
 const KINDS = ['dinas', 'badan', 'kecamatan'];
 /** On paper; a mail shows the first of them. */
 const MOST_CALLS = 8;
-
-export const nameOf = ({ id, code, name, abbreviation, kind }: UnitName): UnitName => ({
-  ...{ id, code, name, abbreviation, kind },
-});
 
 export function indexOfLine({ cells, index }: { cells: readonly Cell[]; index: number | null }, { ruleset }: Matrix) {
   return index === null ? null : indexOf(cells, ruleset);

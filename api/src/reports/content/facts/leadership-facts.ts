@@ -27,8 +27,8 @@ import type { FoundSop } from '../../../register/register-spans.repository';
 import { exactOf, ratioOf } from '../../../exports/words';
 import { exact } from '../exact';
 import type { ExpiringFact, LeadershipSnapshot, MoverFact, ReasonFact } from '../snapshot';
-import { byOpd, opdOf, type Asked } from './asked';
-import { nameOf, unitFactsOf, type UnitFact } from './government-facts';
+import { byOpd, nameOf, opdOf, type Asked } from './asked';
+import { unitFactsOf, type UnitFact } from './government-facts';
 
 /** How far ahead a report looks for currency that ends. */
 export const EXPIRING_DAYS = LATER_DAYS;

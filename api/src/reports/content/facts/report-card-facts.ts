@@ -24,8 +24,8 @@ import type { HeldMovement } from '../../../ledger/causes.reader';
 import type { FoundSop } from '../../../register/register-spans.repository';
 import { exact } from '../exact';
 import type { ReminderSnapshot, ReportCardSnapshot, SnapshotHead, SopRow, UnitName } from '../snapshot';
-import type { Asked } from './asked';
-import { coveredOf, indexOfLine, levelOf, nameOf } from './government-facts';
+import { nameOf, type Asked } from './asked';
+import { coveredOf, indexOfLine, levelOf } from './government-facts';
 import { reasonFact } from './leadership-facts';
 
 const MOST_ACTIONS = 5;
@@ -135,18 +135,24 @@ function sopRows({ order: { asOf }, rules, tree }: Asked, sops: readonly FoundSo
   return rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** What a reminder says: the dates of one OPD, seen from the first day that it looks ahead from. */
+/** What a reminder says: the dates of a person's OPDs, seen from the first day that it looks ahead from. */
 export function reminderFacts(
-  { order, rules }: Asked,
-  unit: UnitName,
+  { order, rules, tree }: Asked,
+  units: readonly UnitName[],
   sops: readonly FoundSop[],
 ): Omit<ReminderSnapshot, keyof SnapshotHead | 'kind'> {
   const { fresh, week, month, later, weekUntil, monthUntil } = remindedOn(order.period.from, dueDatesOf(sops, rules));
+  const placeOf = new Map(sops.map(({ id, state }) => [id, state.unit]));
+  const remind = (due: DueDate): ReminderSnapshot['fresh'][number] => {
+    const place = placeOf.get(due.sop);
+    const opd = place && units.length > 1 ? tree.opdOf(place)?.abbreviation : undefined;
+    return { ...withoutId(due), ...(opd === undefined ? {} : { opd }) };
+  };
   return {
-    unit,
-    fresh: fresh.map(withoutId),
-    week: week.map(withoutId),
-    month: month.map(withoutId),
+    units,
+    fresh: fresh.map(remind),
+    week: week.map(remind),
+    month: month.map(remind),
     later: { count: later.length, from: later[0]?.on ?? null, to: later.at(-1)?.on ?? null },
     weekUntil,
     monthUntil,

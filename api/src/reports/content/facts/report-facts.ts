@@ -8,8 +8,8 @@ import { TrainingCoverageService } from '../../../training/training-coverage.ser
 import type { ReportOrder } from '../../report-content';
 import type { CoverageSnapshot, Snapshot, SnapshotHead } from '../snapshot';
 import { reminderTitle, titleOf } from '../words/titles';
-import { mustBeOfUnit, ReportRecord, type Asked } from './asked';
-import { governmentFacts, nameOf, type LastRecord } from './government-facts';
+import { mustBeOfUnits, nameOf, ReportRecord, type Asked } from './asked';
+import { governmentFacts, type LastRecord } from './government-facts';
 import { EXPIRING_DAYS, leadershipFacts } from './leadership-facts';
 import { reminderFacts, reportCardFacts } from './report-card-facts';
 
@@ -94,7 +94,7 @@ export class ReportFacts {
 
   private async reportCard(asked: Asked): Promise<Snapshot> {
     const { asOf, comparedWith } = asked.order;
-    const { id, name } = mustBeOfUnit(asked);
+    const [{ id, name }] = mustBeOfUnits(asked);
     const { now, before } = await this.matrices(asked);
     const movements = await this.record.movements(asked, comparedWith, asOf);
     const sops = await this.record.sopsWithin(asked, asOf);
@@ -105,12 +105,12 @@ export class ReportFacts {
   }
 
   private async reminder(asked: Asked): Promise<Snapshot> {
-    const unit = mustBeOfUnit(asked);
+    const units = mustBeOfUnits(asked);
     const sops = await this.record.sopsWithin(asked, asked.order.asOf);
-    const head = this.head(asked, unit.abbreviation);
-    const own = reminderFacts(asked, unit, sops);
+    const own = reminderFacts(asked, units, sops);
     const matters = own.fresh.length + own.week.length + own.month.length;
-    const title = reminderTitle(head.language, unit.abbreviation, matters, own.monthUntil);
+    const head = this.head(asked, null);
+    const title = reminderTitle(head.language, units, matters, own.monthUntil);
     return { ...head, kind: 'reminder', ...own, title };
   }
 

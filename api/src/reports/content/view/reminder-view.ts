@@ -7,7 +7,7 @@ type Remind = ReminderSnapshot['week'][number];
 export function reminderView(snapshot: ReminderSnapshot): View {
   const voice = voiceOf(snapshot);
   const { words, format } = voice;
-  const { unit, baseUrl, fresh, week, month, later, period, weekUntil, monthUntil } = snapshot;
+  const { units, baseUrl, fresh, week, month, later, period, weekUntil, monthUntil } = snapshot;
   const today = period.from;
   return {
     title: snapshot.title,
@@ -26,7 +26,7 @@ export function reminderView(snapshot: ReminderSnapshot): View {
       ...listed(words.fresh, fresh, today, voice),
       ...listed(words.week(`${Number(today.slice(8))} ${words.until} ${format.date(weekUntil)}`), week, today, voice),
       ...listed(words.month(format.date(monthUntil)), month, today, voice),
-      { kind: 'button', label: words.open.reminder(), url: `${baseUrl}/tugas?unit=${encodeURIComponent(unit.code)}` },
+      { kind: 'button', label: words.open.reminder(), url: `${baseUrl}/tugas${ofUnit(units)}` },
       ...(later.from === null || later.to === null
         ? []
         : [
@@ -40,6 +40,10 @@ export function reminderView(snapshot: ReminderSnapshot): View {
   };
 }
 
+/** The list of tasks of one OPD; of several, all that the reader has. */
+const ofUnit = ([unit, ...others]: ReminderSnapshot['units']): string =>
+  unit && others.length === 0 ? `?unit=${encodeURIComponent(unit.code)}` : '';
+
 function findingOf({ fresh, week, month, period, numbers }: ReminderSnapshot, { words, format }: Voice): string {
   if (fresh.length + week.length + month.length === 0) return words.nothingDue(numbers);
   const first = week[0] ?? month[0] ?? fresh[0];
@@ -50,13 +54,13 @@ function findingOf({ fresh, week, month, period, numbers }: ReminderSnapshot, { 
 
 function listed(title: string, dates: readonly Remind[], today: string, { words, format }: Voice): Block[] {
   if (dates.length === 0) return [];
-  const rows = dates.map(({ title: sop, area, on, what, points }): Row => {
+  const rows = dates.map(({ title: sop, area, on, what, points, opd }): Row => {
     const said = on < today ? words.pointsGone : on === today ? words.pointsToday : words.pointsAhead;
     const worth = points === 0 ? '' : `; ${said(format.count(points))}`;
     return {
       lead: format.weekday(on),
       title: `${words.duties[what]}${on === today ? ` ${words.today}` : ''}`,
-      notes: [sop, `${words.areaName(area)}${worth}`],
+      notes: [sop, `${opd === undefined ? '' : `${opd} · `}${words.areaName(area)}${worth}`],
       strong: true,
     };
   });

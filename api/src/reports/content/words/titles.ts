@@ -1,4 +1,5 @@
 import type { ReportOrder } from '../../report-content';
+import type { UnitName } from '../snapshot';
 import { formatIn, type Format } from './format';
 import { wordsIn } from './index';
 
@@ -20,8 +21,18 @@ export function periodOf({ from, to }: ReportOrder['period'], format: Format): s
     : `${format.date(from)} ${until} ${format.date(to)}`;
 }
 
+/** More OPDs than these are counted in a title, not named. */
+const MOST_NAMED = 2;
+
 /** `Pengingat SOP-AP Disdukcapil: 7 hal sampai 2 Desember 2026` */
-export function reminderTitle(language: ReportOrder['language'], unit: string, matters: number, until: string): string {
+export function reminderTitle(
+  language: ReportOrder['language'],
+  units: readonly UnitName[],
+  matters: number,
+  until: string,
+): string {
   const [words, format] = [wordsIn(language), formatIn(language)];
-  return words.titles.reminder(unit, words.remindSubject(format.count(matters), format.date(until)));
+  const named = units.map(({ abbreviation }) => abbreviation).join(` ${words.and} `);
+  const of = units.length > MOST_NAMED ? `${format.count(units.length)} ${words.figures.opd}` : named;
+  return words.titles.reminder(of, words.remindSubject(format.count(matters), format.date(until)));
 }

@@ -32,6 +32,7 @@ export const EN: ReportWords = {
   product: 'PantauSOP',
   until: 'to',
   of: 'of',
+  and: 'and',
   predikat: { sangat_baik: 'Very good', baik: 'Good', cukup: 'Fair', kurang: 'Poor', sangat_kurang: 'Very poor' },
   areaName: (area) => AREAS[area].name,
   areaShort: (area) => AREAS[area].short,

@@ -33,6 +33,7 @@ export const ID = {
   product: 'PantauSOP',
   until: 's.d.',
   of: 'dari',
+  and: 'dan',
   predikat: PREDIKAT_NAMES,
   areaName: (area: AreaCode): string => AREAS[area].name,
   areaShort: (area: AreaCode): string => AREAS[area].short,
