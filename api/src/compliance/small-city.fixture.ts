@@ -16,8 +16,11 @@ export interface SmallCityTester {
 }
 
 /** The program with some SOPs in the small city; one OPD begins on 1 March 2026, the laboratory changes its OPD on 1 May. */
-export async function startSmallCity(database: Database): Promise<SmallCityTester> {
-  const { app, clock } = await startApp(database);
+export async function startSmallCity(
+  database: Database,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<SmallCityTester> {
+  const { app, clock } = await startApp(database, environment);
   await recordSmallCity(app, database);
   await app.get(DemoAccounts).make();
   const tokens = new Map<string, string>();

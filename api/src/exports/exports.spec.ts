@@ -23,17 +23,8 @@ import {
   recordAt,
 } from '../compliance/figures.fixture';
 import { IN_FORCE, startSmallCity, type SmallCityTester } from '../compliance/small-city.fixture';
-import { cellText, DEFAULT_LIMITS, type Sheet } from '../files/workbook';
-import { readWorkbook } from '../imports/reading/read-workbook';
+import { sheetsOf, type Lines } from './sheets.fixture';
 
-type Lines = readonly (readonly string[])[];
-
-const linesOf = (sheet: Sheet | undefined): Lines =>
-  (sheet?.rows ?? []).map(({ cells }) => Array.from(cells, (cell) => cellText(cell)));
-const sheetsOf = async (bytes: Buffer, name: string): Promise<Map<string, Lines>> => {
-  const { sheets } = await readWorkbook(bytes, DEFAULT_LIMITS, name);
-  return new Map(sheets.map((sheet) => [sheet.name, linesOf(sheet)]));
-};
 const cellOf = (lines: Lines, row: string, header: string): string | undefined => {
   const heads = lines.find((cells) => cells.includes(header)) ?? [];
   return lines.find((cells) => cells.includes(row))?.[heads.indexOf(header)];

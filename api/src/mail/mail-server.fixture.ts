@@ -14,6 +14,8 @@ export type Whim = number | 'hang up' | 'silence' | null;
 
 /** Where it does so, by the receiver's address. */
 export interface Whims {
+  /** before it has said anything */
+  greeting?: () => Whim;
   sender?: (to: string) => Whim;
   receiver?: (to: string) => Whim;
   /** when the letter is there: it is kept by `hang up` and `silence`, as by a server that took it and could not say so */
@@ -43,6 +45,7 @@ export async function startMailServer(whims: Whims = {}, port = 0): Promise<Mail
     disabledCommands: ['STARTTLS'],
     closeTimeout: 10,
     disableReverseLookup: true,
+    onConnect: (session, done) => follow(running.whims.greeting?.(), session, done),
     onMailFrom: ({ address }, session, done) => follow(running.whims.sender?.(address), session, done),
     onRcptTo: ({ address }, session, done) => follow(running.whims.receiver?.(address), session, done),
     onData(stream, session, done) {

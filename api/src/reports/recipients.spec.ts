@@ -48,7 +48,7 @@ describeEngines('receivers of report mails', (engine) => {
     for (const { id } of body.items) await city.call('delete', `report-schedules/${id}`);
     for (const name of readdirSync(folder)) rmSync(join(folder, name));
     city.content.figure = 41;
-    city.content.empty = [];
+    city.content.empty = city.content.unknown = [];
     city.content.drawing = () => Promise.resolve();
   });
 
@@ -123,6 +123,23 @@ describeEngines('receivers of report mails', (engine) => {
       leftOut: ['opdinkes', 'opdisdik'].map((name) => ({ name, why: 'nothing_due' })),
     });
     expect(await mails()).toHaveLength(3);
+  });
+
+  it('of an OPD that has no figures get nothing, and the others theirs; where none has any, the run is skipped at once', async () => {
+    const id = await city.add({ ...CARDS, audience: { roles: [{ role: 'operator', unitId: null }], addresses: [] } });
+    city.content.unknown = ['disdik'];
+    await city.tick(DUE);
+    expect(await mails()).toEqual(['opdinkes dinkes']);
+    const none = { name: 'opdisdik', why: 'no_figures' };
+    expect(await runOf(id)).toMatchObject({ status: 'done', leftOut: [none] });
+    city.content.unknown = ['dinkes', 'disdik'];
+    await city.tick('2026-12-01T08:00:30');
+    expect(await runOf(id)).toMatchObject({
+      ...{ status: 'skipped', reason: 'no_figures' },
+      leftOut: [{ ...none, name: 'opdinkes' }, none],
+    });
+    const { items } = (await city.call('get', 'report-notices')).body;
+    expect(items).toContainEqual(expect.objectContaining({ scheduleId: id, kind: 'skipped', detail: 'no_figures' }));
   });
 
   it('with three roles get one briefing; without an address, right or account they get none, and that is said', async () => {

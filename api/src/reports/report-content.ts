@@ -83,7 +83,7 @@ export interface ReportCorrection {
 
 /** What the planner and the sender know of reports; made in `content/`, heavy work in a worker thread. */
 export abstract class ReportContent {
-  /** Reads the figures of the order and seals them. @throws where the order has no figures (e.g. before the first register). */
+  /** Reads the figures of the order and seals them. @throws RefusedError where it has none: nothing was recorded by then, or its OPD did not stand */
   abstract seal(order: ReportOrder): Promise<FreshSnapshot>;
   /** @throws RenderFault when a picture is empty or clipped or a font is missing: then nothing may be sent. */
   abstract files(snapshot: SealedSnapshot): Promise<ReportFiles>;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { RefusedError } from '@pantausop/domain';
 import {
   ReportContent,
   type FreshSnapshot,
@@ -24,6 +25,8 @@ export class SmallContent extends ReportContent {
   readonly orders: ReportOrder[] = [];
   /** nothing to send to such OPDs */
   empty: readonly string[] = [];
+  /** OPDs that have no figures */
+  unknown: readonly string[] = [];
   /** thrown, once each, where a report is drawn */
   readonly faults: Error[] = [];
   /** awaited where a report is drawn */
@@ -35,12 +38,13 @@ export class SmallContent extends ReportContent {
     return { module: SmallContentModule, providers, exports: [ReportContent] };
   }
 
-  override seal(order: ReportOrder): Promise<FreshSnapshot> {
+  override async seal(order: ReportOrder): Promise<FreshSnapshot> {
     this.orders.push(order);
     const { kind, unitIds, asOf, knownAt } = order;
     const json = JSON.stringify({ kind, unitIds, asOf, knownAt, figure: this.figure });
+    if (unitIds.some((id) => this.unknown.includes(id))) throw new RefusedError('unknown', 'invalid', 'not then');
     const empty = unitIds.length > 0 && unitIds.every((id) => this.empty.includes(id));
-    return Promise.resolve({ json, digest: sha256(json), title: `Laporan ${asOf}`, empty });
+    return { json, digest: sha256(json), title: `Laporan ${asOf}`, empty };
   }
 
   override async files({ json }: SealedSnapshot): Promise<ReportFiles> {

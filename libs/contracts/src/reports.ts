@@ -83,6 +83,7 @@ export const REPORT_RUN_REASONS = [
   'paused',
   'deleted',
   'no_recipients',
+  'no_figures',
   'render_fault',
   'content_fault',
 ] as const;
@@ -151,8 +152,18 @@ export const REPORT_MESSAGE_STATES = [
   'unknown',
   'given_up',
 ] as const;
-/** Why somebody who was meant gets nothing; nothing_due: of a reminder, there was nothing to remind of. */
-export const LEFT_OUT_REASONS = ['no_address', 'inactive', 'no_right', 'opted_out', 'nothing_due'] as const;
+/**
+ * Why somebody who was meant gets nothing. nothing_due: of a reminder, there was nothing to remind of; no_figures: nothing was
+ * recorded by then, or the OPD did not stand on the day of the report.
+ */
+export const LEFT_OUT_REASONS = [
+  'no_address',
+  'inactive',
+  'no_right',
+  'opted_out',
+  'nothing_due',
+  'no_figures',
+] as const;
 /** Why a message was given up. */
 export const GIVE_UP_REASONS = ['too_many_attempts', 'recipient_gone', 'schedule_stopped', 'by_hand'] as const;
 

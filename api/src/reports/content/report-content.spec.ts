@@ -1,9 +1,18 @@
-import { unzipSync } from 'fflate';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { simpleParser, type ParsedMail } from 'mailparser';
 import { migrate, openDatabase, type Database } from '@pantausop/database';
-import { calendarDate } from '@pantausop/domain';
+import { calendarDate, coverageOf, formatRatio, indexOf, type Fraction } from '@pantausop/domain';
 import type { Matrix } from '@pantausop/contracts';
 import { laterOf, monitored, newSop, ratified, recordAt } from '../../compliance/figures.fixture';
 import { IN_FORCE, startSmallCity, type SmallCityTester } from '../../compliance/small-city.fixture';
+import { UserDirectory } from '../../access';
+import { Clockwork } from '../clockwork';
+import { ReportRunner } from '../report-runner';
+import { MONTHLY } from '../reports.fixture';
+import { SchedulesService } from '../schedules/schedules.service';
+import { sheetsOf } from '../../exports/sheets.fixture';
 import { RenderFault, ReportContent, type LetterContext, type ReportOrder } from '../report-content';
 import { mustShow } from './pictures/drawing';
 import { ReportRenderer } from './rendering/report-renderer';
@@ -13,7 +22,7 @@ const JUNE = {
   period: { from: calendarDate('2026-06-01'), to: calendarDate('2026-06-30') },
   comparedWith: calendarDate('2026-05-31'),
   asOf: calendarDate('2026-06-30'),
-  knownAt: '2026-07-01T08:00:00+07:00',
+  knownAt: '2026-07-01T01:00:00.000Z',
   language: 'id',
 } as const;
 const LEADERSHIP: ReportOrder = { ...JUNE, kind: 'leadership', unitIds: [] };
@@ -29,7 +38,7 @@ const CONTEXT: LetterContext = {
 
 async function textOfPdf(bytes: Uint8Array): Promise<{ text: string; pages: number }> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const task = getDocument({ data: bytes.slice(), useSystemFonts: false });
+  const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false });
   const document = await task.promise;
   const texts: string[] = [];
   for (let at = 1; at <= document.numPages; at += 1) {
@@ -41,103 +50,140 @@ async function textOfPdf(bytes: Uint8Array): Promise<{ text: string; pages: numb
   return { text: texts.join('\n'), pages };
 }
 
-/** All texts and numbers of a workbook, one after the other. */
-function textOfWorkbook(bytes: Uint8Array): string {
-  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => /sheet\d+\.xml|sharedStrings/.test(name));
-  return parts
-    .map(([, part]) =>
-      Buffer.from(part)
-        .toString('utf8')
-        .replace(/<[^>]+>/g, '|'),
-    )
-    .join('\n');
-}
-
 describe('the content of reports', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pantau-content-'));
+  const mails = new Map<string, ParsedMail>();
   let database: Database;
   let city: SmallCityTester;
   let content: ReportContent;
 
+  /** What a receiver found in the outbox. */
+  function sentTo(name: string) {
+    const { html, text = '', subject = '', attachments } = mails.get(name) ?? { attachments: [] };
+    const file = (type: RegExp): Buffer =>
+      attachments.find(({ contentType }) => type.test(contentType))?.content ?? Buffer.alloc(0);
+    const cids = attachments.flatMap(({ cid }) => cid ?? []);
+    return { html: html || '', text, subject, cids, pdf: file(/pdf/), xlsx: file(/spreadsheet/) };
+  }
+
   beforeAll(async () => {
     database = await openDatabase('file::memory:');
     await migrate(database);
-    city = await startSmallCity(database);
+    city = await startSmallCity(database, { MAIL_OUTBOX: folder });
     content = city.app.get(ReportContent, { strict: false });
     // letters make a formula of a title, and a mark of HTML
     await recordAt(city.app, '2026-06-27T09:00:00+07:00', {
       sops: [{ ...newSop('=HYPERLINK("x")', 'dinkes', 'pengawasan', IN_FORCE) }, newSop('<b>', 'disdik', 'sdm')],
     });
-  });
+    city.clock.set('2026-06-30T09:00:00+07:00');
+    const owner = (await city.app.get(UserDirectory).users()).find(({ username }) => username === 'organisasi');
+    const to = (name: string, unitId: string | null) => ({ address: `${name}@contoh.example`, name, unitId });
+    for (const [report, addresses] of [
+      ['leadership', [to('walikota', null)]],
+      ['reportCard', [to('dinkes', 'dinkes'), to('disdik', 'disdik')]],
+    ] as const) {
+      const audience = { roles: [], addresses: [...addresses] };
+      await city.app
+        .get(SchedulesService)
+        .add({ ...MONTHLY, report, audience, dayOff: 'send' }, { userId: owner?.id ?? '', username: 'organisasi' });
+    }
+    city.clock.set('2026-07-01T08:00:30+07:00');
+    await city.app.get(Clockwork).tick();
+    for (const name of readdirSync(folder)) {
+      const mail = await simpleParser(readFileSync(join(folder, name)), { keepCidLinks: true });
+      mails.set([mail.to].flat()[0]?.text.split('@')[0] ?? '', mail);
+    }
+  }, 60_000);
   afterAll(async () => {
     await city.app.close();
     await database.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
-  it('has the figures of the screen in snapshot, mail, text twin, paper and workbook', async () => {
-    const matrix = (await city.get('matrix?asOf=2026-06-30')).body as Matrix;
-    const sealed = await content.seal(LEADERSHIP);
-    const snapshot = JSON.parse(sealed.json) as LeadershipSnapshot;
-    expect(snapshot.matrix.total).toEqual(matrix.total);
-    const { inForce, required } = matrix.total.total;
-    const files = await content.files(sealed);
-    const { html, text, subject } = await content.letter(sealed, CONTEXT);
-    const pdf = await textOfPdf(files.pdf!.bytes);
-    const index = (matrix.total.index! * 100).toFixed(1).replace('.', ',');
-    const coverage = `${((inForce / required) * 100).toFixed(1).replace('.', ',')}%`;
-    const sentence = `${inForce} dari ${required} SOP wajib sudah berlaku (${coverage})`;
+  it('has the figures of the screen in the mail, its text twin, paper and workbook, as they came out of the outbox', async () => {
+    const { total, units, areas, ruleset } = (await city.get('matrix?asOf=2026-06-30')).body as Matrix;
+    const { html, text, subject, pdf, xlsx } = sentTo('walikota');
+    const paper = await textOfPdf(pdf);
+    const map = (await sheetsOf(xlsx, 'laporan.xlsx')).get('Matriks') ?? [];
+    const said = (one: Fraction | null): string => (one ? formatRatio(one) : '–');
     // a line of paper or text may end anywhere
-    const closed = (said: string): string => said.replace(/\s+/g, '');
-    for (const place of [html, text, pdf.text, textOfWorkbook(files.xlsx!.bytes)]) {
-      expect(closed(place)).toContain(closed(index));
-      expect(closed(place)).toContain(closed(sentence));
+    const closed = (place: string): string => place.replace(/\s+/g, '');
+    const { inForce, required } = total.total;
+    const sentence = `${inForce} dari ${required} SOP wajib sudah berlaku (${said(coverageOf(total.total))}%)`;
+    const index = said(indexOf(total.cells, ruleset));
+    for (const place of [html, text, paper.text, map.flat().join(' ')]) expect(closed(place)).toContain(index);
+    for (const place of [html, text, paper.text]) expect(closed(place)).toContain(closed(sentence));
+    // areas: the text twin counts, the mail has shares
+    const shares = total.cells.map((cell) => {
+      const share = coverageOf(cell);
+      return share === null ? '–' : cell.inForce === cell.required ? '100%' : `${formatRatio(share)}%`;
+    });
+    const counts = total.cells.map((cell, at) => `${shares[at]} ${cell.inForce}/${cell.required}`);
+    expect(shares.filter((share) => share !== '–')).toEqual(['75,0%', '0,0%', '100%']);
+    expect([...text.matchAll(/ {2,}(\S+ \d+\/\d+), \S+$/gm)].map(([, found]) => found)).toEqual(counts);
+    const rows = html.split('<tr class="area">').slice(1);
+    expect(rows.map((row) => /align="right"[^>]*>\s*([^<\s]+)/.exec(row)?.[1])).toEqual(shares);
+    // each OPD, each area: paper and workbook
+    for (const unit of units.filter(({ own }) => own !== true)) {
+      const marks = unit.cells.map((cell) => (cell.required === 0 ? '?' : `${cell.inForce}/${cell.required}`));
+      const whole = said(indexOf(unit.cells, ruleset));
+      const line = new RegExp(`${unit.abbreviation} ((?:\\S+ ){8})\\S+ (\\S+) `).exec(paper.text) ?? [];
+      expect([line[1]?.trim(), line[2]]).toEqual([marks.join(' '), whole]);
+      const row = map.find(([code]) => code === unit.code) ?? [];
+      expect(row.slice(4, 4 + areas.length)).toEqual(marks);
+      expect(row).toContain(whole);
     }
-    expect(pdf).toMatchObject({ pages: 4, text: expect.stringContaining('Halaman 4 dari 4') });
-    expect(pdf.text).toContain(sealed.digest);
-    expect(subject).toBe('[UJI COBA] Laporan Kepatuhan SOP-AP, Juni 2026');
+    expect(paper).toMatchObject({ pages: 4, text: expect.stringContaining('Halaman 4 dari 4') });
+    const digest = /SHA-256 ([0-9a-f]{64})/.exec(html)?.[1];
+    expect(paper.text).toContain(digest);
+    expect(subject).toBe('Laporan Kepatuhan SOP-AP, Juni 2026');
   });
 
   it('makes a mail that stands alone: small, escaped, each picture attached, in 70 columns without HTML', async () => {
-    const sealed = await content.seal(LEADERSHIP);
-    const { pictures } = await content.files(sealed);
-    const { html, text } = await content.letter(sealed, CONTEXT);
+    const { html, text, cids } = sentTo('walikota');
     expect(Buffer.byteLength(html)).toBeLessThan(60_000);
-    expect(html).toContain('Sari &lt;script&gt;');
+    const sealed = await content.seal(LEADERSHIP);
+    const letter = await content.letter(sealed, CONTEXT);
+    expect(letter.html).toContain('Sari &lt;script&gt;');
+    expect(letter.subject).toBe('[UJI COBA] Laporan Kepatuhan SOP-AP, Juni 2026');
     expect(html).not.toMatch(/<script|src="http|url\(|<link/);
     const shown = [...html.matchAll(/src="cid:([^"]+)"/g)].map(([, cid]) => cid);
-    expect(shown.toSorted()).toEqual(pictures.map(({ cid }) => cid).toSorted());
+    expect(shown.toSorted()).toEqual(cids.toSorted());
     expect(shown).toHaveLength(9);
-    const long = text.split('\n').filter((line) => line.length > 70 && !line.includes('https://'));
+    const long = text.split('\n').filter((line) => line.length > 70 && !/https?:\/\//.test(line));
     expect(long).toEqual([]);
   });
 
-  it('says nothing of another OPD in a report card', async () => {
-    const sealed = await content.seal(CARD);
-    const files = await content.files(sealed);
-    const { html, text } = await content.letter(sealed, CONTEXT);
-    const pdf = await textOfPdf(files.pdf!.bytes);
-    const workbook = textOfWorkbook(files.xlsx!.bytes);
-    for (const place of [sealed.json, html, text, pdf.text, workbook]) {
-      expect(place).toMatch(/dinkes/i);
-      expect(place).not.toMatch(/disdik|Dinas Pendidikan|BKD|Pengelolaan (c|d|e|<b>|&lt;b)/i);
+  it.each([
+    ['dinkes', /disdik|Dinas Pendidikan|BKD|Pengelolaan (c|d|e|<b>|&lt;b)/i],
+    ['disdik', /dinkes|Dinas Kesehatan|BKD|Pengelolaan (a|b|e|=)/i],
+  ])('says nothing of another OPD in the report card of %s', async (own, others) => {
+    const { html, text, subject, pdf, xlsx } = sentTo(own);
+    const paper = await textOfPdf(pdf);
+    const sheets = [...(await sheetsOf(xlsx, 'rapor.xlsx')).values()].flat(2).join('|');
+    const { json } = await content.seal({ ...CARD, unitIds: [own] });
+    for (const place of [json, html, text, subject, paper.text, sheets]) {
+      expect(place.toLowerCase()).toContain(own);
+      expect(place).not.toMatch(others);
     }
-    expect(pdf.pages).toBeLessThanOrEqual(2);
+    expect(paper.pages).toBeLessThanOrEqual(2);
     // the title is no formula
-    expect(workbook).toMatch(/\|Pengelolaan =HYPERLINK/);
+    if (own === 'dinkes') expect(sheets).toContain('|Pengelolaan =HYPERLINK');
   });
 
   it('is the same to the byte for the same order, also after later records, and tells the corrections', async () => {
+    const { html, pdf, xlsx } = sentTo('dinkes');
     const sealed = await content.seal(CARD);
-    const files = await content.files(sealed);
+    expect(html).toContain(`SHA-256 ${sealed.digest}`);
     expect(await content.corrections(sealed)).toEqual([]);
     await recordAt(city.app, '2026-07-01T08:30:00+07:00', {
       sops: [laterOf('b', [ratified('2026-06-20')]), laterOf('a', [monitored('2026-06-21')])],
     });
+    city.clock.set('2026-07-01T09:00:00+07:00');
     const again = await content.seal(CARD);
     expect(again).toEqual(sealed);
-    const [a, b] = [files, await content.files(again)].map(({ pdf, xlsx, pictures }) =>
-      [pdf!, xlsx!, ...pictures].map(({ digest }) => digest),
-    );
-    expect(a).toEqual(b);
+    const files = await content.files(again);
+    expect([files.pdf, files.xlsx].map((file) => Buffer.from(file?.bytes ?? []))).toEqual([pdf, xlsx]);
     const corrections = await content.corrections(sealed);
     expect(corrections).toContainEqual({ figure: 'SDM aparatur', sealed: '0/1', now: '1/1' });
     expect(corrections.map(({ figure }) => figure)).toContain('Indeks');
@@ -177,11 +223,26 @@ describe('the content of reports', () => {
     expect((await content.seal({ ...CARD, kind: 'reminder', unitIds: ['disdik'] })).empty).toBe(true);
   });
 
-  it('draws nothing without its fonts', async () => {
-    const { json, digest } = await content.seal(CARD);
-    const drawn = city.app.get(ReportRenderer, { strict: false }).render(json, digest, '/no/such/folder');
-    await expect(drawn).rejects.toThrow(RenderFault);
-    await expect(drawn).rejects.toThrow('plus-jakarta-sans-450.ttf is missing');
+  it('has nothing to say of a day before the first record', async () => {
+    const { id } = await database.db.selectFrom('report_schedules').select('id').executeTakeFirstOrThrow();
+    const outcome = await city.app.get(ReportRunner).run(id, Date.parse('2026-02-03T09:00:00+07:00'));
+    expect(outcome).toMatchObject({ status: 'skipped', counts: {} });
+  });
+
+  it('go to nobody without their fonts, and the owner is told which is missing', async () => {
+    const renderer = city.app.get(ReportRenderer, { strict: false });
+    const draw = renderer.render.bind(renderer);
+    renderer.render = (json, digest) => draw(json, digest, '/no/such/folder');
+    const before = readdirSync(folder);
+    city.clock.set('2026-08-01T08:00:30+07:00');
+    await city.app.get(Clockwork).tick();
+    const runs = database.db.selectFrom('report_runs').select(['status', 'reason']).orderBy('nominal_at');
+    expect((await runs.execute()).slice(-2)).toEqual(Array(2).fill({ status: 'failed', reason: 'render_fault' }));
+    const { detail } = await database.db.selectFrom('report_notices').select('detail').where('kind', '=', 'failed').executeTakeFirstOrThrow();
+    expect([detail, readdirSync(folder)]).toEqual([
+      expect.stringContaining('plus-jakarta-sans-450.ttf is missing in /no/such/folder'),
+      before,
+    ]);
   });
 });
 

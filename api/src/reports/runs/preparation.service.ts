@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { NewReportSchedule } from '@pantausop/contracts';
 import { write, type Database } from '@pantausop/database';
+import { RefusedError } from '@pantausop/domain';
 import { UserDirectory } from '../../access';
 import { Clock, DATABASE, SETTINGS, type Settings } from '../../config';
 import { RenderFault, ReportContent } from '../report-content';
@@ -20,6 +21,9 @@ import { SnapshotsRepository, type StoredSnapshot } from './snapshots.repository
 
 /** A run whose content cannot be made is tried so often; one that ends the process each time as often. */
 const MOST_ATTEMPTS = 4;
+
+/** Why nothing was sealed. */
+type Unsealed = Extract<LeftOut['why'], 'nothing_due' | 'no_figures'>;
 
 /** Makes runs ready to be sent: who gets them, sealed figures, files, letters. Nothing goes before all of it is there. */
 @Injectable()
@@ -69,9 +73,13 @@ export class Preparation {
       const isOf = ({ unitIds }: { readonly unitIds: Scope }): boolean => scopeKey(unitIds) === key;
       const snapshot = held.find(isOf) ?? (await this.seal(run, schedule, scopeOf(key)));
       for (const recipient of recipients.filter(isOf)) {
-        if (snapshot) await this.writeLetter(run, schedule, snapshot, recipient);
-        else spared.push({ name: recipient.name, why: 'nothing_due' });
+        if (typeof snapshot === 'object') await this.writeLetter(run, schedule, snapshot, recipient);
+        else spared.push({ name: recipient.name, why: snapshot });
       }
+    }
+    if (spared.length === recipients.length && spared.every(({ why }) => why === 'no_figures')) {
+      await this.skip(run, 'no_figures', [...leftOut, ...spared]);
+      return;
     }
     await write(this.database, async (tx) => {
       await this.runs.put(tx, run, { status: 'sending', leftOut: [...leftOut, ...spared] });
@@ -89,11 +97,16 @@ export class Preparation {
     return { recipients: [{ userId, name, address, unitIds, as: 'named' }], leftOut: [] };
   }
 
-  /** @returns null when there is nothing to tell; a test tells that too */
-  private async seal(run: ClaimedRun, { contents }: Schedule, unitIds: Scope): Promise<StoredSnapshot | null> {
+  /** @returns why not, where there are no figures, or nothing to tell; a test tells that too */
+  private async seal(run: ClaimedRun, { contents }: Schedule, unitIds: Scope): Promise<StoredSnapshot | Unsealed> {
     const order = orderOf(contents, run, unitIds, this.settings.timeZone);
-    const { empty, ...sealed } = await this.content.seal(order);
-    if (empty && run.kind === 'scheduled') return null;
+    const fresh = await this.content.seal(order).catch((error: unknown) => {
+      if (error instanceof RefusedError) return null;
+      throw error;
+    });
+    if (fresh === null) return 'no_figures';
+    const { empty, ...sealed } = fresh;
+    if (empty && run.kind === 'scheduled') return 'nothing_due';
     const files = await this.content.files(sealed);
     const { period } = order;
     const snapshot = { ...sealed, id: randomUUID(), runId: run.id, unitIds, period, sealedAt: this.clock.now() };

@@ -107,6 +107,7 @@ export const reportsEn: SameKeys<typeof reportsId> = {
   why_paused: 'its schedule was paused',
   why_deleted: 'its schedule was deleted',
   why_no_recipients: 'nobody to send it to',
+  why_no_figures: 'nothing was recorded by the date of the report',
   why_render_fault: 'its pictures or fonts could not be drawn in full',
   why_content_fault: 'its figures could not be read',
 
@@ -190,6 +191,7 @@ export const reportsEn: SameKeys<typeof reportsId> = {
   left_no_right: 'may not read this report',
   left_opted_out: 'unsubscribed',
   left_nothing_due: 'nothing is due',
+  left_no_figures: 'no figures: nothing was recorded by then, or the OPD did not stand on the day of the report',
   refresh: 'Reload',
 
   preview: 'Preview: {{name}}',

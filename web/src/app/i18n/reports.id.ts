@@ -106,6 +106,7 @@ export const reportsId = {
   why_paused: 'jadwalnya dijeda',
   why_deleted: 'jadwalnya dihapus',
   why_no_recipients: 'tidak ada penerima',
+  why_no_figures: 'belum ada catatan sampai tanggal laporannya',
   why_render_fault: 'gambar atau hurufnya tidak dapat dibuat dengan lengkap',
   why_content_fault: 'angkanya tidak dapat dibaca',
 
@@ -189,6 +190,7 @@ export const reportsId = {
   left_no_right: 'tidak berhak membaca laporan ini',
   left_opted_out: 'berhenti berlangganan',
   left_nothing_due: 'tidak ada yang jatuh tempo',
+  left_no_figures: 'tidak ada angka: belum ada catatan sampai saat itu, atau OPD belum berdiri pada tanggal laporan',
   refresh: 'Muat ulang',
 
   preview: 'Pratinjau: {{name}}',

@@ -65,6 +65,7 @@ export class ReportRecord {
     );
     const organisation = await this.organisations.organisation(government, known);
     const tree = organisation.treeOn(order.asOf);
+    if (!tree.find(government.unitId)) throw nothingBy(order);
     for (const id of order.unitIds) organisation.mustExist(id, order.asOf);
     const roots = order.unitIds.length === 0 ? [government.unitId] : order.unitIds;
     const { name, abbreviation } = organisation.unitOn(government.unitId, order.asOf);
@@ -133,6 +134,9 @@ export class ReportRecord {
     });
   }
 }
+
+const nothingBy = ({ asOf, knownAt }: ReportOrder): RefusedError =>
+  new RefusedError('nothing_recorded', 'invalid', `nothing of ${asOf} was recorded by ${knownAt}: choose a later date`);
 
 function knownOf(knownAt: string, { lastStamp }: { lastStamp: Stamp }): { known: Stamp | null; knownAt: string } {
   const { knownAt: at, past } = resolveKnownAt(knownAt, lastStamp);

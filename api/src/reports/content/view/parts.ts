@@ -212,7 +212,7 @@ export function callFacts(
     required === 0 ? unmapped : stillOpen(format.count(open), format.count(required)),
     index === null ? '' : atIndex(format.ratio(fractionOf(index))),
   ].filter(Boolean);
-  return `${facts.join('; ')}.`;
+  return `${facts.join('; ').replace(/^./, (first) => first.toUpperCase())}.`;
 }
 
 /** Who rose or fell most. */

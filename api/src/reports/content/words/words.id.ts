@@ -127,10 +127,10 @@ export const ID = {
     return kind === 'sekretariat' ? name.replace(/^Sekretariat/, 'Sekretaris') : `Kepala ${abbreviation}`;
   },
   callFacts: {
-    silent: (since: string, days: string) => `Tidak ada kegiatan sejak ${since} (${days} hari)`,
-    never: 'Belum pernah ada kegiatan yang dicatat',
-    fell: (size: string) => `Turun ${size} poin`,
-    unmapped: 'Belum memetakan kebutuhan SOP',
+    silent: (since: string, days: string) => `tidak ada kegiatan sejak ${since} (${days} hari)`,
+    never: 'belum pernah ada kegiatan yang dicatat',
+    fell: (size: string) => `turun ${size} poin`,
+    unmapped: 'belum memetakan kebutuhan SOP',
     open: (open: string, required: string) => `${open} dari ${required} SOP belum berlaku`,
     index: (value: string) => `indeks ${value}`,
   },
