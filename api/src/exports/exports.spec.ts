@@ -23,7 +23,7 @@ import {
   recordAt,
 } from '../compliance/figures.fixture';
 import { IN_FORCE, startSmallCity, type SmallCityTester } from '../compliance/small-city.fixture';
-import { sheetsOf, type Lines } from './sheets.fixture';
+import { sheetsOf, type Lines } from '../imports/reading/sheets.fixture';
 
 const cellOf = (lines: Lines, row: string, header: string): string | undefined => {
   const heads = lines.find((cells) => cells.includes(header)) ?? [];

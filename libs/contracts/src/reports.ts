@@ -152,10 +152,7 @@ export const REPORT_MESSAGE_STATES = [
   'unknown',
   'given_up',
 ] as const;
-/**
- * Why somebody who was meant gets nothing. nothing_due: of a reminder, there was nothing to remind of; no_figures: nothing was
- * recorded by then, or the OPD did not stand on the day of the report.
- */
+/** Why somebody who was meant gets nothing. nothing_due: a reminder of nothing; no_figures: none then, or no such OPD then. */
 export const LEFT_OUT_REASONS = [
   'no_address',
   'inactive',

@@ -12,11 +12,11 @@ import { Clockwork } from '../clockwork';
 import { ReportRunner } from '../report-runner';
 import { MONTHLY } from '../reports.fixture';
 import { SchedulesService } from '../schedules/schedules.service';
-import { sheetsOf } from '../../exports/sheets.fixture';
+import { sheetsOf } from '../../imports/reading/sheets.fixture';
 import { RenderFault, ReportContent, type LetterContext, type ReportOrder } from '../report-content';
 import { mustShow } from './pictures/drawing';
 import { ReportRenderer } from './rendering/report-renderer';
-import type { LeadershipSnapshot, ReminderSnapshot } from './snapshot';
+import type { ReminderSnapshot } from './snapshot';
 
 const JUNE = {
   period: { from: calendarDate('2026-06-01'), to: calendarDate('2026-06-30') },
@@ -238,7 +238,11 @@ describe('the content of reports', () => {
     await city.app.get(Clockwork).tick();
     const runs = database.db.selectFrom('report_runs').select(['status', 'reason']).orderBy('nominal_at');
     expect((await runs.execute()).slice(-2)).toEqual(Array(2).fill({ status: 'failed', reason: 'render_fault' }));
-    const { detail } = await database.db.selectFrom('report_notices').select('detail').where('kind', '=', 'failed').executeTakeFirstOrThrow();
+    const { detail } = await database.db
+      .selectFrom('report_notices')
+      .select('detail')
+      .where('kind', '=', 'failed')
+      .executeTakeFirstOrThrow();
     expect([detail, readdirSync(folder)]).toEqual([
       expect.stringContaining('plus-jakarta-sans-450.ttf is missing in /no/such/folder'),
       before,

@@ -1,5 +1,5 @@
-import { cellText, DEFAULT_LIMITS, type Sheet } from '../files/workbook';
-import { readWorkbook } from '../imports/reading/read-workbook';
+import { cellText, DEFAULT_LIMITS, type Sheet } from '../../files/workbook';
+import { readWorkbook } from './read-workbook';
 
 export type Lines = readonly (readonly string[])[];
 
