@@ -1,4 +1,4 @@
-// Measures a fresh build of the API: test/bench/main.ts.
+// Measures a fresh build of the API and the dashboard: test/bench/main.ts.
 import { runBundled } from './run-bundled.mjs';
 
-await runBundled('bench');
+await runBundled('bench', ['api', 'web']);

@@ -2,9 +2,12 @@
 import { build } from 'esbuild';
 import { buildChanged } from './build-changed.mjs';
 
-/** @param {string} name of the folder in test/ whose main.ts is run */
-export async function runBundled(name) {
-  buildChanged(['api']);
+/**
+ * @param {string} name of the folder in test/ whose main.ts is run
+ * @param {string[]} built what is built first
+ */
+export async function runBundled(name, built = ['api']) {
+  buildChanged(built);
   await build({
     entryPoints: [`test/${name}/main.ts`],
     outfile: `dist/${name}/main.js`,

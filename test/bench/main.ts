@@ -5,6 +5,7 @@ import { dateInZone } from '@pantausop/domain';
 import { cli, startServer } from '../support/programs';
 import { Client } from './client';
 import { benchFigures } from './figures';
+import { benchFirstPaint } from './first-paint';
 import { benchHttp } from './http';
 import { SERVE_FLOOR, serveFloor } from './http-floor';
 import { benchImport } from './import';
@@ -45,6 +46,7 @@ async function benchReading(databaseUrl: string): Promise<void> {
       await benchFigures(client, databaseUrl, today),
     );
     print('The same answers asked again, on an open connection', await benchHttp(client, today));
+    print('The first visit to the dashboard, nothing cached', await benchFirstPaint(server.url));
   } finally {
     client.close();
     await server.stop();

@@ -7,8 +7,6 @@ import { launchBrowser, overflow, visit, type Visit } from '../support/browser';
 import { cli, startServer } from '../support/programs';
 import { findThings, PAGES, type Found } from './pages';
 
-const WIDTHS = [1440, 360];
-const THEMES = ['light', 'dark'] as const;
 /** Charts are drawn within this time after the last answer. */
 const SETTLE_MS = 500;
 
@@ -16,6 +14,8 @@ const { values } = parseArgs({
   options: {
     language: { type: 'string', default: 'id' },
     page: { type: 'string', multiple: true, default: [] },
+    width: { type: 'string', multiple: true, default: ['1440', '360'] },
+    theme: { type: 'string', multiple: true, default: ['light', 'dark'] },
     out: { type: 'string', default: 'var/screenshots' },
   },
 });
@@ -42,7 +42,11 @@ async function pictureAll(browser: Browser, origin: string): Promise<void> {
   const reader = await visit(browser, origin, { user: 'organisasi' });
   const found = await findThings(reader.page.request, origin);
   await reader.close();
-  for (const width of WIDTHS) for (const theme of THEMES) await picture(browser, origin, found, { width, theme });
+  for (const width of values.width.map(Number)) {
+    for (const theme of values.theme.map((one) => (one === 'dark' ? 'dark' : 'light'))) {
+      await picture(browser, origin, found, { width, theme });
+    }
+  }
 }
 
 /** Each page of one look; one window per person. Says what a picture cannot show: errors, and what is cut at the edge. */
@@ -59,13 +63,21 @@ async function picture(browser: Browser, origin: string, found: Found, look: Vis
       expected: [401, 404],
     });
     await page.evaluate((language) => localStorage.setItem('pantausop.language', language), values.language);
-    for (const { name, path } of pages) {
+    for (const { name, path, press } of pages) {
       const address = path(found);
       if (address === null) {
         console.log(`${name}: the sample has none`);
         continue;
       }
       await page.goto(origin + address, { waitUntil: 'networkidle' });
+      if (press) {
+        const button = page.getByRole('button', { name: press }).first();
+        if ((await button.count()) === 0) {
+          console.log(`${name}: there is no button ${press.source}`);
+          continue;
+        }
+        await button.click();
+      }
       await page.waitForTimeout(SETTLE_MS);
       const file = join(out, `${name}-${look.width}-${look.theme}-${values.language}.png`);
       await page.screenshot({ path: file, fullPage: true });

@@ -1,0 +1,91 @@
+import type { Browser, CDPSession } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { median } from './measure';
+import type { Line } from './report';
+
+const RUNS = 5;
+/** Nothing larger is painted later than so long after the last answer. */
+const SETTLED_MS = 500;
+
+/** How a visitor comes: the window, how much slower the processor is, and the line (null = that of this machine). */
+interface Visitor {
+  readonly what: string;
+  readonly width: number;
+  readonly height: number;
+  readonly slowdown: number;
+  /** kilobits a second and milliseconds, as browsers emulate slow 4G */
+  readonly line: { readonly down: number; readonly up: number; readonly latency: number } | null;
+  readonly goalMs: number;
+}
+
+const VISITORS: readonly Visitor[] = [
+  { what: 'desktop', width: 1440, height: 900, slowdown: 1, line: null, goalMs: 1000 },
+  {
+    what: 'slow phone (4x CPU, slow 4G)',
+    ...{ width: 360, height: 740, slowdown: 4, goalMs: 2500 },
+    line: { down: 1638.4, up: 675, latency: 150 },
+  },
+];
+
+/** When the largest part of the overview is painted on a first visit: nothing cached, signed in. */
+export async function benchFirstPaint(origin: string): Promise<readonly Line[]> {
+  const browser = await launchBrowser();
+  try {
+    const lines: Line[] = [];
+    for (const visitor of VISITORS) {
+      const took: number[] = [];
+      for (let run = 0; run < RUNS; run += 1) took.push(await largestPaint(browser, origin, visitor));
+      const ms = median(took);
+      lines.push({
+        what: `overview, largest paint, ${visitor.what}`,
+        measured: `${ms.toFixed(0)} ms`,
+        ...{ floor: '', ratio: `${Math.min(...took).toFixed(0)} to ${Math.max(...took).toFixed(0)} ms` },
+        goal: { text: `<= ${visitor.goalMs} ms`, met: ms <= visitor.goalMs },
+      });
+    }
+    return lines;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Milliseconds from the start of the navigation. */
+async function largestPaint(
+  browser: Browser,
+  origin: string,
+  { width, height, slowdown, line }: Visitor,
+): Promise<number> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+  });
+  try {
+    const data = { username: 'pimpinan', password: 'pantau-demo' };
+    await context.request.post(`${origin}/api/v1/session`, { data, headers: { Origin: origin } });
+    const page = await context.newPage();
+    await slowed(await context.newCDPSession(page), slowdown, line);
+    await page.goto(origin, { waitUntil: 'networkidle', timeout: 60_000 });
+    await page.waitForTimeout(SETTLED_MS);
+    return await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const seen = new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? NaN));
+          seen.observe({ type: 'largest-contentful-paint', buffered: true });
+        }),
+    );
+  } finally {
+    await context.close();
+  }
+}
+
+async function slowed(browser: CDPSession, slowdown: number, line: Visitor['line']): Promise<void> {
+  await browser.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  if (line === null) return;
+  const bytes = (kilobits: number): number => (kilobits * 1000) / 8;
+  await browser.send('Network.enable');
+  await browser.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: line.latency },
+    ...{ downloadThroughput: bytes(line.down), uploadThroughput: bytes(line.up) },
+  });
+}
