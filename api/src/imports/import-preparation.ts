@@ -19,7 +19,7 @@ import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { EffectOnFigures, type ChangedSop } from '../register/effect-on-figures';
 import { SopsRepository } from '../register/sops.repository';
-import { AREAS } from './areas';
+import { AREAS } from '../organisation/areas';
 import type { ImportMemory, Lesson } from './import-memory.repository';
 import type { ImportRecord, Preview } from './import-record';
 import { proposerOf } from './planning/learnt-areas';
@@ -133,14 +133,14 @@ export class ImportPreparation {
   private effectOf(worked: WorkedPlan, government: Government, organisation: Organisation) {
     const { today } = this;
     const held = new Map(worked.before.map(({ id, state }) => [id, state]));
-    const changed = [...worked.after].map(([id, history]): ChangedSop => {
-      return { before: held.get(id) ?? null, after: foldSop(history, today) };
-    });
+    function* changed(): Generator<ChangedSop> {
+      for (const [id, history] of worked.after) yield { before: held.get(id) ?? null, after: foldSop(history, today) };
+    }
     const basis = {
       ...{ government, today, tree: treeOn(worked.lives, today) },
       ...{ excused: organisation.excusedOn(today), ruleset: rulesetOn(organisation.rulesets, today) },
     };
-    return this.effects.of(basis, changed, new Set(worked.opds));
+    return this.effects.of(basis, changed(), new Set(worked.opds));
   }
 
   /** What people's decisions on a file teach once it is committed. */

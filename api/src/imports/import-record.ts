@@ -30,17 +30,26 @@ export type Preview = Omit<Import, 'rowsTotal'>;
 
 const PAGE_SIZE = 500;
 
+/** Which rows of a preview are asked for. */
+export interface PreviewQuery {
+  readonly outcome?: ImportRow['outcome'] | undefined;
+  /** from 1 */
+  readonly page?: number | undefined;
+  readonly pageSize?: number | undefined;
+}
+
+/** The places of the rows that are asked for among those of the outcome, `to` exclusive. */
+export const rangeOf = ({ page = 1, pageSize = PAGE_SIZE }: PreviewQuery): { from: number; to: number } => ({
+  from: (page - 1) * pageSize,
+  to: page * pageSize,
+});
+
 /** The preview as an answer: the rows asked for, one page of them. */
-export function pageOf(
-  preview: Preview,
-  {
-    outcome,
-    page = 1,
-    pageSize = PAGE_SIZE,
-  }: { outcome?: ImportRow['outcome']; page?: number; pageSize?: number } = {},
-): Import {
+export function pageOf(preview: Preview, query: PreviewQuery = {}): Import {
+  const { outcome } = query;
+  const { from, to } = rangeOf(query);
   const rows = outcome === undefined ? preview.rows : preview.rows.filter((row) => row.outcome === outcome);
-  return { ...preview, rows: rows.slice((page - 1) * pageSize, page * pageSize), rowsTotal: rows.length };
+  return { ...preview, rows: rows.slice(from, to), rowsTotal: rows.length };
 }
 
 /** Decisions of a later request join those before; areas, names and rows are added to, the rest is replaced. */

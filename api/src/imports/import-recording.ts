@@ -7,7 +7,7 @@ import type { KeptSop } from '../register/batch-undo';
 import type { Recorded, Recorder } from '../register/register-batch';
 import { RegisterService } from '../register/register.service';
 import { ImportPlans, type WorkedImport } from './import-plans';
-import { pageOf, type ImportRecord, type Preview } from './import-record';
+import type { ImportRecord, Preview } from './import-record';
 import { ImportsRepository } from './imports.repository';
 import { keptInWords } from './kept-in-words';
 import { unconfirmedAreas } from './preview';
@@ -75,7 +75,7 @@ export class ImportRecording {
         await this.trail.record(tx, actOf('import.revert', record, caller, taken));
       },
     });
-    return pageOf(await this.imports.preview(id));
+    return this.imports.page(id);
   }
 
   async find(id: string, caller: Caller): Promise<ImportRecord> {
@@ -100,7 +100,7 @@ export class ImportRecording {
     } finally {
       this.running.delete(id);
     }
-    return pageOf(await this.imports.preview(id));
+    return this.imports.page(id);
   }
 
   private async workedAsSeen(held: ImportRecord, caller: Caller): Promise<WorkedImport> {

@@ -1,14 +1,10 @@
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
-import { ImportSummarySchema, type ImportDecisions, type ImportSummary } from '@pantausop/contracts';
+import { ImportSummarySchema, type Import, type ImportDecisions, type ImportSummary } from '@pantausop/contracts';
 import { write, type Database, type Queryable, type Tx } from '@pantausop/database';
 import { stamp } from '@pantausop/domain';
 import { DATABASE } from '../config';
-import type { ImportRecord, ImportStatus, Preview, StoredOptions } from './import-record';
-
-const pack = promisify(gzip);
-const unpack = promisify(gunzip);
+import type { ImportRecord, ImportStatus, Preview, PreviewQuery, StoredOptions } from './import-record';
+import { packedPreview, previewPage, wholePreview } from './stored-preview';
 
 const COLUMNS = [
   'id',
@@ -33,7 +29,7 @@ export class ImportsRepository {
 
   /** Stores a new import with its file, once per digest. */
   async add(record: ImportRecord, bytes: Uint8Array, preview: Preview): Promise<void> {
-    const packed = await pack(JSON.stringify(preview));
+    const packed = await packedPreview(preview);
     await write(this.database, async (tx) => {
       await tx
         .insertInto('import_files')
@@ -63,7 +59,7 @@ export class ImportsRepository {
 
   /** Puts a new preview in place of the old one; false when the import is no longer a preview. */
   async replace(record: Decided, preview: Preview): Promise<boolean> {
-    const packed = await pack(JSON.stringify(preview));
+    const packed = await packedPreview(preview);
     return write(this.database, async (tx) => {
       const { numUpdatedRows } = await tx
         .updateTable('imports')
@@ -116,15 +112,26 @@ export class ImportsRepository {
     };
   }
 
-  /** The preview with the status and what was recorded as they are now. */
+  /** The preview with the status and what was recorded as they are now, all of its rows. */
   async preview(id: string): Promise<Preview> {
+    const { packed, settled } = await this.kept(id);
+    return { ...(await wholePreview(packed)), ...settled };
+  }
+
+  /** The same, one page of its rows. */
+  async page(id: string, query: PreviewQuery = {}): Promise<Import> {
+    const { packed, settled } = await this.kept(id);
+    return { ...(await previewPage(packed, query)), ...settled };
+  }
+
+  private async kept(id: string) {
     const { preview, summary } = await this.database.db
       .selectFrom('imports')
       .select(['preview', 'summary'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
     const { status, recorded, kept = null } = JSON.parse(summary) as Settled;
-    return { ...asNow(JSON.parse((await unpack(preview)).toString('utf8')) as Preview), status, recorded, kept };
+    return { packed: preview, settled: { status, recorded, kept } };
   }
 
   async bytes(sha256: string): Promise<Uint8Array> {
@@ -133,7 +140,7 @@ export class ImportsRepository {
       .select('bytes')
       .where('sha256', '=', sha256)
       .executeTakeFirstOrThrow();
-    return new Uint8Array(bytes);
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** The latest first; of one person when `createdBy` is given. */
@@ -151,13 +158,6 @@ export class ImportsRepository {
 
 /** The line of the list with what only one import shows of its end. */
 type Settled = ImportSummary & Partial<Pick<Preview, 'kept'>>;
-
-/** Previews made by an earlier version lack what it did not know. */
-const asNow = (preview: Preview): Preview => ({
-  ...{ sheets: [], opds: [], totalEffect: null },
-  ...preview,
-  columns: preview.columns.map((column) => ({ ...{ column: '', said: null }, ...column })),
-});
 
 type Decided = Pick<ImportRecord, 'id' | 'decisions' | 'planDigest'>;
 

@@ -14,7 +14,7 @@ import {
 import type { CalendarDate } from '@pantausop/domain';
 import { Clock } from '../config';
 import { BadInputError, type Caller } from '../http';
-import { AREAS } from './areas';
+import { AREAS } from '../organisation/areas';
 import { ImportPlans } from './import-plans';
 import { ImportPreparation } from './import-preparation';
 import { ImportRecording } from './import-recording';
@@ -86,7 +86,7 @@ export class ImportsService {
 
   async get(id: string, query: ImportQuery, caller: Caller): Promise<Import> {
     await this.recording.find(id, caller);
-    return pageOf(await this.imports.preview(id), query);
+    return this.imports.page(id, query);
   }
 
   /** Previews anew with decisions added to those before. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Database } from '@pantausop/database';
 import {
@@ -27,6 +28,9 @@ export interface ChangedSop {
   readonly after: SopState;
 }
 
+/** SOPs that are looked at before others are answered. */
+const SOPS_PER_TURN = 500;
+
 /** The government and its rules of today. `tree` may hold units that are only planned. */
 export interface EffectBasis {
   readonly government: { readonly id: string; readonly unitId: UnitId };
@@ -49,14 +53,14 @@ export class EffectOnFigures {
   /** The government first, then the OPDs whose sums move. @param shown OPDs that are named even if theirs do not */
   async of(
     { government, today, tree, excused, ruleset }: EffectBasis,
-    changed: readonly ChangedSop[],
+    changed: Iterable<ChangedSop>,
     shown: ReadonlySet<UnitId> = new Set(),
   ): Promise<FiguresApart[]> {
     const opds = tree.opdsWithin(government.unitId).map(({ id }) => id);
     const units = [government.unitId, ...opds];
     const [held] = await this.ledger.current(this.database.db, government.id, units, [today], ALL_MEASURES);
     const before = (unit: UnitId): SumsByArea => held?.(unit) ?? new Map<AreaCode, Measures>();
-    const differences = differencesOf(changed, today, tree, ruleset);
+    const differences = await differencesOf(changed, today, tree, ruleset);
     const after = (unit: UnitId): SumsByArea => added(before(unit), differences.get(unit));
     const moved = (unit: UnitId): boolean => [...(differences.get(unit)?.values() ?? [])].some((one) => !isZero(one));
     const named = units.filter((unit) => unit === government.unitId || shown.has(unit) || moved(unit));
@@ -65,12 +69,12 @@ export class EffectOnFigures {
 }
 
 /** What each unit holds more, area by area: an SOP counts in its unit and in all above it. */
-function differencesOf(
-  changed: readonly ChangedSop[],
+async function differencesOf(
+  changed: Iterable<ChangedSop>,
   today: CalendarDate,
   tree: UnitTree,
   ruleset: Ruleset,
-): Differences {
+): Promise<Differences> {
   const differences = new Map<UnitId, Map<AreaCode, Measures>>();
   const book = (state: SopState, combine: typeof addMeasures): void => {
     const contribution = contributionOf(state, today, ruleset);
@@ -81,9 +85,12 @@ function differencesOf(
       differences.set(id, areas.set(area, combine(areas.get(area) ?? ZERO_MEASURES, measures)));
     }
   };
+  let count = 0;
   for (const { before, after } of changed) {
     if (before !== null) book(before, subtractMeasures);
     book(after, addMeasures);
+    count += 1;
+    if (count % SOPS_PER_TURN === 0) await nextTurn();
   }
   return differences;
 }

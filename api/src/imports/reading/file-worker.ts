@@ -4,7 +4,7 @@ import { SETTINGS, type Settings } from '../../config';
 import { FileThreads } from '../../files/file-threads';
 import { doFileJob, type FileJob, type FileJobResult } from './file-job';
 import type { MarkRequest } from './marked-workbook';
-import type { ReadFile, ReadRequest } from './register-reader';
+import type { FileRow, ReadFile, ReadRequest } from './register-reader';
 
 /** Beside the bundled program; the sources have none. */
 const PROGRAM = new URL('./register-file.worker.js', import.meta.url);
@@ -19,9 +19,10 @@ export class FileWorker {
 
   /** @throws RefusedError when the file is refused */
   async read(request: ReadRequest): Promise<ReadFile> {
-    const result = await this.run({ kind: 'read', request });
+    const ahead: FileRow[] = [];
+    const result = await this.run({ kind: 'read', request }, (part) => ahead.push(...(part as readonly FileRow[])));
     if (result.kind !== 'read') throw new Error(`a file worker answered ${result.kind}`);
-    return result.file;
+    return ahead.length > 0 ? { ...result.file, rows: ahead } : result.file;
   }
 
   /** The first lines of its sheets. @throws RefusedError when the file is refused */
@@ -38,7 +39,7 @@ export class FileWorker {
     return result.bytes;
   }
 
-  private run(job: FileJob): Promise<FileJobResult> {
-    return this.threads.run(PROGRAM, job, doFileJob, this.settings.importLimits.maxSeconds);
+  private run(job: FileJob, take?: (part: readonly unknown[]) => void): Promise<FileJobResult> {
+    return this.threads.run(PROGRAM, job, doFileJob, this.settings.importLimits.maxSeconds, take);
   }
 }
