@@ -110,17 +110,18 @@ describeEngines('imports', (engine) => {
   }, 60_000);
 
   it('corrects in one import and restores what it had corrected when it is reverted', async () => {
-    const file = (date: string): Buffer =>
-      csv(`OPD,Area,Judul SOP,Nomor SOP,Tanggal Efektif\nDINKES,sdm,Cuti,1/2024,${date}\n`);
-    const one = await preview(file('2024-03-01'), 'a.csv');
+    const file = (date: string, note: string): Buffer =>
+      csv(`OPD,Area,Judul SOP,Nomor SOP,Tanggal Efektif,Lemari\nDINKES,sdm,Cuti,1/2024,${date},${note}\n`);
+    const one = await preview(file('2024-03-01', 'A'), 'a.csv');
     await commit(one.id).expect(200);
-    const two = await preview(file('2024-03-15'), 'b.csv');
+    const two = await preview(file('2024-03-15', 'B'), 'b.csv');
     expect(two.counts).toEqual({ new: 0, changed: 1, same: 0, error: 0 });
     const done = ImportSchema.parse((await commit(two.id).expect(200)).body);
     expect(done.recorded).toMatchObject({ sops: 1, events: 2, retractions: 2 });
-    expect((await preview(file('2024-03-15'), 'c.csv')).counts.same).toBe(1);
+    expect((await preview(file('2024-03-15', 'B'), 'c.csv')).counts.same).toBe(1);
     await http().post(`/api/v1/imports/${two.id}/revert`).set('Cookie', as('organisasi')).expect(200);
-    expect((await preview(file('2024-03-01'), 'd.csv')).counts.same).toBe(1);
+    // the remark too says again what it said before
+    expect((await preview(file('2024-03-01', 'A'), 'd.csv')).counts.same).toBe(1);
   });
 
   it('refuses to commit what was planned under another register', async () => {

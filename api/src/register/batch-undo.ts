@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@pantausop/database';
 import {
   foldSop,
+  remarksWithout,
   restsOn,
   type CalendarDate,
   type RestingEvent,
@@ -67,6 +68,13 @@ export class BatchUndo {
       await nextTurn();
     }
     return restored;
+  }
+
+  /** The remarks of SOPs say again what they said before the batch, except where they were changed since. @param spared SOPs that keep theirs */
+  async takeRemarksBack(tx: Tx, batchId: string, spared: ReadonlySet<SopId>): Promise<void> {
+    for (const { sop, held, change } of await this.sops.remarksOfBatch(tx, batchId)) {
+      if (!spared.has(sop)) await this.sops.setRemarks(tx, sop, remarksWithout(held, change));
+    }
   }
 
   private async takePartBack(

@@ -1,7 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { write, type Database, type Tx } from '@pantausop/database';
-import { admit, mustBeHoused, nextStamp, RefusedError, type EventId, type Rulesets } from '@pantausop/domain';
+import {
+  admit,
+  mustBeHoused,
+  nextStamp,
+  RefusedError,
+  remarkChange,
+  type EventId,
+  type Rulesets,
+  type SopId,
+} from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
 import { LedgerService } from '../ledger/ledger.service';
 import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
@@ -10,7 +19,7 @@ import { BatchUndo, SOPS_PER_PART, type KeptSop } from './batch-undo';
 import { PolicyRecords } from './policy-records';
 import { GrowingHistories, Recording } from './recording';
 import { RecordedActs } from './recorded-acts';
-import type { Alongside, Moment, Recorded, Recorder, RecordBatch, SopChange } from './register-batch';
+import type { Alongside, Moment, Recorded, RecordedSop, Recorder, RecordBatch, SopChange } from './register-batch';
 import { SopsRepository, type BatchEvent } from './sops.repository';
 import { UnitRecords } from './unit-records';
 
@@ -106,6 +115,7 @@ export class RegisterService {
       async (recording) => {
         if (unitEvents.length > 0) await this.unitRecords.retract(recording, unitEvents, reason);
         counts.events = await this.undo.takeBack(recording, events, reason);
+        await this.undo.takeRemarksBack(tx, batchId, new Set(kept.map(({ sop }) => sop)));
         for (const at of made) counts.units += await this.unitRecords.takeBack(recording, at, reason);
         await within?.(recording);
       },
@@ -166,10 +176,7 @@ export class RegisterService {
     const held = new Map(known.map((sop) => [sop.id, sop]));
     const made = changes.filter(({ isNew }) => isNew).map(({ sop: id, remarks }) => ({ id, remarks }));
     await this.sops.addSops(tx, mark, made);
-    for (const { sop, isNew, remarks } of changes) {
-      if (isNew || Object.keys(remarks).length === 0) continue;
-      await this.sops.setRemarks(tx, sop, { ...held.get(sop)?.remarks, ...remarks });
-    }
+    await this.setRemarks(recording, changes, held);
     const histories = new GrowingHistories();
     for (const { id, history } of known) {
       histories.of(id).events.push(...history.events);
@@ -187,6 +194,21 @@ export class RegisterService {
     await this.sops.addRetractions(tx, mark, taken);
     await this.sops.addEvents(tx, mark, added);
     await this.ledger.book(tx, mark.governmentId, mark.recordedAt, histories.all, organisation);
+  }
+
+  /** Puts remarks beside those that SOPs have, and notes what that changes. */
+  private async setRemarks(
+    { tx, mark }: Recording,
+    changes: readonly SopChange[],
+    held: ReadonlyMap<SopId, RecordedSop>,
+  ): Promise<void> {
+    const changed = changes.flatMap(({ sop, isNew, remarks }) => {
+      const before = held.get(sop)?.remarks ?? {};
+      const change = isNew ? null : remarkChange(before, remarks);
+      return change ? [{ sop, remarks: { ...before, ...remarks }, ...change }] : [];
+    });
+    for (const { sop, remarks } of changed) await this.sops.setRemarks(tx, sop, remarks);
+    await this.sops.addBatchRemarks(tx, mark, changed);
   }
 
   /** The events of one change, each admitted after those before it. */

@@ -4,6 +4,8 @@ import {
   calendarDate,
   stamp,
   type EventId,
+  type RemarkChange,
+  type Remarks,
   type SopEvent,
   type SopFact,
   type SopId,
@@ -129,6 +131,38 @@ export class SopsRepository {
       .set({ remarks: JSON.stringify(remarks) })
       .where('id', '=', id)
       .execute();
+  }
+
+  /** Notes what a batch changes in remarks. */
+  async addBatchRemarks(
+    tx: Tx,
+    { governmentId: government_id, recordedAt: recorded_at, batchId }: Mark,
+    changes: readonly (RemarkChange & { readonly sop: SopId })[],
+  ): Promise<void> {
+    if (batchId === null) return;
+    const rows = changes.map(({ sop: sop_id, before, after }) => ({
+      ...{ government_id, batch_id: batchId, sop_id, recorded_at },
+      ...{ before: JSON.stringify(before), after: JSON.stringify(after) },
+    }));
+    await insertRows(tx, 'batch_remarks', rows);
+  }
+
+  /** What a batch changed in remarks, with the remarks as they are now. */
+  async remarksOfBatch(
+    tx: Tx,
+    batchId: string,
+  ): Promise<{ readonly sop: SopId; readonly held: Remarks; readonly change: RemarkChange }[]> {
+    const rows = await tx
+      .selectFrom('batch_remarks')
+      .innerJoin('sops', 'sops.id', 'batch_remarks.sop_id')
+      .select(['batch_remarks.sop_id', 'batch_remarks.before', 'batch_remarks.after', 'sops.remarks'])
+      .where('batch_remarks.batch_id', '=', batchId)
+      .execute();
+    return rows.map(({ sop_id, before, after, remarks }) => ({
+      sop: sop_id,
+      held: JSON.parse(remarks),
+      change: { before: JSON.parse(before), after: JSON.parse(after) } as RemarkChange,
+    }));
   }
 
   async addEvents(tx: Tx, mark: Mark, events: readonly BatchEvent[]): Promise<void> {

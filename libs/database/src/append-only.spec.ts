@@ -8,6 +8,7 @@ const APPEND_ONLY = [
   'area_labels',
   'audit_events',
   'audit_words',
+  'batch_remarks',
   'holidays',
   'lke_cuts',
   'movements',

@@ -14,6 +14,7 @@ import { training } from './0011_training';
 import { processes } from './0012_processes';
 import { reports } from './0013_reports';
 import { importMemory } from './0014_import_memory';
+import { batchRemarks } from './0018_batch_remarks';
 
 /** Every step of the schema in the order it is applied. Frozen: only ever append. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   processes,
   reports,
   importMemory,
+  batchRemarks,
 ];

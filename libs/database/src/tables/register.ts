@@ -69,7 +69,7 @@ export interface RetractionsTable {
   sequence: number;
   /** the id of what is retracted; never that of a retraction */
   retracts: string;
-  /** sop_event, unit_event, area_decision, target, ruleset, holiday, area_label */
+  /** sop_event, unit_event, area_decision, target, ruleset, holiday, area_label, process_event */
   subject: string;
   /** for sop_event */
   sop_id: string | null;
@@ -109,6 +109,17 @@ export interface SopEventsTable {
   replaces: string | null;
 }
 
+/** Append-only: what a batch changed in the remarks of an SOP that was there before. */
+export interface BatchRemarksTable {
+  government_id: string;
+  batch_id: string;
+  sop_id: string;
+  /** JSON by key: null = there was no such remark */
+  before: string;
+  after: string;
+  recorded_at: number;
+}
+
 export interface RegisterTables {
   governments: GovernmentsTable;
   unit_events: UnitEventsTable;
@@ -117,4 +128,5 @@ export interface RegisterTables {
   retractions: RetractionsTable;
   sops: SopsTable;
   sop_events: SopEventsTable;
+  batch_remarks: BatchRemarksTable;
 }

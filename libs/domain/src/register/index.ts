@@ -7,4 +7,5 @@ export * from './nearest';
 export * from './section';
 export * from './register-row';
 export * from './row-facts';
+export * from './remark-change';
 export * from './search-words';
