@@ -74,7 +74,7 @@ describe('areas', () => {
     await dialog.getByText('Kelompok belum diisi').waitFor();
     await looks(page);
     await dialog.getByRole('button', { name: 'Catat 3 baris' }).click();
-    await dialog.getByText(/^Tercatat: 3 proses baru/).waitFor();
+    await dialog.getByText(/^Tercatat: 3 baru/).waitFor();
     await dialog.getByRole('button', { name: 'Tutup' }).last().click();
 
     await page.getByRole('button', { name: 'Ubah Pelayanan rujukan' }).click();

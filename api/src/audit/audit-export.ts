@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AuditEntry, AuditExportQuery } from '@pantausop/contracts';
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
 import { Clock, SETTINGS, type Settings } from '../config';
-import { BYTE_ORDER_MARK, csvLine, neutralised } from '../http';
+import { BYTE_ORDER_MARK, csvLine, jsonList, neutralised } from '../http';
 import { AuditReader } from './audit-reader';
 import { AuditTrail } from './audit-trail';
 
@@ -59,6 +59,12 @@ export class AuditExport {
     return Readable.from(this.lines(query));
   }
 
+  /** Every entry as the endpoint gives it, one a line; of any length. */
+  async json(query: AuditExportQuery): Promise<Readable> {
+    await this.record(query, 'json');
+    return Readable.from(jsonList({}, this.entries(query)));
+  }
+
   /** @throws RefusedError when it would be longer than a workbook may be */
   async xlsx({ language = 'id', ...filter }: AuditExportQuery): Promise<Uint8Array> {
     await this.reader.mustFit(filter, MOST_IN_WORKBOOK);
@@ -81,7 +87,7 @@ export class AuditExport {
   }
 
   /** `audit-2026-07-01.csv` */
-  name(extension: 'csv' | 'xlsx'): string {
+  name(extension: 'csv' | 'xlsx' | 'json'): string {
     return `audit-${this.clock.today()}.${extension}`;
   }
 
@@ -90,6 +96,10 @@ export class AuditExport {
     for await (const part of this.reader.all(filter)) {
       yield part.map((entry) => csvLine(this.columns.map(({ of }) => of(entry)))).join('');
     }
+  }
+
+  private async *entries({ language: _shown, ...filter }: AuditExportQuery): AsyncGenerator<AuditEntry> {
+    for await (const part of this.reader.all(filter)) yield* part;
   }
 
   private record({ language: _shown, ...filter }: AuditExportQuery, format: string): Promise<void> {

@@ -40,6 +40,18 @@ export class AuditController {
     return new StreamableFile(await this.files.csv(query), type);
   }
 
+  @Get('exports/audit.json')
+  @Endpoint({
+    summary: 'The same as JSON, one entry a line',
+    access: 'audit.read',
+    query: AuditExportQuerySchema,
+    produces: 'application/json',
+  })
+  async json(@Asked() { query }: Ask<AuditExportQuery>): Promise<StreamableFile> {
+    const type = { type: 'application/json', disposition: `attachment; filename="${this.files.name('json')}"` };
+    return new StreamableFile(await this.files.json(query), type);
+  }
+
   @Get('exports/audit.xlsx')
   @Endpoint({ summary: 'The same as XLSX', access: 'audit.read', query: AuditExportQuerySchema, produces: XLSX })
   async xlsx(@Asked() { query }: Ask<AuditExportQuery>): Promise<StreamableFile> {

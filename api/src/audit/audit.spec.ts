@@ -170,6 +170,8 @@ describeEngines('reading the trail', (engine) => {
     expect(lines[1]).toContain(';2026-07-01 09:00:00;organisasi;');
     expect(lines[1]).toContain(";'=Penerbitan Izin;");
     expect(await newest()).toMatchObject({ action: 'audit.export', after: { format: 'csv', subject: 'sop' } });
+    const listed = await get('/api/v1/exports/audit.json?subject=sop').expect(200);
+    expect(listed.body.items).toHaveLength(lines.length);
     const xlsx = await get('/api/v1/exports/audit.xlsx').buffer(true).expect(200);
     expect(xlsx.headers['content-type']).toContain('spreadsheetml');
   });

@@ -17,10 +17,11 @@ import { FigureExports, type ExportedFile } from './figure-exports';
 import { RegisterExports } from './register-exports';
 
 const CSV = 'text/csv';
+const JSON_TYPE = 'application/json';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 
-/** What the screen shows as files in open formats: CSV (RFC 4180 with semicolons), XLSX and PPTX (ISO/IEC 29500). */
+/** What the screen shows as files in open formats: CSV (RFC 4180 with semicolons), JSON, XLSX and PPTX (ISO/IEC 29500). */
 @Controller('api/v1/exports')
 export class ExportsController {
   constructor(
@@ -51,6 +52,17 @@ export class ExportsController {
     return attached(await this.figures.matrix(query, caller, 'csv'), CSV);
   }
 
+  @Get('matrix.json')
+  @Endpoint({
+    summary: 'The matrix as a JSON file: the answer of the endpoint of the matrix',
+    access: 'figures.read',
+    query: MatrixQuerySchema,
+    produces: JSON_TYPE,
+  })
+  async matrixJson(@Asked() { query, caller }: Ask<MatrixQuery>): Promise<StreamableFile> {
+    return attached(await this.figures.matrix(query, caller, 'json'), JSON_TYPE);
+  }
+
   @Get('progress.xlsx')
   @Endpoint({
     summary: 'A unit, or one area of it, over time as XLSX',
@@ -71,6 +83,17 @@ export class ExportsController {
   })
   async progressCsv(@Asked() { query, caller }: Ask<ProgressQuery>): Promise<StreamableFile> {
     return attached(await this.figures.progress(query, caller, 'csv'), CSV);
+  }
+
+  @Get('progress.json')
+  @Endpoint({
+    summary: 'A unit, or one area of it, over time as a JSON file',
+    access: 'figures.read',
+    query: ProgressQuerySchema,
+    produces: JSON_TYPE,
+  })
+  async progressJson(@Asked() { query, caller }: Ask<ProgressQuery>): Promise<StreamableFile> {
+    return attached(await this.figures.progress(query, caller, 'json'), JSON_TYPE);
   }
 
   @Get('changes.xlsx')
@@ -104,6 +127,17 @@ export class ExportsController {
   })
   async registerCsv(@Asked() { query, caller }: Ask<RegisterExportQuery>): Promise<StreamableFile> {
     return attached(await this.register.csv(query, caller), CSV);
+  }
+
+  @Get('register.json')
+  @Endpoint({
+    summary: 'The register within your scope as JSON: each SOP with its remarks and every event',
+    access: 'register.read',
+    query: RegisterExportQuerySchema,
+    produces: JSON_TYPE,
+  })
+  async registerJson(@Asked() { query, caller }: Ask<RegisterExportQuery>): Promise<StreamableFile> {
+    return attached(await this.register.json(query, caller), JSON_TYPE);
   }
 
   @Get('briefing.pptx')

@@ -83,7 +83,7 @@ describeEngines('exports', (engine) => {
       .buffer(true)
       .parse(binary as never)
       .expect(200);
-    expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="[a-z0-9-]+\.(csv|xlsx|pptx)"$/);
+    expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="[a-z0-9-]+\.(csv|json|xlsx|pptx)"$/);
     return answer.body as Buffer;
   };
   const preview = async (bytes: Buffer, name: string, username = 'organisasi'): Promise<Import> => {
@@ -100,6 +100,15 @@ describeEngines('exports', (engine) => {
       expect(rows.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'))).toEqual([]);
       expect(counts).toEqual({ new: 0, changed: 0, same: count, error: 0 });
     }
+  });
+
+  it('gives JSON: the answers themselves, and the register with its events', async () => {
+    const answer = await http().get('/api/v1/compliance/matrix').set('Authorization', as('organisasi')).expect(200);
+    expect(JSON.parse((await file('matrix.json')).toString())).toEqual(answer.body);
+    expect(JSON.parse((await file('progress.json?from=2026-05-01')).toString())).toMatchObject({ interval: 'month' });
+    const { total, items } = JSON.parse((await file('register.json?unit=DISDIK', 'organisasi')).toString());
+    expect([total, items.length]).toEqual([4, 4]);
+    expect(items[0]).toMatchObject({ unit: { code: 'DISDIK' }, events: [{ type: 'required' }] });
   });
 
   it('gives the register of the own scope only, its formulas as text, its history beside it', async () => {

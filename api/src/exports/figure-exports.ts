@@ -8,7 +8,7 @@ import { matrixTables } from './matrix-tables';
 import { progressTable } from './progress-table';
 import { ShownAnswers } from './shown-answers';
 import type { Table } from './table';
-import { csvOf, xlsxOf } from './write-table';
+import { csvOf, jsonOf, xlsxOf } from './write-table';
 
 /** SOPs named behind each cause: as many as one answer gives. */
 const MOST_SOPS = 1000;
@@ -24,19 +24,23 @@ export interface ExportedFile {
 export class FigureExports {
   constructor(private readonly answers: ShownAnswers) {}
 
-  async matrix(query: MatrixQuery, caller: Caller, ending: 'csv' | 'xlsx'): Promise<ExportedFile> {
+  async matrix(query: MatrixQuery, caller: Caller, ending: 'csv' | 'xlsx' | 'json'): Promise<ExportedFile> {
     const matrix = await this.answers.matrix(query, caller);
+    const name = `matriks-${matrix.root.code.toLowerCase()}-${matrix.asOf}.${ending}`;
+    if (ending === 'json') return { content: jsonOf(matrix), name };
     const { map, figures } = matrixTables(matrix, await this.answers.nameOf(matrix.asOf));
     const content = ending === 'csv' ? csvOf(figures) : await xlsxOf([map, figures]);
-    return { content, name: `matriks-${matrix.root.code.toLowerCase()}-${matrix.asOf}.${ending}` };
+    return { content, name };
   }
 
-  async progress(query: ProgressQuery, caller: Caller, ending: 'csv' | 'xlsx'): Promise<ExportedFile> {
+  async progress(query: ProgressQuery, caller: Caller, ending: 'csv' | 'xlsx' | 'json'): Promise<ExportedFile> {
     const progress = await this.answers.progress(query, caller);
+    const name = `perkembangan-${progress.from}-${progress.to}.${ending}`;
+    if (ending === 'json') return { content: jsonOf(progress), name };
     const unit = await this.answers.nameOf(progress.to, progress.root);
     const table: Table = progressTable(progress, await this.answers.nameOf(progress.to), unit);
     const content = ending === 'csv' ? csvOf(table) : await xlsxOf([table]);
-    return { content, name: `perkembangan-${progress.from}-${progress.to}.${ending}` };
+    return { content, name };
   }
 
   async changes(query: ChangesQuery, caller: Caller): Promise<ExportedFile> {

@@ -1,7 +1,8 @@
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { RegisterExportQuery } from '@pantausop/contracts';
 import { RefusedError } from '@pantausop/domain';
-import type { Caller } from '../http';
+import { jsonList, type Caller } from '../http';
 import { RegisterPages, type RegisteredSop, type RegisterPage } from '../register/register-pages';
 import type { ExportedFile } from './figure-exports';
 import { ABOUT_COLUMNS, HISTORY_COLUMNS, REGISTER_COLUMNS } from './register-tables';
@@ -37,6 +38,21 @@ export class RegisterExports {
     }
     const content = csvOf({ name: '', head: [[state, ''], ...sample], columns: REGISTER_COLUMNS, rows: rows() });
     return { content, name: `register-sop-${asOf}.csv` };
+  }
+
+  /** The state of the day, each SOP with its remarks and every event that led to it; of any length. */
+  async json(query: RegisterExportQuery, caller: Caller): Promise<ExportedFile> {
+    const pages = this.register.pages(query, caller);
+    const { value: first } = await pages.next();
+    if (!first) throw new Error('the register has at least one page');
+    async function* items(): AsyncGenerator<object> {
+      const each = ({ sops }: RegisterPage) =>
+        sops.map(({ sop, remarks, journal }) => ({ ...sop, remarks, events: journal }));
+      yield* each(first as RegisterPage);
+      for await (const page of pages) yield* each(page);
+    }
+    const head = { ...first.basis, sample: await this.answers.isSample() };
+    return { content: Readable.from(jsonList(head, items())), name: `register-sop-${first.basis.asOf}.json` };
   }
 
   /**

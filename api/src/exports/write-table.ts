@@ -47,3 +47,6 @@ export function csvOf({ head, columns, rows }: Table): Readable {
   }
   return Readable.from(lines());
 }
+
+/** An answer as a file, as the endpoint of the same question gives it. */
+export const jsonOf = (answer: object): Uint8Array => Buffer.from(JSON.stringify(answer, null, 1));

@@ -21,6 +21,7 @@ export { Draining } from './draining';
 export { Endpoint, endpointOf, type EndpointSpec } from './endpoint';
 export { HttpModule } from './http.module';
 export { INPUT_SENTENCES } from './input-sentences';
+export { jsonList } from './json-list';
 export { openApiDocument } from './openapi-document';
 export { PreparedJson } from './prepared-json';
 export { ProgramLog } from './program-log';

@@ -1,4 +1,13 @@
-import { Controller, Get, Param, Patch, Post, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Param,
+  Patch,
+  Post,
+  UploadedFile,
+  UseInterceptors,
+  type StreamableFile,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import {
   FileLookSchema,
@@ -18,12 +27,12 @@ import {
   type Imports,
   type MarkedQuery,
 } from '@pantausop/contracts';
+import { download, XLSX_TYPE } from '../files/download';
 import { Asked, BadInputError, Endpoint, type Ask } from '../http';
 import { ImportRecording } from './import-recording';
 import { ImportsService, type UploadedRegister } from './imports.service';
 import { templateCsv } from './template';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** More than any setting of the size of a file, so that the refusal can name the setting. */
 const MOST_RECEIVED = 64 * 1024 * 1024;
 
@@ -43,7 +52,7 @@ export class ImportsController {
 
   @Post()
   @Endpoint({
-    summary: 'Upload a register file (XLSX, ODS or CSV) and preview what it would record',
+    summary: 'Upload a register file (XLSX_TYPE, ODS or CSV) and preview what it would record',
     access: 'import.run',
     multipart: true,
     body: ImportOptionsSchema,
@@ -81,15 +90,19 @@ export class ImportsController {
   }
 
   @Get('template.xlsx')
-  @Endpoint({ summary: 'The empty template as XLSX, with lists to choose from', access: 'import.run', produces: XLSX })
+  @Endpoint({
+    summary: 'The empty template as XLSX_TYPE, with lists to choose from',
+    access: 'import.run',
+    produces: XLSX_TYPE,
+  })
   async templateXlsx(@Asked() _: Ask): Promise<StreamableFile> {
-    return attachment(await this.imports.template(), XLSX, 'template-register-sop.xlsx');
+    return download(await this.imports.template(), XLSX_TYPE, 'template-register-sop.xlsx');
   }
 
   @Get('template.csv')
   @Endpoint({ summary: 'The empty template as CSV', access: 'import.run', produces: 'text/csv' })
   templateCsv(@Asked() _: Ask): StreamableFile {
-    return attachment(Buffer.from(templateCsv(), 'utf8'), 'text/csv; charset=utf-8', 'template-register-sop.csv');
+    return download(Buffer.from(templateCsv(), 'utf8'), 'text/csv; charset=utf-8', 'template-register-sop.csv');
   }
 
   @Get(':id')
@@ -148,11 +161,11 @@ export class ImportsController {
     summary: "The file's rows with what is wrong beside each",
     access: 'import.run',
     query: MarkedQuerySchema,
-    produces: XLSX,
+    produces: XLSX_TYPE,
   })
   async errors(@Asked() { query, caller }: Ask<MarkedQuery>, @Param('id') id: string): Promise<StreamableFile> {
     const { bytes, name } = await this.imports.marked(id, query.language ?? 'id', caller);
-    return attachment(bytes, XLSX, name);
+    return download(bytes, XLSX_TYPE, name);
   }
 }
 
@@ -169,6 +182,3 @@ function received(file: ReceivedFile | undefined): UploadedRegister {
 /** Browsers send UTF-8 names that multer reads as Latin-1. */
 const nameOf = ({ originalname }: ReceivedFile): string =>
   Buffer.from(originalname, 'latin1').toString('utf8').split(/[\\/]/).at(-1)?.slice(0, 200) || 'register';
-
-const attachment = (bytes: Uint8Array, type: string, name: string): StreamableFile =>
-  new StreamableFile(bytes, { type, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}` });

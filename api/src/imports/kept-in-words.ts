@@ -1,5 +1,5 @@
 import type { KeptSop } from '../register/batch-undo';
-import { AREAS } from './areas';
+import { AREAS } from '../organisation/areas';
 import { changeInWords } from './planning/change-sentences';
 import { sentence, type Bilingual } from './sentences';
 

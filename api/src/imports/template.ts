@@ -1,7 +1,5 @@
-import writeXlsxFile, { type Row } from 'write-excel-file/node';
 import { TEMPLATE_COLUMNS, type RegisterField } from '@pantausop/domain';
-import { columnName } from '../files/workbook';
-import { withDropDowns, type DropDown } from './drop-downs';
+import { templateWorkbook } from '../files/template-workbook';
 import type { Bilingual } from './sentences';
 
 /** What each column of the template takes, with an example. */
@@ -40,91 +38,28 @@ const ABOUT: Readonly<Partial<Record<RegisterField, Bilingual & { readonly examp
   note: { id: 'Keterangan bebas', en: 'Free text', example: '' },
 };
 
-const HEAD = { fontWeight: 'bold', backgroundColor: '#dbe7f3', wrap: true } as const;
-
 /** What may be chosen in the template. */
 export interface TemplateChoices {
   readonly opds: readonly string[];
   readonly areas: readonly string[];
 }
 
-const LISTED: readonly { readonly field: RegisterField; readonly header: string }[] = [
-  { field: 'opd', header: 'Pilihan OPD' },
-  { field: 'area', header: 'Pilihan area' },
-  { field: 'weight', header: 'Pilihan bobot' },
-  { field: 'monitoringResult', header: 'Pilihan hasil' },
-];
-const LIST_SHEET = 'Daftar';
-/** Rows in which the lists can be opened. */
-const ROWS = 2_000;
-
-/**
- * The empty template as XLSX: the register with lists to choose from, a sheet that explains its columns in both languages with
- * an example of each, and the lists.
- */
-export async function templateXlsx({ opds, areas }: TemplateChoices): Promise<Uint8Array> {
-  const lists: Readonly<Partial<Record<RegisterField, readonly string[]>>> = {
-    ...{ opd: opds, area: areas },
-    ...{ weight: Array.from({ length: 10 }, (_, i) => String(i + 1)), monitoringResult: ['Baik', 'Tidak'] },
+/** The empty template as XLSX: the register, its lists and what its columns take. */
+export function templateXlsx({ opds, areas }: TemplateChoices): Promise<Uint8Array> {
+  const choices: Readonly<Partial<Record<RegisterField, { header: string; values: readonly string[] }>>> = {
+    opd: { header: 'Pilihan OPD', values: opds },
+    area: { header: 'Pilihan area', values: areas },
+    weight: { header: 'Pilihan bobot', values: Array.from({ length: 10 }, (_, i) => String(i + 1)) },
+    monitoringResult: { header: 'Pilihan hasil', values: ['Baik', 'Tidak'] },
   };
-  const headers: Row = TEMPLATE_COLUMNS.map(({ header, required }) => ({
-    ...HEAD,
-    value: required ? `${header} *` : header,
-    type: String,
-  }));
-  const help: Row[] = [
-    ['Kolom', 'Wajib / Required', 'Isi', 'Content', 'Contoh / Example'].map((value) => ({
-      ...HEAD,
-      value,
-      type: String,
-    })),
-    ...TEMPLATE_COLUMNS.map(({ field, header, required }): Row => {
-      const about = ABOUT[field];
-      return [header, required ? 'ya / yes' : '', about?.id ?? '', about?.en ?? '', about?.example ?? ''].map(
-        (value) => ({
-          value,
-          type: String,
-        }),
-      );
+  return templateWorkbook(
+    'Register',
+    TEMPLATE_COLUMNS.map(({ field, header, required }) => {
+      const { example = '', ...about } = ABOUT[field] ?? { id: '', en: '' };
+      const listed = choices[field];
+      return { ...{ header, required, about, example }, ...(listed ? { choices: listed } : {}) };
     }),
-  ];
-  const written = writeXlsxFile([
-    {
-      sheet: 'Register',
-      data: [headers],
-      columns: TEMPLATE_COLUMNS.map(({ header }) => ({ width: Math.max(14, header.length + 4) })),
-      stickyRowsCount: 1,
-    },
-    { sheet: LIST_SHEET, data: listRows(lists), columns: [46, 30, 16, 16].map((width) => ({ width })) },
-    { sheet: 'Petunjuk', data: help, columns: [28, 18, 46, 46, 24].map((width) => ({ width })) },
-  ]);
-  return withDropDowns(
-    new Uint8Array(await written.toBuffer()),
-    LISTED.map(({ field }, i) => dropDownOf(field, i, lists)),
   );
-}
-
-type Lists = Readonly<Partial<Record<RegisterField, readonly string[]>>>;
-
-function listRows(lists: Lists): Row[] {
-  const longest = Math.max(...LISTED.map(({ field }) => lists[field]?.length ?? 0));
-  return [
-    LISTED.map(({ header }) => ({ ...HEAD, value: header, type: String })),
-    ...Array.from({ length: longest }, (_, row): Row =>
-      LISTED.map(({ field }) => ({ value: lists[field]?.[row] ?? '', type: String })),
-    ),
-  ];
-}
-
-function dropDownOf(field: RegisterField, place: number, lists: Lists): DropDown {
-  const column = columnName(TEMPLATE_COLUMNS.findIndex((one) => one.field === field) + 1);
-  const list = columnName(place + 1);
-  return {
-    cells: `${column}2:${column}${ROWS}`,
-    list: `${LIST_SHEET}!$${list}$2:$${list}$${(lists[field]?.length ?? 0) + 1}`,
-    title: TEMPLATE_COLUMNS.find((one) => one.field === field)?.header ?? '',
-    message: ABOUT[field]?.id ?? '',
-  };
 }
 
 /** The empty template as CSV: semicolons, as Indonesian Excel expects, and a byte order mark. */

@@ -39,6 +39,25 @@ describeEngines('the rules of scoring over HTTP', (engine) => {
     await call('post', 'rulesets/preview', 'operator').send({}).expect(403);
   });
 
+  it('take targets from a table: seen first, all of the right rows or none; the template is such a table', async () => {
+    const text = ['OPD;Ukuran;Target (%);Tenggat', 'Dinkes;Skor;75;31-12-2026', 'X;Skor;75;31-12-2026'].join('\n');
+    await call('post', 'targets/table', 'operator').send({ text }).expect(403);
+    const seen = await post('targets/table/preview', { text }, 200);
+    expect(seen.body).toMatchObject({ recorded: false, counts: { add: 1, change: 0, same: 0, wrong: 1 } });
+    expect(seen.body.rows[1]).toMatchObject({ line: 3, problems: [{ id: 'unit tidak ditemukan' }] });
+    expect(TargetsSchema.parse((await call('get', 'targets')).body).items).toHaveLength(0);
+    await post('targets/table', { text }, 200);
+    const { items } = TargetsSchema.parse((await call('get', 'targets')).body);
+    expect(items).toMatchObject([{ unit: { id: 'dinkes' }, measure: 'score', value: 0.75, area: null }]);
+    expect((await post('targets/table/preview', { text }, 200)).body.counts).toMatchObject({ add: 0, same: 1 });
+    await post(`targets/${items[0]?.id}/retraction`, { reason: 'uji' }, 204);
+    const { body } = await call('get', 'targets/template.xlsx').responseType('blob').expect(200);
+    const empty = await call('post', 'targets/table/preview')
+      .attach('file', body as Buffer, 't.xlsx')
+      .expect(200);
+    expect(empty.body.rows).toEqual([]);
+  });
+
   it('show what a ruleset would do before it is published, exactly what it then does', async () => {
     const draft = { effectiveOn: '2026-08-01', ...STRICTER };
     const target = { unit: 'disdik', area: 'tatalaksana', measure: 'score', value: 0.85, dueOn: '2026-12-31' };

@@ -4,6 +4,7 @@ import { read, type Database } from '@pantausop/database';
 import {
   figuresOf,
   measuredBy,
+  problemOfTarget,
   reaches,
   RefusedError,
   rulesetOn,
@@ -67,20 +68,8 @@ export class TargetsService {
     const organisation = await this.organisations.organisation(await this.organisations.government());
     const today = this.clock.today();
     organisation.mustExist(unit, today);
-    if (dueOn <= today) {
-      const detail = `a target is due later than today (${today}), not on ${dueOn}: choose a later day`;
-      throw new RefusedError('target_not_ahead', 'invalid', detail, { date: dueOn, today });
-    }
-    if (measure === 'index' && area !== null) {
-      const detail = 'an index is of all areas together: choose coverage or score for one area';
-      throw new RefusedError('target_index_of_area', 'invalid', detail);
-    }
-    const tree = organisation.treeOn(today);
-    const opd = tree.opdOf(unit);
-    if (measure === 'index' && opd !== undefined && opd.id !== unit) {
-      const detail = 'a unit below an OPD has coverage and score, but no index: choose one of them';
-      throw new RefusedError('no_index_of_sub_unit', 'invalid', detail, { unit });
-    }
+    const problem = problemOfTarget({ unit, area, measure, dueOn }, { today, tree: organisation.treeOn(today) });
+    if (problem !== null) throw refusalOf(problem, { unit, date: dueOn, today });
     const target = { unit, area, measure, value: Math.round(value * 1_000_000), dueOn, effectiveOn: today };
     const { recordedAt } = await this.recorder.record({ targets: [target] }, caller);
     const { items } = await this.list();
@@ -94,7 +83,28 @@ export class TargetsService {
   }
 }
 
-function lastDecided(targets: readonly Target[]): Target[] {
+function refusalOf(
+  problem: NonNullable<ReturnType<typeof problemOfTarget>>,
+  { unit, date, today }: { unit: UnitId; date: CalendarDate; today: CalendarDate },
+): RefusedError {
+  switch (problem) {
+    case 'not_ahead': {
+      const detail = `a target is due later than today (${today}), not on ${date}: choose a later day`;
+      return new RefusedError('target_not_ahead', 'invalid', detail, { date, today });
+    }
+    case 'index_of_area': {
+      const detail = 'an index is of all areas together: choose coverage or score for one area';
+      return new RefusedError('target_index_of_area', 'invalid', detail);
+    }
+    case 'index_of_sub_unit': {
+      const detail = 'a unit below an OPD has coverage and score, but no index: choose one of them';
+      return new RefusedError('no_index_of_sub_unit', 'invalid', detail, { unit });
+    }
+  }
+}
+
+/** Per unit, area, measure and due date the last one that was decided and stands. */
+export function lastDecided(targets: readonly Target[]): Target[] {
   const last = new Map<string, Target>();
   for (const target of targets) {
     if (target.retractedAt !== null) continue;

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ProcessTable, ProcessTableView } from '@pantausop/contracts';
+import type { DatedTable, TableView } from '@pantausop/contracts';
 import { read, type Database } from '@pantausop/database';
 import {
   planProcessTable,
+  PROCESS_COLUMNS_NEEDED,
   processMapOn,
+  readProcessTable,
   titleKey,
   type CalendarDate,
   type PlannedProcessRow,
   type ProcessEvent,
+  type ProcessProblem,
   type ProcessRow,
   type SopId,
   type SopState,
@@ -17,12 +20,32 @@ import {
 } from '@pantausop/domain';
 import { AuditTrail } from '../audit';
 import { Clock, DATABASE } from '../config';
-import { BadInputError, type Caller } from '../http';
+import { givenTable, type ReceivedTable } from '../files/given-table';
+import { TableReader } from '../files/table-reader';
+import { tableView } from '../files/table-view';
+import { templateWorkbook } from '../files/template-workbook';
+import { BadInputError, type Bilingual, type Caller } from '../http';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { ProcessMap } from './process-map';
 import { ProcessRecorder } from './process-recorder';
-import { ProcessTableReader } from './process-table-reader';
 import { ProcessesRepository } from './processes.repository';
+
+const SAID: Readonly<Record<ProcessProblem, Bilingual>> = {
+  no_code: { id: 'kode kosong', en: 'there is no code' },
+  no_name: { id: 'nama proses kosong', en: 'there is no name' },
+  code_twice: { id: 'kode ini sudah ada di baris sebelumnya', en: 'a line before has this code' },
+  unknown_parent: { id: 'induk tidak ditemukan', en: 'there is no such parent' },
+  wrong_parent: { id: 'baris induknya keliru', en: 'the line of its parent is wrong' },
+  too_deep: { id: 'lebih dalam dari tingkat 3', en: 'it is deeper than level 3' },
+  unknown_group: { id: 'kelompok tidak dikenal', en: 'there is no such group' },
+  no_group: { id: 'kelompok belum diisi', en: 'the group is missing' },
+  other_group: { id: 'kelompok berbeda dari induknya', en: 'the group is not that of its parent' },
+  unknown_unit: { id: 'OPD tidak dikenal', en: 'there is no such OPD' },
+  unknown_sop: {
+    id: 'SOP tidak ditemukan atau tidak tunggal; tidak dikaitkan',
+    en: 'the SOP is not found, or not the only one; it is not linked',
+  },
+};
 
 /** A table of processes: first what it would do, row by row, then the rows that are right. */
 @Injectable()
@@ -30,7 +53,7 @@ export class ProcessImport {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly organisations: OrganisationService,
-    private readonly reader: ProcessTableReader,
+    private readonly reader: TableReader,
     private readonly map: ProcessMap,
     private readonly recorder: ProcessRecorder,
     private readonly processes: ProcessesRepository,
@@ -38,22 +61,22 @@ export class ProcessImport {
     private readonly clock: Clock,
   ) {}
 
-  async preview(table: ProcessTable, file: Uint8Array | undefined): Promise<ProcessTableView> {
+  async preview(table: DatedTable, file: ReceivedTable | undefined): Promise<TableView> {
     const effectiveOn = this.dayOf(table);
-    const rows = await this.reader.read(given(table, file));
+    const rows = await this.rowsOf(table, file);
     const government = await this.organisations.government();
     const organisation = await this.organisations.organisation(government);
     const { events, sops } = await read(this.database, async (q) => ({
       events: await this.processes.events(government.id, q),
       sops: await this.map.sopsOn(q, government, organisation, effectiveOn),
     }));
-    return viewOf(planOf(rows, { events, sops, organisation, effectiveOn }), effectiveOn, false);
+    return viewOf(planOf(rows, { events, sops, organisation, effectiveOn }), false);
   }
 
   /** Records the rows that are right; those that are wrong are left out and named. */
-  async commit(table: ProcessTable, file: Uint8Array | undefined, caller: Caller): Promise<ProcessTableView> {
+  async commit(table: DatedTable, file: ReceivedTable | undefined, caller: Caller): Promise<TableView> {
     const effectiveOn = this.dayOf(table);
-    const rows = await this.reader.read(given(table, file));
+    const rows = await this.rowsOf(table, file);
     const government = await this.organisations.government();
     return this.recorder.act(caller, async (tx, { events, organisation, by }) => {
       const sops = await this.map.sopsOn(tx, government, organisation, effectiveOn);
@@ -62,7 +85,7 @@ export class ProcessImport {
         process === null ? [] : all.map((fact) => ({ process, fact, effectiveOn })),
       );
       await this.recorder.keep(tx, facts, events, by, 'together');
-      const view = viewOf(plan, effectiveOn, true);
+      const view = viewOf(plan, true);
       await this.trail.record(tx, {
         ...{ action: 'process.import', outcome: 'done', after: { ...view.counts, effectiveOn } },
         subject: { kind: 'process', id: 'table', label: 'Peta proses bisnis' },
@@ -71,7 +94,54 @@ export class ProcessImport {
     });
   }
 
-  private dayOf({ effectiveOn }: ProcessTable): CalendarDate {
+  /** The empty template with the groups and the OPDs of today to choose from. */
+  async template(): Promise<Uint8Array> {
+    const organisation = await this.organisations.organisation(await this.organisations.government());
+    const { opdNames } = organisation.treeOn(this.clock.today());
+    return templateWorkbook('Peta proses', [
+      {
+        ...{ header: 'Kode', required: true, example: '1.2' },
+        about: { id: 'Kode proses; 1.2 adalah bagian dari 1', en: 'Code of the process; 1.2 is a part of 1' },
+      },
+      {
+        ...{ header: 'Nama Proses', required: true, example: 'Pelayanan rujukan' },
+        about: { id: 'Nama proses bisnis', en: 'Name of the business process' },
+      },
+      {
+        ...{ header: 'Induk', required: false, example: '1' },
+        about: {
+          id: 'Kode proses di atasnya; bila kosong dibaca dari kode',
+          en: 'Code of the process above; empty: the code tells it',
+        },
+      },
+      {
+        ...{ header: 'Kelompok', required: false, example: 'Proses inti' },
+        about: {
+          id: 'Wajib untuk proses tanpa induk; bagian mengikuti induknya',
+          en: 'Needed without a process above; parts follow it',
+        },
+        choices: { header: 'Pilihan kelompok', values: ['Proses inti', 'Proses pendukung', 'Proses lainnya'] },
+      },
+      {
+        ...{ header: 'OPD', required: false, example: 'Dinas Kesehatan' },
+        about: { id: 'Penanggung jawab', en: 'In charge' },
+        choices: { header: 'Pilihan OPD', values: opdNames },
+      },
+      {
+        ...{ header: 'SOP', required: false, example: 'Rujukan Pasien; Rujuk Balik' },
+        about: {
+          id: 'Judul atau nomor SOP dalam register, beberapa dipisahkan titik koma',
+          en: 'Titles or numbers of SOPs of the register, several separated by semicolons',
+        },
+      },
+    ]);
+  }
+
+  private rowsOf(table: DatedTable, file: ReceivedTable | undefined): Promise<readonly ProcessRow[]> {
+    return this.reader.read(givenTable(table, file), readProcessTable, PROCESS_COLUMNS_NEEDED);
+  }
+
+  private dayOf({ effectiveOn }: DatedTable): CalendarDate {
     const today = this.clock.today();
     if (effectiveOn !== undefined && effectiveOn > today) {
       throw new BadInputError([
@@ -83,17 +153,6 @@ export class ProcessImport {
     }
     return effectiveOn ?? today;
   }
-}
-
-const NO_TABLE = {
-  id: 'belum ada: kirim tabel di isian ini, atau sebagai `text`',
-  en: 'is missing: send the table in this field, or as `text`',
-};
-
-function given({ text }: ProcessTable, file: Uint8Array | undefined): Uint8Array | string {
-  if (file) return file;
-  if (text !== undefined && text.trim() !== '') return text;
-  throw new BadInputError([{ path: 'file', message: NO_TABLE }]);
 }
 
 interface Around {
@@ -144,17 +203,8 @@ function sopsByTitle(sops: ReadonlyMap<SopId, SopState>): Map<string, TitledSop[
   return titled;
 }
 
-function viewOf(plan: readonly PlannedProcessRow[], effectiveOn: CalendarDate, recorded: boolean): ProcessTableView {
-  const rows = plan.map(({ row, effect, problems, group, level, facts }) => ({
-    ...{ line: row.line, code: row.code, name: row.name, level, group, effect, problems: [...problems] },
-    links: facts.filter(({ type }) => type === 'linked').length,
-  }));
-  const count = (effect: PlannedProcessRow['effect']): number => rows.filter((row) => row.effect === effect).length;
-  return {
-    ...{ effectiveOn, recorded, rows },
-    counts: {
-      ...{ add: count('add'), change: count('change'), same: count('same'), wrong: count('wrong') },
-      links: rows.reduce((sum, { links }) => sum + links, 0),
-    },
-  };
+function viewOf(plan: readonly PlannedProcessRow[], recorded: boolean): TableView {
+  const links = plan.flatMap(({ facts }) => facts.filter(({ type }) => type === 'linked')).length;
+  const { counts, ...view } = tableView(plan, ({ code, name }) => `${code} ${name}`.trim(), SAID, recorded);
+  return { ...view, counts: { ...counts, links } };
 }

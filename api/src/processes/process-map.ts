@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Processes, ProcessesQuery, ProcessView } from '@pantausop/contracts';
+import type { Processes, ProcessesQuery, ProcessEvents, ProcessView } from '@pantausop/contracts';
 import { read, type Database, type Queryable } from '@pantausop/database';
 import {
   countProcesses,
@@ -9,7 +9,9 @@ import {
   RefusedError,
   rulesetOn,
   standingProcesses,
+  stampToIso,
   type CalendarDate,
+  type ProcessFact,
   type SopId,
   type SopState,
   type StandingProcess,
@@ -65,6 +67,30 @@ export class ProcessMap {
         cuts: { ...(cuts ?? DEFAULT_LKE_CUTS) },
         set: cuts !== null,
       },
+    };
+  }
+
+  /** What was recorded of a process, the latest first. @throws RefusedError `unknown_process` */
+  async history(process: string): Promise<ProcessEvents> {
+    const government = await this.organisations.government();
+    const recorded = await this.processes.history(government.id, process);
+    if (recorded.length === 0) {
+      throw new RefusedError('unknown_process', 'not_found', `there is no process ${process}`, { process });
+    }
+    const organisation = await this.organisations.organisation(government);
+    const today = this.clock.today();
+    const sops = recorded.flatMap(({ fact }) => ('sop' in fact ? [fact.sop] : []));
+    const states = await this.states.of(this.database.db, sops, today, null);
+    const aboutOf = (fact: ProcessFact): string | null => {
+      if ('sop' in fact) return states.get(fact.sop)?.title ?? null;
+      if (fact.type === 'assigned') return fact.unit === null ? null : organisation.unitOn(fact.unit, today).name;
+      return fact.type === 'ended' ? fact.reason : fact.name;
+    };
+    return {
+      items: recorded.reverse().map(({ id, fact, effectiveOn, recordedAt, actor, retracted }) => ({
+        ...{ id, type: fact.type, effectiveOn, recordedAt: stampToIso(recordedAt), actor, about: aboutOf(fact) },
+        retracted: retracted && { ...retracted, recordedAt: stampToIso(retracted.recordedAt) },
+      })),
     };
   }
 

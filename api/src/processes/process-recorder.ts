@@ -4,6 +4,7 @@ import type { NewLkeCuts, NewProcess, ProcessEventBody, ProcessRecorded } from '
 import { write, type Database, type Tx } from '@pantausop/database';
 import {
   admitProcessFact,
+  admitProcessRetraction,
   DEFAULT_LKE_CUTS,
   processMapOn,
   RefusedError,
@@ -11,6 +12,7 @@ import {
   type PlannedProcessFact,
   type ProcessEvent,
   type ProcessFact,
+  type ProcessId,
   type Stamp,
 } from '@pantausop/domain';
 import { AuditTrail } from '../audit';
@@ -58,6 +60,7 @@ export class ProcessRecorder {
 
   /** @throws RefusedError where the map does not admit it, or there is no such SOP or unit */
   record(process: string, body: ProcessEventBody, caller: Caller): Promise<ProcessRecorded> {
+    if (body.type === 'retracted') return this.retract(process, body, caller);
     const { effectiveOn = this.clock.today(), ...asked } = body;
     return this.act(caller, async (tx, { events, organisation, by }) => {
       let fact: ProcessFact = asked;
@@ -72,6 +75,24 @@ export class ProcessRecorder {
         if (fact.unit !== null) organisation.mustExist(fact.unit, effectiveOn);
       }
       await this.keep(tx, [{ process, fact, effectiveOn }], events, by);
+      return { id: process };
+    });
+  }
+
+  private retract(
+    process: string,
+    { event, reason }: Extract<ProcessEventBody, { type: 'retracted' }>,
+    caller: Caller,
+  ): Promise<ProcessRecorded> {
+    return this.act(caller, async (tx, { events, by }) => {
+      const own = events.some((one) => one.process === process && one.id === event);
+      const taken = admitProcessRetraction(own ? events : [], event, this.clock.today());
+      await this.processes.retract(tx, taken, reason, by);
+      const before = taken.map(({ fact, effectiveOn }) => ({ ...fact, effectiveOn }));
+      await this.trail.record(tx, {
+        ...{ action: 'process.retract', outcome: 'done', before: { events: before }, after: { reason } },
+        subject: { kind: 'process', id: process, label: labelOf(process, events) },
+      });
       return { id: process };
     });
   }
@@ -99,9 +120,7 @@ export class ProcessRecorder {
     await this.processes.add(tx, facts, by);
     if (told === 'together') return;
     for (const { process, fact, effectiveOn } of facts) {
-      const known = events.find((one) => one.process === process && one.fact.type === 'established')?.fact;
-      const named = fact.type === 'established' ? fact : known;
-      const label = named?.type === 'established' ? `${named.code} ${named.name}` : process;
+      const label = fact.type === 'established' ? `${fact.code} ${fact.name}` : labelOf(process, events);
       await this.trail.record(tx, {
         ...{ action: 'process.record', outcome: 'done', after: { ...fact, effectiveOn } },
         subject: { kind: 'process', id: process, label },
@@ -132,4 +151,10 @@ export class ProcessRecorder {
       return work(tx, { events, organisation, by: { governmentId, recordedAt, actor: username, source } });
     });
   }
+}
+
+/** The code and the first name of a process. */
+function labelOf(process: ProcessId, events: readonly ProcessEvent[]): string {
+  const fact = events.find((one) => one.process === process && one.fact.type === 'established')?.fact;
+  return fact?.type === 'established' ? `${fact.code} ${fact.name}` : process;
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Put, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Param, Post, Put, UploadedFile, UseInterceptors, type StreamableFile } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import {
   NewLkeCutsSchema,
@@ -6,29 +6,26 @@ import {
   ProcessesQuerySchema,
   ProcessesSchema,
   ProcessEventBodySchema,
+  ProcessEventsSchema,
   ProcessRecordedSchema,
-  ProcessTableSchema,
-  ProcessTableViewSchema,
+  DatedTableSchema,
+  TableViewSchema,
   type NewLkeCuts,
   type NewProcess,
   type Processes,
   type ProcessesQuery,
   type ProcessEventBody,
+  type ProcessEvents,
   type ProcessRecorded,
-  type ProcessTable,
-  type ProcessTableView,
+  type DatedTable,
+  type TableView,
 } from '@pantausop/contracts';
+import { download, XLSX_TYPE } from '../files/download';
+import { RECEIVED_TABLE, type ReceivedTable } from '../files/given-table';
 import { Asked, Endpoint, type Ask } from '../http';
 import { ProcessImport } from './process-import';
 import { ProcessMap } from './process-map';
 import { ProcessRecorder } from './process-recorder';
-
-/** More than the reader takes, so that the refusal can say what it takes. */
-const RECEIVED = { limits: { fileSize: 8 * 1024 * 1024, files: 1 } };
-
-interface ReceivedFile {
-  readonly buffer: Uint8Array;
-}
 
 /** The map of business processes, its SOPs, and what the LKE asks of it. */
 @Controller('api/v1/processes')
@@ -61,9 +58,25 @@ export class ProcessesController {
     return this.recorder.enter(body, caller);
   }
 
+  @Get('template.xlsx')
+  @Endpoint({
+    summary: 'The empty template of a table of processes, with lists to choose from',
+    access: 'figures.read',
+    produces: XLSX_TYPE,
+  })
+  async template(@Asked() _: Ask): Promise<StreamableFile> {
+    return download(await this.table.template(), XLSX_TYPE, 'template-peta-proses.xlsx');
+  }
+
+  @Get(':id/events')
+  @Endpoint({ summary: 'What was recorded of a process', access: 'figures.read', answer: ProcessEventsSchema })
+  events(@Asked() _: Ask, @Param('id') id: string): Promise<ProcessEvents> {
+    return this.map.history(id);
+  }
+
   @Post(':id/events')
   @Endpoint({
-    summary: 'Rename a process, put a unit in charge, link or unlink an SOP, end it',
+    summary: 'Rename a process, put a unit in charge, link or unlink an SOP, end it, or take an event back',
     access: 'register.govern',
     body: ProcessEventBodySchema,
     answer: ProcessRecordedSchema,
@@ -80,17 +93,17 @@ export class ProcessesController {
     summary: 'What a table of processes (XLSX, CSV or text) would record, row by row',
     access: 'register.govern',
     multipart: true,
-    body: ProcessTableSchema,
-    answer: ProcessTableViewSchema,
+    body: DatedTableSchema,
+    answer: TableViewSchema,
     status: 200,
     changesNothing: true,
   })
-  @UseInterceptors(FileInterceptor('file', RECEIVED))
+  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
   preview(
-    @Asked() { body }: Ask<undefined, ProcessTable>,
-    @UploadedFile() file: ReceivedFile | undefined,
-  ): Promise<ProcessTableView> {
-    return this.table.preview(body, file?.buffer);
+    @Asked() { body }: Ask<undefined, DatedTable>,
+    @UploadedFile() file: ReceivedTable | undefined,
+  ): Promise<TableView> {
+    return this.table.preview(body, file);
   }
 
   @Post('table')
@@ -98,16 +111,16 @@ export class ProcessesController {
     summary: 'Record the rows of a table of processes that are right',
     access: 'register.govern',
     multipart: true,
-    body: ProcessTableSchema,
-    answer: ProcessTableViewSchema,
+    body: DatedTableSchema,
+    answer: TableViewSchema,
     status: 200,
   })
-  @UseInterceptors(FileInterceptor('file', RECEIVED))
+  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
   commit(
-    @Asked() { body, caller }: Ask<undefined, ProcessTable>,
-    @UploadedFile() file: ReceivedFile | undefined,
-  ): Promise<ProcessTableView> {
-    return this.table.commit(body, file?.buffer, caller);
+    @Asked() { body, caller }: Ask<undefined, DatedTable>,
+    @UploadedFile() file: ReceivedTable | undefined,
+  ): Promise<TableView> {
+    return this.table.commit(body, file, caller);
   }
 
   @Put('lke-cuts')

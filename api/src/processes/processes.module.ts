@@ -6,7 +6,6 @@ import { RegisterModule } from '../register/register.module';
 import { ProcessImport } from './process-import';
 import { ProcessMap } from './process-map';
 import { ProcessRecorder } from './process-recorder';
-import { ProcessTableReader } from './process-table-reader';
 import { ProcessesController } from './processes.controller';
 import { ProcessesRepository } from './processes.repository';
 import { SampleProcesses } from './sample-processes';
@@ -15,6 +14,6 @@ import { SampleProcesses } from './sample-processes';
 @Module({
   imports: [AuditModule, FilesModule, OrganisationModule, RegisterModule],
   controllers: [ProcessesController],
-  providers: [ProcessImport, ProcessMap, ProcessRecorder, ProcessTableReader, ProcessesRepository, SampleProcesses],
+  providers: [ProcessImport, ProcessMap, ProcessRecorder, ProcessesRepository, SampleProcesses],
 })
 export class ProcessesModule {}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { insertRows, type Database, type Queryable, type Tx } from '@pantausop/database';
+import { insertRows, type Database, type ProcessEventsTable, type Queryable, type Tx } from '@pantausop/database';
 import {
   calendarDate,
   stamp,
@@ -8,6 +8,7 @@ import {
   type PlannedProcessFact,
   type ProcessEvent,
   type ProcessFact,
+  type ProcessId,
   type Stamp,
 } from '@pantausop/domain';
 import { DATABASE } from '../config';
@@ -19,28 +20,64 @@ export interface RecordedBy {
   readonly source: string;
 }
 
+/** An event with what took it back; null = it stands. */
+export interface RecordedProcessEvent extends ProcessEvent {
+  readonly actor: string;
+  readonly retracted: { readonly recordedAt: Stamp; readonly actor: string; readonly reason: string } | null;
+}
+
+/** What a retraction of an event of the map is of. */
+const SUBJECT = 'process_event';
+
 /** The events of the map of processes, and where LKE answers pass into each other. Both are append-only. */
 @Injectable()
 export class ProcessesRepository {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
+  /** Those that stand. */
   async events(governmentId: string, q: Queryable = this.database.db): Promise<ProcessEvent[]> {
-    const rows = await q
+    const rows = await this.inOrder(governmentId, q)
+      .where('id', 'not in', q.selectFrom('retractions').select('retracts').where('subject', '=', SUBJECT))
+      .execute();
+    return rows.map(eventOf);
+  }
+
+  /** All that was recorded of a process, in the order in which it takes effect. */
+  async history(governmentId: string, process: ProcessId): Promise<RecordedProcessEvent[]> {
+    const { db } = this.database;
+    const rows = await this.inOrder(governmentId, db).where('process_id', '=', process).execute();
+    if (rows.length === 0) return [];
+    const ids = rows.map(({ id }) => id);
+    const taken = await db.selectFrom('retractions').selectAll().where('retracts', 'in', ids).execute();
+    const retractedBy = new Map(taken.map((row) => [row.retracts, row]));
+    return rows.map((row) => {
+      const by = retractedBy.get(row.id);
+      const retracted = by ? { recordedAt: stamp(by.recorded_at), actor: by.actor, reason: by.reason } : null;
+      return { ...eventOf(row), actor: row.actor, retracted };
+    });
+  }
+
+  private inOrder(governmentId: string, q: Queryable) {
+    return q
       .selectFrom('process_events')
       .selectAll()
       .where('government_id', '=', governmentId)
       .orderBy('effective_on')
       .orderBy('recorded_at')
-      .orderBy('sequence')
-      .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      process: row.process_id,
-      fact: { type: row.type, ...(JSON.parse(row.payload) as object) } as ProcessFact,
-      effectiveOn: calendarDate(row.effective_on),
-      recordedAt: stamp(row.recorded_at),
-      sequence: row.sequence,
+      .orderBy('sequence');
+  }
+
+  async retract(
+    tx: Tx,
+    events: readonly ProcessEvent[],
+    reason: string,
+    { governmentId, recordedAt, actor, source }: RecordedBy,
+  ): Promise<void> {
+    const rows = events.map(({ id }, sequence) => ({
+      ...{ id: randomUUID(), government_id: governmentId, subject: SUBJECT, retracts: id, reason, sequence },
+      ...{ recorded_at: recordedAt, actor, source, sop_id: null, batch_id: null },
     }));
+    await insertRows(tx, 'retractions', rows);
   }
 
   async add(
@@ -83,3 +120,12 @@ export class ProcessesRepository {
       .execute();
   }
 }
+
+const eventOf = (row: ProcessEventsTable): ProcessEvent => ({
+  id: row.id,
+  process: row.process_id,
+  fact: { type: row.type, ...(JSON.parse(row.payload) as object) } as ProcessFact,
+  effectiveOn: calendarDate(row.effective_on),
+  recordedAt: stamp(row.recorded_at),
+  sequence: row.sequence,
+});

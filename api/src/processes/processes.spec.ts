@@ -1,5 +1,11 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ProcessesSchema, ProcessTableViewSchema, type Processes, type ProcessTableView } from '@pantausop/contracts';
+import {
+  ProcessesSchema,
+  ProcessEventsSchema,
+  TableViewSchema,
+  type Processes,
+  type TableView,
+} from '@pantausop/contracts';
 import type { Database } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
 import request, { type Test } from 'supertest';
@@ -30,8 +36,8 @@ describeEngines('the map of business processes', (engine) => {
       .set('Authorization', `Bearer ${tokens.get(username)}`);
   const on = async (query = '', username = 'pimpinan'): Promise<Processes> =>
     ProcessesSchema.parse((await ask('get', query, username).expect(200)).body);
-  const table = async (path: string): Promise<ProcessTableView> =>
-    ProcessTableViewSchema.parse(
+  const table = async (path: string): Promise<TableView> =>
+    TableViewSchema.parse(
       (
         await ask('post', path)
           .field('effectiveOn', '2026-02-01')
@@ -74,7 +80,10 @@ describeEngines('the map of business processes', (engine) => {
   it('previews a table without recording, then records the rows that are right', async () => {
     const preview = await table('/table/preview');
     expect(preview.counts).toEqual({ add: 6, change: 0, same: 0, wrong: 1, links: 3 });
-    expect(preview.rows.at(-1)).toMatchObject({ line: 8, code: 'X', effect: 'wrong', problems: ['no_group'] });
+    expect(preview.rows.at(-1)).toMatchObject({
+      ...{ line: 8, name: 'X Tanpa kelompok', effect: 'wrong' },
+      problems: [{ id: 'kelompok belum diisi' }],
+    });
     expect((await on()).items).toEqual([]);
     expect(await table('/table')).toMatchObject({ recorded: true, counts: preview.counts });
     expect(told(await on())).toEqual([
@@ -88,6 +97,14 @@ describeEngines('the map of business processes', (engine) => {
     expect((await table('/table/preview')).counts).toEqual({ add: 0, change: 0, same: 6, wrong: 1, links: 0 });
     const { items } = await app.get(AuditReader).page({ action: 'process.import' });
     expect(items).toMatchObject([{ actor: { username: 'organisasi' }, after: { add: 6, wrong: 1 } }]);
+  });
+
+  it('has a template that is such a table', async () => {
+    const { body } = await ask('get', '/template.xlsx').responseType('blob').expect(200);
+    const empty = await ask('post', '/table/preview')
+      .attach('file', body as Buffer, 'peta.xlsx')
+      .expect(200);
+    expect(empty.body.rows).toEqual([]);
   });
 
   it('is that of the day and of the unit', async () => {
@@ -121,6 +138,39 @@ describeEngines('the map of business processes', (engine) => {
       'process_has_parts',
     );
     expect((await app.get(AuditReader).page({ action: 'process.record' })).items).toHaveLength(6);
+  });
+
+  it('takes back what was recorded by mistake; it stays to be read', async () => {
+    const history = async (id: string) =>
+      ProcessEventsSchema.parse((await ask('get', `/${id}/events`).expect(200)).body);
+    const { body } = await ask('post', '').send({ code: 'Z', name: 'Salah', group: 'core' }).expect(201);
+    const post = (fact: object, username?: string) => ask('post', `/${body.id}/events`, username).send(fact);
+    await post({ type: 'linked', sop: 'b' }).expect(201);
+    const [link, entry] = (await history(body.id)).items;
+    const taking = (event: string | undefined) => ({ type: 'retracted', event, reason: 'salah ketik' });
+    await post(taking(link?.id), 'pimpinan').expect(403);
+    await post(taking(link?.id)).expect(201);
+    expect((await on()).items.find(({ code }) => code === 'Z')?.sops).toEqual([]);
+    expect((await post(taking(link?.id)).expect(404)).body.code).toBe('unknown_process_event');
+    await post({ type: 'linked', sop: 'b' }).expect(201);
+    expect(
+      (
+        await ask('post', `/${await idOf('U')}/events`)
+          .send(taking(entry?.id))
+          .expect(404)
+      ).body.code,
+    ).toBe('unknown_process_event');
+    await post(taking(entry?.id)).expect(201);
+    expect(await idOf('Z')).toBe('');
+    expect(
+      (await history(body.id)).items.map(({ type, about, retracted }) => [type, about, retracted?.reason]),
+    ).toEqual([
+      ['linked', 'Pengelolaan b', 'salah ketik'],
+      ['linked', 'Pengelolaan b', 'salah ketik'],
+      ['established', 'Salah', 'salah ketik'],
+    ]);
+    expect((await app.get(AuditReader).page({ action: 'process.retract' })).items).toHaveLength(2);
+    await ask('get', '/no-such/events').expect(404);
   });
 
   it('answers by the limits that were set', async () => {

@@ -1,7 +1,10 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, UploadedFile, UseInterceptors, type StreamableFile } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
 import {
   CommitOperationSchema,
+  DatedTableSchema,
   DecidedOperationSchema,
+  TableViewSchema,
   OperationPreviewSchema,
   OperationSchema,
   OperationsSchema,
@@ -10,7 +13,9 @@ import {
   UnitMarksQuerySchema,
   UnitMarksSchema,
   type CommitOperation,
+  type DatedTable,
   type DecidedOperationBody,
+  type TableView,
   type Operation,
   type OperationPreview,
   type Operations,
@@ -19,11 +24,14 @@ import {
   type UnitMarks,
   type UnitMarksQuery,
 } from '@pantausop/contracts';
+import { download, XLSX_TYPE } from '../files/download';
+import { RECEIVED_TABLE, type ReceivedTable } from '../files/given-table';
 import { Asked, Endpoint, type Ask } from '../http';
 import { OperationPreviews } from './operation-previews';
 import { OperationRecorder } from './operation-recorder';
 import { OperationRetractor } from './operation-retractor';
 import { OperationsView } from './operations-view';
+import { UnitTableImport } from './unit-table-import';
 import { UnitsOverTime } from './units-over-time';
 
 /** Changes of the organisation: preview first, then commit, perhaps retract. */
@@ -35,6 +43,7 @@ export class ReorganisationController {
     private readonly retractor: OperationRetractor,
     private readonly view: OperationsView,
     private readonly time: UnitsOverTime,
+    private readonly table: UnitTableImport,
   ) {}
 
   @Post('operations/preview')
@@ -84,6 +93,51 @@ export class ReorganisationController {
   ): Promise<Operation> {
     await this.retractor.retract(id, body.reason, caller);
     return this.view.one(id);
+  }
+
+  @Get('template.xlsx')
+  @Endpoint({
+    summary: 'The empty template of a table of units, with lists to choose from',
+    access: 'units.read',
+    produces: XLSX_TYPE,
+  })
+  async template(@Asked() _: Ask): Promise<StreamableFile> {
+    return download(await this.table.template(), XLSX_TYPE, 'template-unit.xlsx');
+  }
+
+  @Post('table/preview')
+  @Endpoint({
+    summary: 'What a table of units (XLSX, CSV or text) would record, row by row',
+    access: 'organisation.manage',
+    multipart: true,
+    body: DatedTableSchema,
+    answer: TableViewSchema,
+    status: 200,
+    changesNothing: true,
+  })
+  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
+  previewTable(
+    @Asked() { body }: Ask<undefined, DatedTable>,
+    @UploadedFile() file: ReceivedTable | undefined,
+  ): Promise<TableView> {
+    return this.table.preview(body, file);
+  }
+
+  @Post('table')
+  @Endpoint({
+    summary: 'Record the rows of a table of units that are right',
+    access: 'organisation.manage',
+    multipart: true,
+    body: DatedTableSchema,
+    answer: TableViewSchema,
+    status: 200,
+  })
+  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
+  recordTable(
+    @Asked() { body, caller }: Ask<undefined, DatedTable>,
+    @UploadedFile() file: ReceivedTable | undefined,
+  ): Promise<TableView> {
+    return this.table.commit(body, file, caller);
   }
 
   @Get(':id/history')

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit';
+import { FilesModule } from '../files/files.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { RegisterModule } from '../register/register.module';
@@ -11,11 +12,12 @@ import { OperationRetractor } from './operation-retractor';
 import { OperationsRepository } from './operations.repository';
 import { OperationsView } from './operations-view';
 import { ReorganisationController } from './reorganisation.controller';
+import { UnitTableImport } from './unit-table-import';
 import { UnitsOverTime } from './units-over-time';
 
 /** Changes of the organisation with their decision for each SOP: preview, commit, list, retract; units over time. */
 @Module({
-  imports: [AuditModule, LedgerModule, OrganisationModule, RegisterModule],
+  imports: [AuditModule, FilesModule, LedgerModule, OrganisationModule, RegisterModule],
   controllers: [ReorganisationController],
   providers: [
     OperationPlanner,
@@ -26,6 +28,7 @@ import { UnitsOverTime } from './units-over-time';
     OperationsView,
     ReorganisationEffect,
     UnitsOverTime,
+    UnitTableImport,
   ],
   exports: [OperationRecorder],
 })

@@ -254,4 +254,27 @@ describeEngines('changes of the organisation', (engine) => {
       { action: 'reorganisation.retract', actor: 'organisasi', outcome: 'done', note: 'Batal' },
     ]);
   });
+
+  it('come out of a table too: seen first, the right rows in one go, each a change that can be taken back', async () => {
+    const table = (...rows: string[]) => ({ text: ['Kode;Nama;Singkatan;Jenis;Induk', ...rows].join('\n') });
+    const rows = table('BPBD-1;Bidang Siaga;;Bidang;BPBD', 'BPBD;Badan Bencana;;Badan;', 'X;Tanpa jenis;;;');
+    await http()
+      .post('/api/v1/units/table')
+      .set('Cookie', cookies.get('operator') ?? '')
+      .send(rows)
+      .expect(403);
+    const seen = await post('/api/v1/units/table/preview', rows).expect(200);
+    expect(seen.body).toMatchObject({ recorded: false, counts: { add: 2, wrong: 1 } });
+    const before = await ledgerIsRight().then(() => get(OperationsSchema, 'units/operations'));
+    expect((await post('/api/v1/units/table', rows).expect(200)).body).toMatchObject({ recorded: true });
+    const { items } = await get(OperationsSchema, 'units/operations');
+    expect(items.length).toBe(before.items.length + 2);
+    expect((await post('/api/v1/units/table', rows).expect(200)).body.counts).toMatchObject({ add: 0, same: 2 });
+    // one row that the organisation does not allow: none is recorded
+    const refused = await post('/api/v1/units/table', table('BPBD-2;Bidang Dua;;Bidang;BPBD', 'BPBD;Badan;;;BPBD-1'));
+    expect(refused.status).toBe(422);
+    expect(refused.body.detail).toMatch(/^Line 3: /);
+    expect((await get(OperationsSchema, 'units/operations')).items.length).toBe(items.length);
+    await ledgerIsRight();
+  });
 });

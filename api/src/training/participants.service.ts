@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { NewParticipants, ParticipantPreview, Participants, ParticipantsAdded } from '@pantausop/contracts';
+import type { NewParticipants, ParticipantPreview, Participants, ParticipantsAdded, Table } from '@pantausop/contracts';
 import { write, type Database, type Queryable, type Tx } from '@pantausop/database';
-import { readParticipantList, RefusedError, UnitsByName, type ParticipantLine } from '@pantausop/domain';
+import {
+  readParticipantList,
+  readParticipantTable,
+  RefusedError,
+  UnitsByName,
+  type ParticipantLine,
+} from '@pantausop/domain';
 import { AuditTrail } from '../audit';
 import { Clock, DATABASE } from '../config';
+import { givenTable, type ReceivedTable } from '../files/given-table';
+import { TableReader } from '../files/table-reader';
+import { templateWorkbook } from '../files/template-workbook';
 import { BadInputError, type Bilingual, type Caller } from '../http';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
@@ -47,6 +56,7 @@ export class ParticipantsService {
     private readonly governments: OrganisationRepository,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
+    private readonly reader: TableReader,
   ) {}
 
   /** Names only for those who keep trainings or govern the register. */
@@ -71,12 +81,13 @@ export class ParticipantsService {
     return this.record(training, lines, (line) => `rows.${line}`, caller);
   }
 
-  /** What a pasted list would add, line by line. */
-  async preview(id: string, text: string): Promise<ParticipantPreview> {
+  /** What a list, pasted or in a file, would add, line by line. */
+  async preview(id: string, table: Table, file: ReceivedTable | undefined): Promise<ParticipantPreview> {
+    const lines = await this.linesOf(table, file);
     const government = await this.organisations.government();
     const training = await this.trainings.known(government.id, id);
     const organisation = await this.organisations.organisation(government);
-    const rows = await this.checked(training, linesOf(text), government.id, organisation);
+    const rows = await this.checked(training, lines, government.id, organisation);
     const ready = rows.filter(({ problem }) => problem === null);
     const unit = (one: string | null) => (one === null ? null : named(organisation, one, training.startsOn));
     return {
@@ -87,9 +98,14 @@ export class ParticipantsService {
     };
   }
 
-  /** Adds a pasted list, all of it or nothing. @throws BadInputError that names every wrong line */
-  addList(training: string, text: string, caller: Caller): Promise<ParticipantsAdded> {
-    return this.record(training, linesOf(text), (line) => `line ${line}`, caller);
+  /** Adds a list, all of it or nothing. @throws BadInputError that names every wrong line */
+  async addList(
+    training: string,
+    table: Table,
+    file: ReceivedTable | undefined,
+    caller: Caller,
+  ): Promise<ParticipantsAdded> {
+    return this.record(training, await this.linesOf(table, file), (line) => `line ${line}`, caller);
   }
 
   /** Takes a row out for good, its name with it. @throws RefusedError when there is none */
@@ -109,6 +125,42 @@ export class ParticipantsService {
         before: countsOf([row]),
       });
     });
+  }
+
+  /** The empty template with the OPDs of today to choose from. */
+  async template(): Promise<Uint8Array> {
+    const organisation = await this.organisations.organisation(await this.organisations.government());
+    const { opdNames } = organisation.treeOn(this.clock.today());
+    return templateWorkbook('Peserta', [
+      {
+        ...{ header: 'OPD', required: true, example: 'Dinas Kesehatan' },
+        about: { id: 'Nama, singkatan, atau kode OPD', en: 'Name, abbreviation or code of the OPD' },
+        choices: { header: 'Pilihan OPD', values: opdNames },
+      },
+      {
+        ...{ header: 'Nama Peserta', required: false, example: 'Siti Aminah' },
+        about: { id: 'Satu baris satu orang; kosongkan bila hanya jumlah', en: 'One person a row; empty for a number' },
+      },
+      {
+        ...{ header: 'Jumlah', required: false, example: '1' },
+        about: { id: 'Jumlah orang bila tanpa nama', en: 'Number of people without names' },
+      },
+      {
+        ...{ header: 'Angkatan', required: false, example: '1' },
+        about: { id: 'Angkatan ke berapa', en: 'Which batch' },
+      },
+      {
+        ...{ header: 'Tim Penyusun', required: false, example: 'Ya' },
+        about: { id: 'Apakah menyusun SOP di OPD-nya', en: 'Whether they draft SOPs in their OPD' },
+        choices: { header: 'Pilihan', values: ['Ya', 'Tidak'] },
+      },
+    ]);
+  }
+
+  private async linesOf(table: Table, file: ReceivedTable | undefined): Promise<readonly ParticipantLine[]> {
+    const given = givenTable(table, file);
+    if (typeof given === 'string') return takenLines(readParticipantList(given));
+    return takenLines(await this.reader.read(given, readParticipantTable, ['OPD']));
   }
 
   private async record(
@@ -169,8 +221,7 @@ const tooManyLines = (lines: number): Bilingual => ({
 });
 
 /** @throws BadInputError for an empty list, or one that is too long */
-function linesOf(text: string): readonly ParticipantLine[] {
-  const lines = readParticipantList(text);
+function takenLines(lines: readonly ParticipantLine[]): readonly ParticipantLine[] {
   if (lines.length === 0)
     throw new BadInputError([{ path: 'text', message: { id: 'tidak memuat baris', en: 'holds no line' } }]);
   if (lines.length <= MOST_ROWS) return lines;

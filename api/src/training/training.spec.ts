@@ -81,6 +81,19 @@ describeEngines('trainings over HTTP', (engine) => {
     expect(acts[1]?.after).toContain('Ruang rapat');
   });
 
+  it('take a list out of the template', async () => {
+    const { body: template } = await call('get', 'trainings/participants-template.xlsx', 'bkd')
+      .responseType('blob')
+      .expect(200);
+    const attach = (bytes: Buffer | string) =>
+      call('post', `trainings/${id}/participants/preview`, 'bkd').attach('file', Buffer.from(bytes), 'peserta');
+    expect((await attach(template as Buffer).expect(400)).body.errors).toEqual([
+      { path: 'text', message: 'holds no line' },
+    ]);
+    const filled = await attach('OPD *;Nama Peserta;Jumlah\nDinkes;;3\n').expect(200);
+    expect(filled.body).toMatchObject({ ready: 1, people: 3 });
+  });
+
   it('preview a list line by line, and take all of it or nothing', async () => {
     const text =
       'DINKES;Peserta Satu;1;ya\nUPT Laboratorium Kesehatan;3;2\nDinas Pendidkan;2\nDINKES;peserta satu\nDISDIK;2;3';

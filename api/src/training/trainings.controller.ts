@@ -1,11 +1,22 @@
-import { Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  Param,
+  Patch,
+  Post,
+  UploadedFile,
+  UseInterceptors,
+  type StreamableFile,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
 import {
   NewParticipantsSchema,
   NewTrainingSchema,
-  ParticipantListSchema,
   ParticipantPreviewSchema,
   ParticipantsAddedSchema,
   ParticipantsSchema,
+  TableSchema,
   TrainingChangeSchema,
   TrainingCoverageQuerySchema,
   TrainingCoverageSchema,
@@ -13,16 +24,18 @@ import {
   TrainingsSchema,
   type NewParticipants,
   type NewTraining,
-  type ParticipantList,
   type ParticipantPreview,
   type Participants,
   type ParticipantsAdded,
+  type Table,
   type Training,
   type TrainingChange,
   type TrainingCoverage,
   type Trainings,
 } from '@pantausop/contracts';
 import type { z } from 'zod';
+import { download, XLSX_TYPE } from '../files/download';
+import { RECEIVED_TABLE, type ReceivedTable } from '../files/given-table';
 import { Asked, Endpoint, type Ask } from '../http';
 import { ParticipantsService } from './participants.service';
 import { TrainingCoverageService } from './training-coverage.service';
@@ -60,6 +73,16 @@ export class TrainingsController {
     return this.trainings.change(id, body, caller);
   }
 
+  @Get('trainings/participants-template.xlsx')
+  @Endpoint({
+    summary: 'The empty template of a list of participants, with lists to choose from',
+    access: 'figures.read',
+    produces: XLSX_TYPE,
+  })
+  async template(@Asked() _: Ask): Promise<StreamableFile> {
+    return download(await this.participants.template(), XLSX_TYPE, 'template-peserta.xlsx');
+  }
+
   @Get('trainings/:id/participants')
   @Endpoint({
     summary: 'Who took part, by unit; names for those who keep trainings or govern the register',
@@ -86,29 +109,38 @@ export class TrainingsController {
 
   @Post('trainings/:id/participants/preview')
   @Endpoint({
-    summary: 'What a pasted list would add, line by line',
+    summary: 'What a list (XLSX, CSV or text) would add, line by line',
     access: 'training.keep',
-    body: ParticipantListSchema,
+    multipart: true,
+    body: TableSchema,
     answer: ParticipantPreviewSchema,
     status: 200,
     changesNothing: true,
   })
-  preview(@Asked() { body }: Ask<undefined, ParticipantList>, @Param('id') id: string): Promise<ParticipantPreview> {
-    return this.participants.preview(id, body.text);
+  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
+  preview(
+    @Asked() { body }: Ask<undefined, Table>,
+    @Param('id') id: string,
+    @UploadedFile() file: ReceivedTable | undefined,
+  ): Promise<ParticipantPreview> {
+    return this.participants.preview(id, body, file);
   }
 
   @Post('trainings/:id/participants/list')
   @Endpoint({
-    summary: 'Add a pasted list of participants; all of it or nothing',
+    summary: 'Add a list of participants (XLSX, CSV or text); all of it or nothing',
     access: 'training.keep',
-    body: ParticipantListSchema,
+    multipart: true,
+    body: TableSchema,
     answer: ParticipantsAddedSchema,
   })
+  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
   addList(
-    @Asked() { body, caller }: Ask<undefined, ParticipantList>,
+    @Asked() { body, caller }: Ask<undefined, Table>,
     @Param('id') id: string,
+    @UploadedFile() file: ReceivedTable | undefined,
   ): Promise<ParticipantsAdded> {
-    return this.participants.addList(id, body.text, caller);
+    return this.participants.addList(id, body, file, caller);
   }
 
   @Delete('trainings/:id/participants/:participant')

@@ -44,6 +44,7 @@ export const AUDIT_ACTIONS = [
   'training.change',
   'training.participants',
   'process.record',
+  'process.retract',
   'process.import',
   'lke.cuts',
   'report.schedule',

@@ -18,6 +18,7 @@ export * from './exports';
 export * from './users';
 export * from './catalogue';
 export * from './reorganisation';
+export * from './tables';
 export * from './training';
 export * from './activity';
 export * from './processes';

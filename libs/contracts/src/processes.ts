@@ -3,8 +3,8 @@ import { INPUT_RULES } from './input-rules';
 import {
   LKE_LETTERS,
   LKE_QUESTIONS,
+  PROCESS_FACT_TYPES,
   PROCESS_GROUPS,
-  PROCESS_PROBLEMS,
   PROCESS_STANDINGS,
   SOP_STAGES,
 } from '@pantausop/domain';
@@ -102,40 +102,31 @@ export const ProcessEventBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('linked'), sop: id, ...dated }),
   z.strictObject({ type: z.literal('unlinked'), sop: id, ...dated }),
   z.strictObject({ type: z.literal('ended'), reason: text(2000), ...dated }),
+  /** takes an event back; of the entry of a process: all that is recorded of it */
+  z.strictObject({ type: z.literal('retracted'), event: id, reason: text(2000) }),
 ]);
 export type ProcessEventBody = z.output<typeof ProcessEventBodySchema>;
 
-export const ProcessRecordedSchema = z.object({ id: z.string() });
-export type ProcessRecorded = z.infer<typeof ProcessRecordedSchema>;
-
-/** Beside the file, or in its place the same table as text. */
-export const ProcessTableSchema = z.strictObject({
-  text: z.string().max(500_000).optional(),
-  /** the day from which the processes stand; omitted = today */
-  effectiveOn: CalendarDateSchema.optional(),
-});
-export type ProcessTable = z.output<typeof ProcessTableSchema>;
-
-export const PROCESS_ROW_EFFECTS = ['add', 'change', 'same', 'wrong'] as const;
-export const ProcessTableViewSchema = z.object({
-  effectiveOn: z.string(),
-  /** false in a preview */
-  recorded: z.boolean(),
-  counts: z.object({ add: z.int(), change: z.int(), same: z.int(), wrong: z.int(), links: z.int() }),
-  rows: z.array(
+/** What was recorded of a process, the latest first. */
+export const ProcessEventsSchema = z.object({
+  items: z.array(
     z.object({
-      line: z.int(),
-      code: z.string(),
-      name: z.string(),
-      level: z.int().nullable(),
-      group: ProcessGroupSchema.nullable(),
-      effect: z.enum(PROCESS_ROW_EFFECTS),
-      links: z.int(),
-      problems: z.array(z.enum(PROCESS_PROBLEMS)),
+      id: z.string(),
+      type: z.enum(PROCESS_FACT_TYPES),
+      effectiveOn: z.string(),
+      recordedAt: z.string(),
+      actor: z.string(),
+      /** the name given, the unit put in charge, the SOP, the reason of an end; null = none */
+      about: z.string().nullable(),
+      /** null = stands */
+      retracted: z.object({ recordedAt: z.string(), actor: z.string(), reason: z.string() }).nullable(),
     }),
   ),
 });
-export type ProcessTableView = z.infer<typeof ProcessTableViewSchema>;
+export type ProcessEvents = z.infer<typeof ProcessEventsSchema>;
+
+export const ProcessRecordedSchema = z.object({ id: z.string() });
+export type ProcessRecorded = z.infer<typeof ProcessRecordedSchema>;
 
 export const NewLkeCutsSchema = z
   .strictObject({ all: z.int().min(1).max(100), most: z.int().min(0).max(99) })

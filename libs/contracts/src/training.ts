@@ -96,10 +96,6 @@ export const NewParticipantsSchema = z.strictObject({
 });
 export type NewParticipants = z.output<typeof NewParticipantsSchema>;
 
-/** One line for each participant, or for each unit with a number: OPD; name or number; angkatan; in the drafting team (ya/tidak). */
-export const ParticipantListSchema = z.strictObject({ text: text(100_000) });
-export type ParticipantList = z.output<typeof ParticipantListSchema>;
-
 export const PARTICIPANT_REFUSALS = [
   ...PARTICIPANT_PROBLEMS,
   'unknown_unit',

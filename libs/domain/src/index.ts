@@ -55,3 +55,6 @@ export * from './organisation/unit-names';
 export * from './organisation/freshness';
 export * from './training';
 export * from './reports';
+export * from './tables';
+export * from './organisation/unit-table';
+export * from './scoring/target-table';

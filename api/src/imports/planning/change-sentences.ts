@@ -1,6 +1,6 @@
 import { partsOf, type CalendarDate, type SopFact, type UnitId } from '@pantausop/domain';
 import type { Bilingual } from '../sentences';
-import type { AreaFinder } from './area-finder';
+import type { AreaFinder } from '../../organisation/area-finder';
 
 const MONTHS_ID = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
 const MONTHS_EN = 'January February March April May June July August September October November December'.split(' ');

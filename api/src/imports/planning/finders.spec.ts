@@ -1,6 +1,6 @@
 import { REFERENCE_ROOT, REFERENCE_UNITS } from '@pantausop/data';
 import { calendarDate, unitLives } from '@pantausop/domain';
-import { AREAS } from '../areas';
+import { AREAS } from '../../organisation/areas';
 import { UnitFinder } from './unit-finder';
 import { InMemoryRegister } from './in-memory-register.fixture';
 

@@ -11,7 +11,7 @@ import {
 } from '@pantausop/domain';
 import type { ReadFile } from '../reading/register-reader';
 import type { Bilingual } from '../sentences';
-import type { AreaFinder } from './area-finder';
+import type { AreaFinder } from '../../organisation/area-finder';
 import type { RegisterSop } from './plan';
 
 export interface PlanRequest {

@@ -3,7 +3,7 @@ import { proposeArea, REFERENCE_ROOT, REFERENCE_UNITS } from '@pantausop/data';
 import { calendarDate, unitLives, type AreaCode } from '@pantausop/domain';
 import { readRegisterFile } from '../reading/register-reader';
 import { DEFAULT_LIMITS } from '../../files/workbook';
-import { AREAS } from '../areas';
+import { AREAS } from '../../organisation/areas';
 import { InMemoryRegister } from './in-memory-register.fixture';
 import { planImport, type WorkedPlan } from './planner';
 

@@ -2,7 +2,7 @@ import type { ImportFinding } from '@pantausop/contracts';
 import { type AreaCode, type Near, type RegisterField, type UnitId, unitKey } from '@pantausop/domain';
 import { importRefusal } from '../reading/import-refusal';
 import type { FileRow, ReadFile, ReadSheet } from '../reading/register-reader';
-import type { AreaFinder } from './area-finder';
+import type { AreaFinder } from '../../organisation/area-finder';
 import { remark } from './row-context';
 import type { SubUnits } from './sub-units';
 import type { FoundBy, UnitFinder } from './unit-finder';

@@ -92,6 +92,11 @@ export class UnitTree {
     return this.lineage(id).find((unit) => this.isOpd(unit.id));
   }
 
+  /** The names of all OPDs, in the order of the units. */
+  get opdNames(): readonly string[] {
+    return this.units.filter(({ id }) => this.isOpd(id)).map(({ name }) => name);
+  }
+
   /** The OPDs at or below `root`. */
   opdsWithin(root: UnitId): readonly UnitOnDate[] {
     const known = this.opds.get(root);

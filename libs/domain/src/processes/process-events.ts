@@ -27,6 +27,15 @@ export type ProcessFact =
   | { readonly type: 'linked' | 'unlinked'; readonly sop: SopId }
   | { readonly type: 'ended'; readonly reason: string };
 
+export const PROCESS_FACT_TYPES = [
+  'established',
+  'renamed',
+  'assigned',
+  'linked',
+  'unlinked',
+  'ended',
+] as const satisfies readonly ProcessFact['type'][];
+
 /** Append-only. In the order of `effectiveOn`, then of `recordedAt`, then of `sequence`. */
 export interface ProcessEvent {
   readonly id: EventId;
@@ -103,7 +112,8 @@ function apply(standing: Map<ProcessId, Standing>, id: ProcessId, fact: ProcessF
   }
 }
 
-const inOrder = (a: ProcessEvent, b: ProcessEvent): number =>
+/** The order in which events take effect. */
+export const inOrder = (a: ProcessEvent, b: ProcessEvent): number =>
   a.effectiveOn === b.effectiveOn
     ? a.recordedAt - b.recordedAt || a.sequence - b.sequence
     : a.effectiveOn < b.effectiveOn

@@ -1,4 +1,5 @@
 import { titleKey } from '../register/title';
+import { readNamedTable, type ColumnNames, type TableLine } from '../tables/named-table';
 import type { ProcessGroup } from './process-events';
 
 /** A row of a table of processes as it was written. */
@@ -17,7 +18,7 @@ export interface ProcessRow {
 
 export type ProcessField = Exclude<keyof ProcessRow, 'line'>;
 
-const HEADERS: Readonly<Record<ProcessField, readonly string[]>> = {
+const HEADERS: ColumnNames<ProcessField> = {
   code: ['kode', 'kode proses', 'code', 'nomor', 'no'],
   name: ['nama', 'nama proses', 'proses', 'proses bisnis', 'name', 'process'],
   parent: ['induk', 'kode induk', 'proses induk', 'parent'],
@@ -26,37 +27,13 @@ const HEADERS: Readonly<Record<ProcessField, readonly string[]>> = {
   sops: ['sop', 'judul sop', 'nama sop', 'sops'],
 };
 
-/** The names of the columns that the reader knows best, for a template. */
-export const PROCESS_HEADERS: readonly string[] = ['Kode', 'Nama Proses', 'Induk', 'Kelompok', 'OPD', 'SOP'];
+/** The columns without which there is no table of processes. */
+export const PROCESS_COLUMNS_NEEDED: readonly string[] = ['Kode', 'Nama Proses'];
 
-/**
- * Reads the rows of a table below the line that names its columns.
- * @param lines cells by line, blank lines among them
- * @returns null when no line names a code and a name
- */
-export function readProcessTable(lines: readonly { line: number; cells: readonly string[] }[]): ProcessRow[] | null {
-  for (const [at, { cells }] of lines.entries()) {
-    const columns = columnsOf(cells);
-    if (!columns.has('code') || !columns.has('name')) continue;
-    return lines.slice(at + 1).flatMap(({ line, cells: row }): ProcessRow[] => {
-      const text = (field: ProcessField): string => (row[columns.get(field) ?? -1] ?? '').trim().replace(/\s+/g, ' ');
-      const read = { code: text('code').replace(/\.$/, ''), name: text('name'), parent: text('parent') };
-      if (read.code === '' && read.name === '') return [];
-      return [{ line, ...read, group: text('group'), unit: text('unit'), sops: text('sops') }];
-    });
-  }
-  return null;
-}
-
-function columnsOf(cells: readonly string[]): Map<ProcessField, number> {
-  const found = new Map<ProcessField, number>();
-  for (const [i, cell] of cells.entries()) {
-    const header = titleKey(cell);
-    for (const field of Object.keys(HEADERS) as ProcessField[]) {
-      if (!found.has(field) && HEADERS[field].includes(header)) found.set(field, i);
-    }
-  }
-  return found;
+/** Reads the rows of a table below the line that names its columns; null when no line names a code and a name. */
+export function readProcessTable(lines: readonly TableLine[]): ProcessRow[] | null {
+  const rows = readNamedTable(lines, HEADERS, ['code', 'name']);
+  return rows && rows.map((row) => ({ ...row, code: row.code.replace(/\.$/, '') }));
 }
 
 const GROUP_WORDS: Readonly<Record<string, ProcessGroup>> = {

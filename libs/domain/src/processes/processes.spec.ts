@@ -1,6 +1,7 @@
 import { calendarDate } from '../calendar/calendar-date';
 import { RefusedError } from '../errors';
 import { admitProcessFact } from './process-admission';
+import { admitProcessRetraction } from './process-retraction';
 import { processMapOn, type ProcessFact } from './process-events';
 import { countProcesses, standingProcesses } from './process-figures';
 import { established, recorded } from './processes.fixture';
@@ -88,5 +89,46 @@ describe('what is recorded of a process', () => {
   it('goes down to level 3', () => {
     expect(refusal('e', established('e', 'c'), '2026-06-30', deep)).toBeNull();
     expect(refusal('e', established('e', 'd'), '2026-06-30', deep)).toBe('process_too_deep');
+  });
+});
+
+describe('what is taken back of a process', () => {
+  const today = day('2026-07-01');
+  const takenWith = (id: string, events = history): string => {
+    try {
+      return admitProcessRetraction(events, id, today)
+        .map((event) => event.id)
+        .join(' ');
+    } catch (error) {
+      if (error instanceof RefusedError) return `${error.code} ${error.params['code'] ?? ''}`.trim();
+      throw error;
+    }
+  };
+  // e0 p2, e1 p1, e2 p1.10, e3 p1.2, e4-e5 links of p1.2, e6 link of p1.10, e7 unlinks e4, e8 renames p1.2, e9 ends p2
+  it.each([
+    ['a link', 'e5', 'e5'],
+    ['an end', 'e9', 'e9'],
+    ['a name', 'e8', 'e8'],
+    ['an entry: all of the process', 'e2', 'e2 e6'],
+    ['the entry of one that has ended', 'e0', 'e0 e9'],
+    ['not a link that was loosed later', 'e4', 'process_event_needed 1.2'],
+    ['not the entry of a process that has parts', 'e1', 'process_event_needed 1.10'],
+    ['not what is not there', 'e10', 'unknown_process_event'],
+  ])('is %s', (_what, id, expected) => expect(takenWith(id)).toBe(expected));
+  it('is not the end of a process whose code another bears since', () => {
+    const again = recorded([
+      ['a', established('1'), '2026-01-01'],
+      ['a', { type: 'ended', reason: 'x' }, '2026-02-01'],
+      ['b', established('1'), '2026-03-01'],
+    ]);
+    expect(takenWith('e1', again)).toBe('process_event_needed 1');
+    expect(takenWith('e2', again)).toBe('e2');
+  });
+  it('does not answer for what was impossible before', () => {
+    const odd = recorded([
+      ['a', { type: 'renamed', name: 'tanpa awal' }, '2026-01-01'],
+      ['b', established('2'), '2026-01-02'],
+    ]);
+    expect(takenWith('e1', odd)).toBe('e1');
   });
 });

@@ -1,3 +1,5 @@
+import type { TableLine } from '../tables/named-table';
+
 /** What a line of a pasted list of participants says. */
 export interface ParticipantEntry {
   readonly line: number;
@@ -36,10 +38,17 @@ const MOST_PEOPLE = 1000;
  */
 export function readParticipantList(text: string): ParticipantLine[] {
   const separator = text.includes('\t') ? '\t' : text.includes(';') ? ';' : ',';
-  const lines = text
-    .split(/\r?\n/)
-    .map((written, i) => ({ line: i + 1, written: written.trim(), cells: cellsOf(written, separator) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  return readParticipantTable(
+    text.split(/\r?\n/).map((written, i) => ({ line: i + 1, cells: cellsOf(written, separator) })),
+  );
+}
+
+/** The same out of a sheet. */
+export function readParticipantTable(table: readonly TableLine[]): ParticipantLine[] {
+  const lines = table
+    .map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.replace(/\s+/g, ' ').trim()) }))
+    .map(({ line, cells }) => ({ line, cells, written: cells.filter((cell) => cell !== '').join('; ') }))
+    .filter(({ written }) => written !== '');
   const headings = lines[0] && headingsOf(lines[0].cells);
   return (headings ? lines.slice(1) : lines).map(({ line, written, cells }) =>
     entryOf({ line, written }, cells, headings ?? USUAL),
@@ -47,7 +56,9 @@ export function readParticipantList(text: string): ParticipantLine[] {
 }
 
 function headingsOf(cells: readonly string[]): readonly (readonly Column[])[] | undefined {
-  const columns = cells.map((cell) => HEADINGS.find(([words]) => words.test(cell.toLowerCase()))?.[1]);
+  const columns = cells.map(
+    (cell) => HEADINGS.find(([words]) => words.test(cell.toLowerCase().replace(/\s*\*$/, '')))?.[1],
+  );
   return columns.includes('unit') ? columns.map((column) => (column ? [column] : [])) : undefined;
 }
 
@@ -85,5 +96,5 @@ function cellsOf(line: string, separator: string): string[] {
     else if (sign === separator && !quoted) cells.push('');
     else cells[cells.length - 1] += sign;
   }
-  return cells.map((cell) => cell.replace(/\s+/g, ' ').trim());
+  return cells;
 }

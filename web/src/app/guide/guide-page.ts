@@ -13,6 +13,7 @@ import {
 } from '@pantausop/domain';
 import { API } from '../paths';
 import { Api } from '../data/api';
+import { SessionStore } from '../data/session-store';
 import { UnitsStore } from '../data/units-store';
 import { Messages } from '../i18n/messages';
 import { ErrorState } from '../ui/error-state';
@@ -23,7 +24,7 @@ import { StatusMark } from '../ui/status-mark';
 import { FLOW_SYMBOLS, FlowSymbol, type FlowSymbolName } from './flow-symbol';
 import { GuideExamples } from './guide-examples';
 import { GuideMethod } from './guide-method';
-import { GUIDE_SECTIONS, ROLE_STEPS } from './guide-sections';
+import { GUIDE_SECTIONS, ROLE_STEPS, TEMPLATES } from './guide-sections';
 
 /** Panduan: how is this computed, and what must an SOP-AP contain? */
 @Component({
@@ -57,6 +58,9 @@ export class GuidePage {
   protected readonly symbols = FLOW_SYMBOLS;
   protected readonly areas = AREA_CODES;
   protected readonly roles = ROLE_STEPS;
+  protected readonly api = API;
+  private readonly session = inject(SessionStore);
+  protected readonly templates = TEMPLATES.filter(({ needs }) => needs === null || this.session.may(needs));
   protected readonly groups = [
     { title: 'guide.identity', codes: IDENTITY_ELEMENTS },
     { title: 'guide.procedure', codes: PROCEDURE_ELEMENTS },

@@ -8,9 +8,21 @@ export const GUIDE_SECTIONS = [
   { id: 'area', title: 'guide.areas' },
   { id: 'waktu', title: 'guide.time' },
   { id: 'peran', title: 'guide.roles' },
+  { id: 'templat', title: 'guide.templates' },
 ] as const;
 
 export type GuideSection = (typeof GUIDE_SECTIONS)[number]['id'];
+
+/** The files to fill in: where the API gives each, and what one must be allowed to do to use it. */
+export const TEMPLATES = [
+  { name: 'sop', path: '/documents/template.docx', needs: null },
+  { name: 'register', path: '/imports/template.xlsx', needs: 'import.run' },
+  { name: 'registerCsv', path: '/imports/template.csv', needs: 'import.run' },
+  { name: 'participants', path: '/trainings/participants-template.xlsx', needs: null },
+  { name: 'processes', path: '/processes/template.xlsx', needs: null },
+  { name: 'units', path: '/units/template.xlsx', needs: null },
+  { name: 'targets', path: '/targets/template.xlsx', needs: null },
+] as const;
 
 /** The short steps of each role. */
 export const ROLE_STEPS = [

@@ -30,6 +30,7 @@ import { settingsEn } from './settings.en';
 import { shellEn } from './shell.en';
 import { signInEn } from './sign-in.en';
 import { sopEn } from './sop.en';
+import { tableEn } from './table.en';
 import { takeAwayEn } from './take-away.en';
 import { termsEn } from './terms.en';
 import { uiEn } from './ui.en';
@@ -72,6 +73,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   shell: shellEn,
   signIn: signInEn,
   sop: sopEn,
+  table: tableEn,
   takeAway: takeAwayEn,
   terms: termsEn,
   ui: uiEn,

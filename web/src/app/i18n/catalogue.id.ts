@@ -28,6 +28,7 @@ import { settingsId } from './settings.id';
 import { shellId } from './shell.id';
 import { signInId } from './sign-in.id';
 import { sopId } from './sop.id';
+import { tableId } from './table.id';
 import { takeAwayId } from './take-away.id';
 import { termsId } from './terms.id';
 import { uiId } from './ui.id';
@@ -74,6 +75,7 @@ export const catalogueId = {
   shell: shellId,
   signIn: signInId,
   sop: sopId,
+  table: tableId,
   takeAway: takeAwayId,
   terms: termsId,
   ui: uiId,

@@ -8,6 +8,23 @@ export const guideEn: SameKeys<typeof guideId> = {
   contents: 'On this page',
   print: 'Print',
   toContents: 'To the contents',
+  templates: 'Templates to fill in',
+  templatesLead:
+    'Each Excel template has lists to choose from and an example for every column (sheet “Petunjuk”). An import is always shown as a preview first.',
+  template_sop: 'SOP-AP document (DOCX)',
+  templateFor_sop: 'The form of an SOP with its 19 elements, for the OPD to write.',
+  template_register: 'SOP register (Excel)',
+  templateFor_register: 'Uploaded on the Import page.',
+  template_registerCsv: 'SOP register (CSV)',
+  templateFor_registerCsv: 'The same columns for other programs.',
+  template_participants: 'Training participants (Excel)',
+  templateFor_participants: 'Uploaded under Training, in the participants of a training.',
+  template_processes: 'Business process map (Excel)',
+  templateFor_processes: 'Uploaded under Area › Tata Laksana, Business process map.',
+  template_units: 'Units and structure (Excel)',
+  templateFor_units: 'Uploaded under Settings › Units & structure.',
+  template_targets: 'Targets (Excel)',
+  templateFor_targets: 'Uploaded under Settings › Targets.',
 
   formula: 'How it is computed',
   formulaLead:

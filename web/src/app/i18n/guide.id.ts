@@ -5,6 +5,23 @@ export const guideId = {
   contents: 'Isi halaman',
   print: 'Cetak',
   toContents: 'Ke isi halaman',
+  templates: 'Templat untuk diisi',
+  templatesLead:
+    'Setiap templat Excel memuat daftar pilihan dan contoh isi setiap kolom (lembar “Petunjuk”). Impornya selalu ditampilkan sebagai pratinjau lebih dahulu.',
+  template_sop: 'Dokumen SOP-AP (DOCX)',
+  templateFor_sop: 'Formulir SOP dengan 19 unsur untuk disusun OPD.',
+  template_register: 'Register SOP (Excel)',
+  templateFor_register: 'Diunggah di halaman Impor.',
+  template_registerCsv: 'Register SOP (CSV)',
+  templateFor_registerCsv: 'Kolom yang sama untuk aplikasi lain.',
+  template_participants: 'Peserta pelatihan (Excel)',
+  templateFor_participants: 'Diunggah di Pelatihan, pada peserta suatu pelatihan.',
+  template_processes: 'Peta proses bisnis (Excel)',
+  templateFor_processes: 'Diunggah di Area › Tata Laksana, bagian Peta proses bisnis.',
+  template_units: 'Unit dan susunan (Excel)',
+  templateFor_units: 'Diunggah di Pengaturan › Unit & susunan.',
+  template_targets: 'Target (Excel)',
+  templateFor_targets: 'Diunggah di Pengaturan › Target.',
 
   formula: 'Cara menghitung',
   formulaLead:

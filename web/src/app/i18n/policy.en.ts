@@ -68,6 +68,9 @@ export const policyEn: SameKeys<typeof policyId> = {
   failed: 'It could not be saved.',
   targetsLead: 'What each unit means to reach, and when. Measured today, or on the due date once it has passed.',
   newTarget: 'New target',
+  importTargets: 'Import a table of targets',
+  importTargetsHelp:
+    'Columns: OPD, Area, Ukuran (measure: Cakupan, Skor, Indeks), Target (%), Tenggat (due). OPD, Target and Tenggat are required; no area means all areas, no measure means coverage.',
   targetTable: 'List of targets',
   unitLabel: 'Unit',
   area: 'Area',

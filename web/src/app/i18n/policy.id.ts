@@ -66,6 +66,9 @@ export const policyId = {
   targetsLead:
     'Apa yang hendak dicapai setiap unit dan kapan. Keadaan dihitung hari ini, atau pada tanggal tenggat bila sudah lewat.',
   newTarget: 'Target baru',
+  importTargets: 'Impor tabel target',
+  importTargetsHelp:
+    'Kolom: OPD, Area, Ukuran (Cakupan, Skor, Indeks), Target (%), Tenggat. OPD, Target, dan Tenggat wajib; tanpa area berarti semua area, tanpa ukuran berarti cakupan.',
   targetTable: 'Daftar target',
   unitLabel: 'Unit',
   area: 'Area',

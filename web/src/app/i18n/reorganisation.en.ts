@@ -5,6 +5,9 @@ export const reorganisationEn: SameKeys<typeof reorganisationId> = {
   title: 'Units and structure',
   lead: 'The organisation on a date. It changes by dated operations; figures before that date stay as they are.',
   change: 'Change the organisation',
+  import: 'Import a table of units',
+  importHelp:
+    'Columns: Kode (code), Nama (name), Singkatan (abbreviation), Jenis (kind), Induk (parent), Berlaku Sejak (valid from). Kode and Nama are required; a code that is there changes the name or the parent of that unit, another makes a new one.',
   filters: 'Search and filter units',
   asOf: 'Organisation as of',
   search: 'Search name, abbreviation, code',

@@ -2,6 +2,9 @@ export const reorganisationId = {
   title: 'Unit dan susunan',
   lead: 'Perangkat daerah pada satu tanggal. Susunan diubah sebagai perubahan bertanggal; angka sebelum tanggal itu tidak berubah.',
   change: 'Ubah susunan',
+  import: 'Impor tabel unit',
+  importHelp:
+    'Kolom: Kode, Nama, Singkatan, Jenis, Induk, Berlaku Sejak. Kode dan Nama wajib; kode yang sudah ada mengubah nama atau induk unit itu, kode baru membentuk unit baru.',
   filters: 'Cari dan saring unit',
   asOf: 'Susunan per tanggal',
   search: 'Cari nama, singkatan, kode',

@@ -125,7 +125,9 @@ export const trainingEn: SameKeys<typeof trainingId> = {
   anyBatch: 'Not recorded',
   fDrafts: 'Member of the SOP drafting team',
   addOne: 'Add participants',
-  fList: 'List of participants',
+  fFile: 'XLSX or CSV file',
+  template: 'Download the template for participants (Excel)',
+  fList: 'Or paste the list of participants',
   fListHint:
     'One line for a person or an OPD: OPD; name or number; batch; drafting team (ya/tidak). Columns are parted by tabs, semicolons or commas. The OPD may be its code, abbreviation or name.',
   preview: 'Preview',

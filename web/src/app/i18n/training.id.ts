@@ -124,7 +124,9 @@ export const trainingId = {
   anyBatch: 'Tidak dicatat',
   fDrafts: 'Anggota tim penyusun SOP',
   addOne: 'Tambah peserta',
-  fList: 'Daftar peserta',
+  fFile: 'Berkas XLSX atau CSV',
+  template: 'Unduh templat peserta (Excel)',
+  fList: 'Atau tempel daftar peserta',
   fListHint:
     'Satu baris per orang atau per OPD: OPD; nama atau jumlah; angkatan; tim penyusun (ya/tidak). Kolom dipisah tab, titik koma, atau koma. OPD boleh kode, singkatan, atau nama.',
   preview: 'Pratinjau',

@@ -8,12 +8,13 @@ import { Messages } from '../i18n/messages';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';
 import type { ProcessMapStore } from './process-map-store';
+import { ProcessHistory } from './process-history';
 import { processRefusalKey } from './process-refusals';
 
 /** One process: entered, or its name, its unit, its SOPs and its end. */
 @Component({
   selector: 'app-process-dialog',
-  imports: [Dialog, ErrorState],
+  imports: [Dialog, ErrorState, ProcessHistory],
   templateUrl: './process-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -2,23 +2,14 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import {
   ProcessesSchema,
   ProcessRecordedSchema,
-  ProcessTableViewSchema,
   type NewLkeCuts,
   type NewProcess,
   type ProcessEventBody,
-  type ProcessTableView,
 } from '@pantausop/contracts';
 import { Api } from '../data/api';
 import { failureOf, type Failure } from '../data/problem';
 import { SessionStore } from '../data/session-store';
 import { Filter } from '../filter/filter';
-
-/** A table to be imported: a file, or the same as text. */
-export interface TableSource {
-  readonly file: File | null;
-  readonly text: string;
-  readonly effectiveOn: string;
-}
 
 /** The map of processes on the asked date, and what somebody does to it. */
 @Injectable()
@@ -55,27 +46,13 @@ export class ProcessMapStore {
     return this.attempt(() => this.api.tell('PUT', '/processes/lke-cuts', cuts));
   }
 
-  /** null when it was refused; `failure` says why */
-  async send(source: TableSource, act: 'preview' | 'record'): Promise<ProcessTableView | null> {
-    const body = new FormData();
-    if (source.file) body.set('file', source.file);
-    else body.set('text', source.text);
-    body.set('effectiveOn', source.effectiveOn);
-    const path = act === 'preview' ? '/processes/table/preview' : '/processes/table';
-    let answer: ProcessTableView | null = null;
-    await this.attempt(async () => {
-      answer = await this.api.send('POST', path, body, ProcessTableViewSchema);
-    }, act === 'record');
-    return answer;
-  }
-
-  private async attempt(work: () => Promise<unknown>, changes = true): Promise<boolean> {
+  private async attempt(work: () => Promise<unknown>): Promise<boolean> {
     if (this.busy()) return false;
     this.busy.set(true);
     this.failure.set(null);
     try {
       await work();
-      if (changes) this.reading.reload();
+      this.reading.reload();
       return true;
     } catch (error) {
       this.failure.set(failureOf(error));

@@ -5,12 +5,12 @@ import type { ProcessView } from '@pantausop/contracts';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { TableImportDialog } from '../table-import/table-import-dialog';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { Skeleton } from '../ui/skeleton';
 import { LkeBlock } from './lke-block';
 import { ProcessDialog } from './process-dialog';
-import { ProcessImportDialog } from './process-import-dialog';
 import { ProcessMapStore } from './process-map-store';
 
 const MARKS: Readonly<Record<ProcessStanding, string>> = {
@@ -22,7 +22,7 @@ const MARKS: Readonly<Record<ProcessStanding, string>> = {
 /** The map of business processes as a table: groups, levels, the SOPs of each process; and what the LKE asks of it. */
 @Component({
   selector: 'app-process-map',
-  imports: [EmptyState, ErrorState, LkeBlock, ProcessDialog, ProcessImportDialog, RouterLink, Skeleton],
+  imports: [EmptyState, ErrorState, LkeBlock, ProcessDialog, RouterLink, Skeleton, TableImportDialog],
   templateUrl: './process-map.html',
   providers: [ProcessMapStore],
   changeDetection: ChangeDetectionStrategy.OnPush,

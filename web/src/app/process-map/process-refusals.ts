@@ -9,6 +9,8 @@ const KEYS: Readonly<Record<string, MessageKey>> = {
   process_not_linked: 'process.r_not_linked',
   process_has_parts: 'process.r_has_parts',
   unknown_process: 'process.r_unknown',
+  process_event_needed: 'process.r_event_needed',
+  unknown_process_event: 'process.r_unknown_event',
 };
 
 /** The sentence of a refusal; undefined where the general one says as much. */

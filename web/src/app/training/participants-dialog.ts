@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import {
   ParticipantPreviewSchema,
   ParticipantsAddedSchema,
@@ -7,6 +17,7 @@ import {
   type ParticipantPreview,
   type Training,
 } from '@pantausop/contracts';
+import { API } from '../paths';
 import { Api } from '../data/api';
 import { failureOf } from '../data/problem';
 import { SessionStore } from '../data/session-store';
@@ -44,7 +55,10 @@ export class ParticipantsDialog {
   protected readonly ways = computed(() =>
     (['list', 'one'] as const).map((value) => ({ value, label: this.messages.t(`training.${value}`) })),
   );
+  protected readonly template = `${API}/trainings/participants-template.xlsx`;
   protected readonly text = signal('');
+  private readonly chosen = viewChild<ElementRef<HTMLInputElement>>('chosen');
+  private readonly file = (): File | undefined => this.chosen()?.nativeElement.files?.[0];
   protected readonly preview = signal<ParticipantPreview | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal('');
@@ -60,20 +74,35 @@ export class ParticipantsDialog {
     this.done.set('');
   }
 
+  protected take(): void {
+    this.preview.set(null);
+    this.done.set('');
+  }
+
+  /** the file, else what was pasted */
+  private given(): FormData {
+    const form = new FormData();
+    const file = this.file();
+    if (file) form.set('file', file);
+    else form.set('text', this.text());
+    return form;
+  }
+
   protected look(event: Event): void {
     event.preventDefault();
-    if (this.text().trim() === '') return;
+    if (!this.file() && this.text().trim() === '') return;
     void this.attempt(async () => {
-      const body = { text: this.text() };
-      this.preview.set(await this.api.send('POST', `${this.path()}/preview`, body, ParticipantPreviewSchema));
+      this.preview.set(await this.api.send('POST', `${this.path()}/preview`, this.given(), ParticipantPreviewSchema));
     });
   }
 
   protected addList(): void {
     if (this.preview()?.refused !== 0) return;
     void this.attempt(async () => {
-      await this.add(`${this.path()}/list`, { text: this.text() });
+      await this.add(`${this.path()}/list`, this.given());
       this.text.set('');
+      const chosen = this.chosen()?.nativeElement;
+      if (chosen) chosen.value = '';
       this.preview.set(null);
     });
   }

@@ -46,7 +46,7 @@ export class AuditPage {
     return this.messages.t(audit.exact ? 'audit.found' : 'audit.foundMore', { count: this.format.count(audit.total) });
   });
 
-  protected exportOf(format: 'csv' | 'xlsx'): string {
+  protected exportOf(format: 'csv' | 'json' | 'xlsx'): string {
     const given = Object.entries(this.asked.query()).filter(([, value]) => value !== undefined && value !== '');
     const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
     query.set('language', this.messages.language());

@@ -6,6 +6,7 @@ import { fractionOfRatio } from '../../format/exact';
 import { Format } from '../../format/format';
 import type { MessageKey } from '../../i18n/message-key';
 import { Messages } from '../../i18n/messages';
+import { TableImportDialog } from '../../table-import/table-import-dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
@@ -17,7 +18,7 @@ import { UnitOptions } from './unit-options';
 /** Pengaturan > Target: what units mean to reach, and whether they have. */
 @Component({
   selector: 'app-targets-page',
-  imports: [EmptyState, ErrorState, PolicyForm, RetractButton, Skeleton, UnitOptions],
+  imports: [EmptyState, ErrorState, PolicyForm, RetractButton, Skeleton, TableImportDialog, UnitOptions],
   templateUrl: './targets-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -29,6 +30,7 @@ export class TargetsPage {
   protected readonly targets = inject(Api).read(TargetsSchema, () => ({ path: '/targets' }));
   protected readonly sending = new Sending();
   protected readonly adding = signal(false);
+  protected readonly importing = signal(false);
 
   protected readonly rows = computed(() =>
     this.targets.value()?.items.map((target) => ({

@@ -6,6 +6,7 @@ import { UnitsStore } from '../../data/units-store';
 import { Filter } from '../../filter/filter';
 import { Format } from '../../format/format';
 import { Messages } from '../../i18n/messages';
+import { TableImportDialog } from '../../table-import/table-import-dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
@@ -17,7 +18,7 @@ import { unitRows } from './unit-rows';
 /** Pengaturan > Unit & susunan: the organisation on a date, the history of a unit, and the changes on record. */
 @Component({
   selector: 'app-units-page',
-  imports: [EmptyState, ErrorState, OperationsList, RouterLink, Skeleton, UnitDetail],
+  imports: [EmptyState, ErrorState, OperationsList, RouterLink, Skeleton, TableImportDialog, UnitDetail],
   providers: [UnitCounts],
   templateUrl: './units-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -58,6 +59,8 @@ export class UnitsPage {
       date: this.format.date(this.filter.asOf()),
     });
   });
+
+  protected readonly importing = signal(false);
 
   constructor() {
     effect(() => {

@@ -1,5 +1,5 @@
 import { REFERENCE_AREAS } from '@pantausop/data';
-import { AreaFinder } from './planning/area-finder';
+import { AreaFinder } from './area-finder';
 
 /** The reform areas by every name they have borne. */
 export const AREAS = new AreaFinder(

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { parse, CsvError } from 'csv-parse/sync';
-import { readProcessTable, type ProcessRow } from '@pantausop/domain';
-import { answerOf } from '../files/file-answer';
-import { fileRefusal, refusedFile } from '../files/file-refusal';
-import { FileThreads } from '../files/file-threads';
-import { signatureOf } from '../files/signature';
-import { cellText, type WorkbookLimits } from '../files/workbook';
-import { readXlsx } from '../files/xlsx-reader';
-import { ZipParts } from '../files/zip-parts';
+import type { TableLine } from '@pantausop/domain';
+import { answerOf } from './file-answer';
+import { fileRefusal, refusedFile } from './file-refusal';
+import { FileThreads } from './file-threads';
+import { signatureOf } from './signature';
+import { cellText, type WorkbookLimits } from './workbook';
+import { readXlsx } from './xlsx-reader';
+import { ZipParts } from './zip-parts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
 const LIMITS: WorkbookLimits = { maxBytes: MOST_BYTES, maxRows: 5_000, maxColumns: 60, maxExpansion: 100 };
@@ -17,27 +17,31 @@ const NO_PROGRAM = new URL('./no-program.js', import.meta.url);
 const MOST_SECONDS = 20;
 const DELIMITERS = ['\t', ';', ','] as const;
 
-interface Line {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/** Reads a table of processes: XLSX, CSV, or text pasted out of a sheet. */
+/** Reads a small table whose first line names its columns: XLSX, CSV, or text pasted out of a sheet. */
 @Injectable()
-export class ProcessTableReader {
+export class TableReader {
   constructor(private readonly threads: FileThreads) {}
 
-  /** @throws RefusedError with a sentence in both languages when it cannot be read, or names no columns */
-  async read(source: Uint8Array | string): Promise<readonly ProcessRow[]> {
+  /**
+   * @param read finds the columns and reads the rows; null where no line names the columns
+   * @param columns the names of those that it needs, for the refusal
+   * @throws RefusedError with a sentence in both languages when it cannot be read, names no columns or has too many rows
+   */
+  async read<Row>(
+    source: Uint8Array | string,
+    read: (lines: readonly TableLine[]) => readonly Row[] | null,
+    columns: readonly string[],
+  ): Promise<readonly Row[]> {
     const lines =
       typeof source === 'string'
         ? linesOfText(source)
         : await this.threads.run(NO_PROGRAM, source, (bytes) => answerOf(linesOf(bytes)), MOST_SECONDS);
-    const rows = readProcessTable(lines);
+    const rows = read(lines);
     if (rows === null) {
-      throw refusedFile('process_columns', {
-        id: 'Tidak ada baris judul kolom dengan “Kode” dan “Nama Proses”. Tambahkan baris itu di atas data.',
-        en: 'No line names the columns “Kode” and “Nama Proses”. Add that line above the data.',
+      const named = (and: string): string => columns.map((name) => `“${name}”`).join(` ${and} `);
+      throw refusedFile('table_columns', {
+        id: `Tidak ada baris judul kolom dengan ${named('dan')}. Tambahkan baris itu di atas data.`,
+        en: `No line names the columns ${named('and')}. Add that line above the data.`,
       });
     }
     if (rows.length > LIMITS.maxRows) throw fileRefusal('too_many_rows', { most: LIMITS.maxRows, sheet: '1' });
@@ -45,11 +49,11 @@ export class ProcessTableReader {
   }
 }
 
-async function linesOf(bytes: Uint8Array): Promise<readonly Line[]> {
+async function linesOf(bytes: Uint8Array): Promise<readonly TableLine[]> {
   const { kind } = signatureOf(bytes);
   if (kind === 'empty') throw fileRefusal('file_empty', {});
   if (bytes.length > MOST_BYTES || !['zip', 'text'].includes(kind)) {
-    throw refusedFile('process_file', {
+    throw refusedFile('table_file', {
       id: 'Berkas harus XLSX atau CSV, paling besar 2 MB.',
       en: 'The file must be XLSX or CSV of at most 2 MB.',
     });
@@ -71,7 +75,7 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-function linesOfText(text: string): readonly Line[] {
+function linesOfText(text: string): readonly TableLine[] {
   const head = text.slice(0, 4_000);
   const delimiter = DELIMITERS.reduce((best, one) => (countOf(head, one) > countOf(head, best) ? one : best));
   try {
@@ -81,7 +85,7 @@ function linesOfText(text: string): readonly Line[] {
     return records.map((cells, i) => ({ line: i + 1, cells }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error; // an open quotation
-    throw refusedFile('process_quote', {
+    throw refusedFile('table_quote', {
       id: 'Ada tanda kutip yang tidak ditutup di dalam tabel.',
       en: 'A quotation mark in the table is not closed.',
     });

@@ -1,0 +1,27 @@
+import type { SameKeys } from './message-key';
+import type { tableId } from './table.id';
+
+export const tableEn: SameKeys<typeof tableId> = {
+  file: 'XLSX or CSV file',
+  template: 'Download the Excel template',
+  paste: 'Or paste the table out of a sheet',
+  pasteHelp: 'The first line holds the names of the columns.',
+  since: 'Valid from',
+  nothingGiven: 'Choose a file or paste the table.',
+  preview: 'Preview',
+  rows: 'Rows of the table, scrollable',
+  line: 'Row',
+  row: 'Content',
+  effect: 'Result',
+  effect_add: 'Added',
+  effect_change: 'Changed',
+  effect_same: 'The same already',
+  effect_wrong: 'Left out',
+  wouldRecord:
+    'Would record: {{add}} new, {{change}} changes. {{same}} are the same already, {{wrong}} rows are left out because they are wrong.',
+  recorded: 'Recorded: {{add}} new, {{change}} changes. {{same}} were the same already, {{wrong}} rows were left out.',
+  links: 'Links to SOPs: {{count}}.',
+  recordRows: 'Record {{count}} rows',
+  back: 'Back',
+  cancel: 'Cancel',
+};

@@ -1,0 +1,88 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { TableViewSchema, type TableView } from '@pantausop/contracts';
+import { Api } from '../data/api';
+import { failureOf } from '../data/problem';
+import { Filter } from '../filter/filter';
+import { Format } from '../format/format';
+import { Messages } from '../i18n/messages';
+import { API } from '../paths';
+import { Dialog } from '../ui/dialog';
+
+/** A table of processes, units or targets: chosen or pasted, looked at row by row, then recorded. */
+@Component({
+  selector: 'app-table-import-dialog',
+  imports: [Dialog],
+  templateUrl: './table-import-dialog.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TableImportDialog {
+  readonly heading = input.required<string>();
+  /** which columns there are */
+  readonly help = input.required<string>();
+  /** of the API, e.g. `/targets`: its `table`, `table/preview` and `template.xlsx` */
+  readonly path = input.required<string>();
+  /** whether a day is asked from which the rows hold; `past`: one that does not lie ahead */
+  readonly dated = input<'past' | 'any' | null>(null);
+  readonly closed = output();
+  readonly recorded = output();
+  protected readonly messages = inject(Messages);
+  protected readonly format = inject(Format);
+  protected readonly today = inject(Filter).today;
+  private readonly api = inject(Api);
+  protected readonly view = signal<TableView | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly refusal = signal('');
+  protected readonly template = computed(() => `${API}${this.path()}/template.xlsx`);
+  protected readonly latest = computed(() => (this.dated() === 'past' ? this.today : null));
+  private source = new FormData();
+
+  protected readonly records = computed(() => {
+    const counts = this.view()?.counts;
+    return counts ? counts.add + counts.change : 0;
+  });
+  protected readonly counted = computed(() => {
+    const view = this.view();
+    if (!view) return '';
+    const { add, change, same, wrong, links } = view.counts;
+    const { count } = this.format;
+    const counted = { add: count(add), change: count(change), same: count(same), wrong: count(wrong) };
+    const said = this.messages.t(view.recorded ? 'table.recorded' : 'table.wouldRecord', counted);
+    return links === undefined ? said : `${said} ${this.messages.t('table.links', { count: count(links) })}`;
+  });
+
+  protected async preview(event: Event): Promise<void> {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const file = form.get('file');
+    const text = String(form.get('text') ?? '');
+    const chosen = file instanceof File && file.size > 0 ? file : null;
+    if (chosen === null && text.trim() === '') return this.refusal.set(this.messages.t('table.nothingGiven'));
+    this.source = new FormData();
+    if (chosen) this.source.set('file', chosen);
+    else this.source.set('text', text);
+    if (this.dated()) this.source.set('effectiveOn', String(form.get('effectiveOn') ?? '') || this.today);
+    await this.send('preview');
+  }
+
+  protected again(): void {
+    this.refusal.set('');
+    this.view.set(null);
+  }
+
+  protected async send(act: 'preview' | 'record'): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.refusal.set('');
+    try {
+      const path = act === 'preview' ? `${this.path()}/table/preview` : `${this.path()}/table`;
+      this.view.set(await this.api.send('POST', path, this.source, TableViewSchema));
+      if (act === 'record') this.recorded.emit();
+    } catch (error) {
+      const { said, problem, kind } = failureOf(error);
+      const general = kind === 'offline' ? 'ui.errorOffline' : 'ui.errorRefused';
+      this.refusal.set(said?.[this.messages.language()] ?? problem?.detail ?? this.messages.t(general));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
