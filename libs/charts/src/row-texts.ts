@@ -10,9 +10,14 @@ export interface RowText {
   readonly leftColour: string;
   readonly rightColour: string;
   readonly strong: boolean;
+  /** under the left text, where a line of the chart may pass */
+  readonly ground?: string;
 }
 
 const QUIET_WIDTH = 62;
+
+const groundOf = ({ ground }: RowText) =>
+  ground === undefined ? {} : { backgroundColor: ground, padding: [1, 4, 1, 0] };
 
 /** @param lift pixels from the middle of the row up to the middle of the text */
 export function rowTexts(rows: readonly RowText[], theme: ChartTheme, lift: number) {
@@ -20,7 +25,7 @@ export function rowTexts(rows: readonly RowText[], theme: ChartTheme, lift: numb
     const row = rows[dataIndex];
     if (!row) return null;
     const y = (api.coord([0, dataIndex])[1] ?? 0) - lift;
-    const text = (words: string, x: number, align: 'left' | 'right', fill: string, weight: number) => ({
+    const text = (words: string, x: number, align: 'left' | 'right', fill: string, weight: number, more = {}) => ({
       type: 'text' as const,
       style: {
         text: words,
@@ -30,6 +35,7 @@ export function rowTexts(rows: readonly RowText[], theme: ChartTheme, lift: numb
         verticalAlign: 'middle' as const,
         fill,
         font: `${weight} ${TEXT.value}px ${theme.font}`,
+        ...more,
       },
     });
     const right = api.getWidth();
@@ -37,7 +43,7 @@ export function rowTexts(rows: readonly RowText[], theme: ChartTheme, lift: numb
     return {
       type: 'group',
       children: [
-        text(row.left, 0, 'left', row.leftColour, row.strong ? 700 : 450),
+        text(row.left, 0, 'left', row.leftColour, row.strong ? 700 : 450, groundOf(row)),
         text(row.right, right - (row.quiet === undefined ? 0 : QUIET_WIDTH), 'right', row.rightColour, 650),
         ...quiet,
       ],

@@ -111,6 +111,7 @@ const above = (bars: readonly WaterfallBar[], theme: ChartTheme) =>
       leftColour: one.selected ? theme.ink : theme.ink2,
       rightColour: isFall(one) ? theme.signal : theme.ink,
       strong: one.selected || one.kind !== 'step',
+      ...(one.selected ? {} : { ground: theme.page }),
     })),
     theme,
     16,

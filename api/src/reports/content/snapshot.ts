@@ -8,6 +8,7 @@ import type {
   HappeningKind,
   NextActionKind,
   Predikat,
+  Letterhead,
   Rank,
   SopStage,
   TargetOutlook,
@@ -29,6 +30,7 @@ export interface SnapshotHead extends Omit<ReportOrder, 'kind' | 'unitIds'> {
   readonly version: 1;
   readonly title: string;
   readonly government: Pick<UnitName, 'name' | 'abbreviation'>;
+  readonly letterhead: Letterhead;
   readonly sample: boolean;
   readonly ruleset: { readonly id: number; readonly effectiveOn: string | null };
   /** what its sentences name */

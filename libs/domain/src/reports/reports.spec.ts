@@ -11,6 +11,7 @@ import { ELEMENT_CODES } from '../scoring/elements';
 import { addFractions, fraction, reduced, subtractFractions, type Fraction } from '../scoring/fraction';
 import { RULESET_1 } from '../scoring/ruleset';
 import { foldSop } from '../sop/fold';
+import { UnitTree, type UnitOnDate } from '../organisation/unit-tree';
 import { anSop, type SopBuilder } from '../testing';
 import {
   callReasonOf,
@@ -19,6 +20,7 @@ import {
   directionOf,
   dueDatesOf,
   happeningsOf,
+  letterheadOf,
   movedBetween,
   nextActions,
   reasonsOf,
@@ -211,5 +213,35 @@ describe('dates of a reminder', () => {
       ['month'],
       ['later'],
     ]);
+  });
+});
+
+describe('the letterhead', () => {
+  const unit = (id: string, kind: UnitOnDate['kind'], parentId: string | null, name: string): UnitOnDate => ({
+    ...{ id, code: id, name, abbreviation: id, kind, parentId, validFrom: day('2020-01-01'), validTo: null },
+  });
+  const city = unit('kota', 'city', null, 'Pemerintah Kota Contoh');
+  const province = unit('prov', 'province', null, 'Pemerintah Provinsi Contoh');
+
+  it('names secretariat and office as the register does', () => {
+    const tree = new UnitTree([
+      city,
+      unit('setwan', 'sekretariat', 'kota', 'Sekretariat DPRD'),
+      unit('setda', 'sekretariat', 'kota', 'Sekretariat Daerah Kota Contoh'),
+      unit('umum', 'bagian', 'setda', 'Bagian Umum'),
+      unit('org', 'bagian', 'setda', 'Bagian Organisasi dan Tata Laksana'),
+    ]);
+    expect(letterheadOf(tree, 'kota')).toEqual({
+      secretariat: 'Sekretariat Daerah Kota Contoh',
+      office: 'Bagian Organisasi dan Tata Laksana',
+    });
+  });
+
+  it.each([
+    [city, 'Bagian Organisasi'],
+    [province, 'Biro Organisasi'],
+  ])('where the register has none, of %j is as governments of the kind call them', (government, office) => {
+    const found = letterheadOf(new UnitTree([government]), government.id);
+    expect(found).toEqual({ secretariat: 'Sekretariat Daerah', office });
   });
 });

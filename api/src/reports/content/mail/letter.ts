@@ -16,6 +16,7 @@ export function letterOf(snapshot: Snapshot, digest: string, context: LetterCont
     unsubscribeUrl,
     verifyUrl: verificationAddress(baseUrl, digest),
     digest,
+    automatic: words.automatic(snapshot.letterhead),
   };
   return {
     subject: test ? `[${words.test}] ${view.title}` : view.title,

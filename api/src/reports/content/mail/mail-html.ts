@@ -16,6 +16,8 @@ export interface Foot {
   readonly unsubscribeUrl: string | null;
   readonly verifyUrl: string;
   readonly digest: string;
+  /** that it is automatic, and whom to ask */
+  readonly automatic: string;
 }
 
 export function mailHtml(view: View, foot: Foot, context: LetterContext, words: ReportWords, language: string): string {
@@ -64,12 +66,13 @@ export function mailHtml(view: View, foot: Foot, context: LetterContext, words: 
 const headHtml = (view: View, { recipientName, test }: LetterContext, words: ReportWords): Html =>
   html` <table ${TABLE} class="rule" style="${STYLE.headRule}">
       <tr>
-        <td class="ink" style="${STYLE.sender}">${view.from}</td>
-        <td></td>
+        <td class="ink" colspan="2" style="${STYLE.sender}">${view.from}</td>
       </tr>
       <tr>
         <td class="ink3" style="${STYLE.quiet}padding-bottom:10px;">${words.product}</td>
-        <td class="ink3" align="right" style="${STYLE.quietRight}padding-bottom:10px;">${view.asOf}</td>
+        <td class="ink3" align="right" style="${STYLE.quietRight}white-space:nowrap;padding-bottom:10px;">
+          ${view.asOf}
+        </td>
       </tr>
     </table>
     ${test ? html`<p class="down" style="${STYLE.caption}color:${CHANGE_COLOURS.down};font-weight:700;">${words.testNote}</p>` : null}
@@ -79,7 +82,7 @@ const headHtml = (view: View, { recipientName, test }: LetterContext, words: Rep
       ${view.subtitle === null ? null : html`<p class="ink3" style="${STYLE.caption}">${view.subtitle}</p>`}
     </div>`;
 
-function footHtml({ lines, reason, unsubscribeUrl, verifyUrl, digest }: Foot, words: ReportWords): Html {
+function footHtml({ lines, reason, unsubscribeUrl, verifyUrl, digest, automatic }: Foot, words: ReportWords): Html {
   const stop =
     unsubscribeUrl === null
       ? null
@@ -90,7 +93,7 @@ function footHtml({ lines, reason, unsubscribeUrl, verifyUrl, digest }: Foot, wo
       ${words.verification}: <a class="link" href="${verifyUrl}" style="${STYLE.link}">${verifyUrl.slice(0, -56)}…</a
       ><br />SHA-256 ${digest}
     </p>
-    <p class="ink3" style="${STYLE.foot}">${words.automatic}</p>`;
+    <p class="ink3" style="${STYLE.foot}">${automatic}</p>`;
 }
 
 function blockHtml(block: Block): Html {
@@ -155,7 +158,7 @@ function changeHtml({ direction, text }: ChangeMark, size: number, height: numbe
 }
 
 const figureHtml = ({ label, value, unit, change, note }: Figure): Html =>
-  html` <td class="quarter" width="25%" valign="top" style="padding:0 8px 0 0;">
+  html` <td class="quarter" width="25%" valign="top" style="padding:0 14px 0 0;">
     <div class="ink3" style="${STYLE.rowNote}">${label}</div>
     <div class="ink" style="${STYLE.figure}">
       ${value}${unit === '' ? null : html` <span class="ink" style="${STYLE.figureUnit}">${unit}</span>`}

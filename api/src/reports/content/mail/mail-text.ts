@@ -28,7 +28,7 @@ export function mailText(view: View, foot: Foot, context: LetterContext, words: 
     ...(foot.unsubscribeUrl === null ? [] : [`${words.unsubscribe}: ${foot.unsubscribeUrl}`]),
     `${words.verification}:`,
     foot.verifyUrl,
-    ...wrapped(words.automatic),
+    ...wrapped(foot.automatic),
   ];
   return `${[...head, ...body, '', ...ending].join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
 }

@@ -10,7 +10,7 @@ const CREST =
 
 /** Letterhead with the title below it. */
 export function kop(snapshot: Snapshot, { words, format }: Voice, subtitle: string | null): Content[] {
-  const { government, period, comparedWith, knownAt } = snapshot;
+  const { government, letterhead, period, comparedWith, knownAt } = snapshot;
   const days = `${words.period} ${periodOf(period, format)}, ${words.against(format.date(comparedWith))}`;
   return [
     {
@@ -19,8 +19,14 @@ export function kop(snapshot: Snapshot, { words, format }: Voice, subtitle: stri
         {
           stack: [
             { text: governmentTitle(government.name), fontSize: 13, bold: true, alignment: 'center' },
-            { text: words.letterheadUnit, fontSize: 9.5, bold: true, alignment: 'center', margin: [0, 1, 0, 0] },
-            { text: words.letterheadOffice, fontSize: 8.5, color: INK3, alignment: 'center' },
+            {
+              text: letterhead.secretariat.toUpperCase(),
+              fontSize: 9.5,
+              bold: true,
+              alignment: 'center',
+              margin: [0, 1, 0, 0],
+            },
+            { text: letterhead.office, fontSize: 8.5, color: INK3, alignment: 'center' },
           ],
           width: '*',
           margin: [0, 4, 0, 0],

@@ -12,12 +12,19 @@ import { headingOnPaper } from './paper-blocks';
 
 /** Steps of the scale on which white text is read. */
 const DARK = 4;
+const AREA_WIDTH = 36.4;
+/** Of a bold letter, in heights: no name of an area is broken inside a word. */
+const LETTER_WIDTH = 0.51;
 
 /** All OPDs by eight areas on one page: figures in the cells, colours only beside them. */
 export function matrixPage(facts: GovernmentFacts, voice: Voice): Content[] {
   const { words, format } = voice;
   const { matrix, order, complete } = facts;
   const title = words.mapFinding(format.count(complete.now), format.count(complete.counted));
+  const longest = Math.max(
+    ...matrix.areas.flatMap((area) => words.areaShort(area).split(' ')).map((word) => word.length),
+  );
+  const headSize = Math.min(5.9, (AREA_WIDTH - 2) / (longest * LETTER_WIDTH));
   const head = [
     '',
     ...matrix.areas.map((area) => words.areaShort(area)),
@@ -26,7 +33,7 @@ export function matrixPage(facts: GovernmentFacts, voice: Voice): Content[] {
     words.changeHead,
   ].map((text, at): Content => ({
     text,
-    fontSize: 5.9,
+    fontSize: headSize,
     bold: true,
     color: INK3,
     alignment: at === 0 ? 'left' : 'center',
@@ -50,7 +57,7 @@ export function matrixPage(facts: GovernmentFacts, voice: Voice): Content[] {
   return [
     headingOnPaper(title, words.mapCaption, 0),
     {
-      table: { headerRows: 1, widths: [85, ...matrix.areas.map(() => 36.4), 35, 29, 29], body: [head, ...rows] },
+      table: { headerRows: 1, widths: [85, ...matrix.areas.map(() => AREA_WIDTH), 35, 29, 29], body: [head, ...rows] },
       layout: {
         hLineWidth: () => 0.5,
         vLineWidth: () => 0,

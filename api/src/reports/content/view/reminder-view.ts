@@ -26,7 +26,9 @@ export function reminderView(snapshot: ReminderSnapshot): View {
       ...listed(words.fresh, fresh, today, voice),
       ...listed(words.week(`${Number(today.slice(8))} ${words.until} ${format.date(weekUntil)}`), week, today, voice),
       ...listed(words.month(format.date(monthUntil)), month, today, voice),
-      { kind: 'button', label: words.open.reminder(), url: `${baseUrl}/tugas${ofUnit(units)}` },
+      ...(fresh.length + week.length + month.length === 0
+        ? []
+        : [{ kind: 'button' as const, label: words.open.reminder(), url: `${baseUrl}/tugas${ofUnit(units)}` }]),
       ...(later.from === null || later.to === null
         ? []
         : [

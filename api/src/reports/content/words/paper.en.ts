@@ -5,8 +5,6 @@ export const PAPER_EN: typeof PAPER_ID = {
   period: 'Period',
   against: (date) => `compared with ${date}`,
   composed: (instant) => `Composed ${instant}.`,
-  letterheadUnit: 'SEKRETARIAT DAERAH',
-  letterheadOffice: 'Bagian Organisasi',
   page: (at, of) => `Page ${at} of ${of}`,
   verifyAt: (address) => `Verify: ${address}`,
   verificationNote:

@@ -5,8 +5,6 @@ export const PAPER_ID = {
   period: 'Periode',
   against: (date: string) => `dibandingkan ${date}`,
   composed: (instant: string) => `Disusun ${instant}.`,
-  letterheadUnit: 'SEKRETARIAT DAERAH',
-  letterheadOffice: 'Bagian Organisasi',
   page: (at: number, of: number) => `Halaman ${at} dari ${of}`,
   verifyAt: (address: string) => `Verifikasi: ${address}`,
   verificationNote:

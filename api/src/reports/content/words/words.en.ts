@@ -111,7 +111,7 @@ export const EN: ReportWords = {
     `SOPs whose ${currentMonths} months since evaluation end within ${soonDays} days. They stay in force; ${currentPoints} points go unless evaluated.`,
   calls: 'Whom to call',
   callsCaption: (shown, flagged) =>
-    `${shown} of ${flagged} flagged OPDs, by the points that the index of the city can win.`,
+    `${shown} of ${flagged} flagged OPDs, by the points that the index of the government can win.`,
   callsRule: ({ silentDays, fallPoints, lowBelow }) =>
     `Silent for ${silentDays} days or more, down ${fallPoints} points or more, or an index below ${lowBelow}.`,
   noCalls: ({ fallPoints, lowBelow }) =>
@@ -245,7 +245,8 @@ export const EN: ReportWords = {
   mandatory: 'This report is mandatory and cannot be stopped.',
   unsubscribe: 'Stop receiving it',
   verification: 'Verification',
-  automatic: 'This mail is sent automatically. Questions about its content: Bagian Organisasi, Sekretariat Daerah.',
+  automatic: ({ office, secretariat }) =>
+    `This mail is sent automatically. Questions about its content: ${office}, ${secretariat}.`,
   greeting: (name) => `Dear ${name}`,
   toCall: 'OPDs to call',
   kOfN: (k, n) => `${k} of ${n}`,

@@ -1,5 +1,13 @@
 import type { UnitKind } from '@pantausop/contracts';
-import type { AreaCode, CallReason, Cause, Direction, NamedNumbers, NextActionKind } from '@pantausop/domain';
+import type {
+  AreaCode,
+  CallReason,
+  Cause,
+  Direction,
+  Letterhead,
+  NamedNumbers,
+  NextActionKind,
+} from '@pantausop/domain';
 import { KIND_NAMES, PREDIKAT_NAMES } from '../../../exports/words';
 import type { ReportKind } from '../../report-content';
 import type { ReasonFact } from '../snapshot';
@@ -115,7 +123,7 @@ export const ID = {
   // whom to call
   calls: 'Perlu dihubungi',
   callsCaption: (shown: string, flagged: string) =>
-    `${shown} dari ${flagged} OPD bertanda, urut poin indeks kota yang dapat diraih.`,
+    `${shown} dari ${flagged} OPD bertanda, urut poin indeks pemerintah daerah yang dapat diraih.`,
   callsRule: ({ silentDays, fallPoints, lowBelow }: NamedNumbers) =>
     `Diam ${silentDays} hari atau lebih, turun ${fallPoints} poin atau lebih, atau indeks di bawah ${lowBelow}.`,
   noCalls: ({ fallPoints, lowBelow }: NamedNumbers) =>
@@ -274,7 +282,8 @@ export const ID = {
   mandatory: 'Laporan ini wajib dan tidak dapat dihentikan.',
   unsubscribe: 'Berhenti menerima',
   verification: 'Verifikasi',
-  automatic: 'Surel ini dikirim otomatis. Pertanyaan tentang isi: Bagian Organisasi, Sekretariat Daerah.',
+  automatic: ({ office, secretariat }: Letterhead) =>
+    `Surel ini dikirim otomatis. Pertanyaan tentang isi: ${office}, ${secretariat}.`,
   greeting: (name: string) => `Yth. ${name}`,
   toCall: 'OPD perlu dihubungi',
   kOfN: (k: string, n: string) => `${k} dari ${n}`,
