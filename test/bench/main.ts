@@ -12,6 +12,7 @@ import { benchImport } from './import';
 import { benchLargeImport } from './large-import';
 import { benchRegister } from './register';
 import { print } from './report';
+import { benchReportMails } from './report-mails';
 
 if (process.argv.includes(SERVE_FLOOR)) await serveFloor();
 else await bench();
@@ -24,6 +25,10 @@ async function bench(): Promise<void> {
     console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}, SQLite`);
     await benchReading(`file:${join(folder, 'sample-city.sqlite')}`);
     print('The register searched at 50,000 SOPs, over HTTP', await benchRegister(join(folder, 'sample-city.sqlite')));
+    print(
+      'A monthly run of report mails, to a mail server on this machine',
+      await benchReportMails(join(folder, 'sample-city.sqlite')),
+    );
     print('Import into an empty register, in a fresh process', await benchImport(join(folder, 'import.sqlite')));
     print('A large import while others ask', await benchLargeImport(join(folder, 'large-import.sqlite')));
     console.log(`\n${((performance.now() - begun) / 1000).toFixed(0)} s in all`);
