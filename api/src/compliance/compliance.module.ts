@@ -12,6 +12,7 @@ import { FiguresReader } from './figures.reader';
 import { GapsService } from './gaps.service';
 import { PredecessorsReader } from './predecessors.reader';
 import { OutlookService } from './outlook.service';
+import { OpdsReader } from './opds.reader';
 import { RestatedReader } from './restated.reader';
 
 /** Figures over units, areas and time: reads balances, and the register only to name the rows behind a figure. */
@@ -27,6 +28,7 @@ import { RestatedReader } from './restated.reader';
     GapsService,
     PredecessorsReader,
     OutlookService,
+    OpdsReader,
     RestatedReader,
   ],
   exports: [ChangesService, ComplianceService, FigureAnswers, FiguresReader, OutlookService],

@@ -5,7 +5,6 @@ import type {
   FigureBasis,
   Ruleset,
   Stamp,
-  StatusSums,
   UnitId,
   UnitOnDate,
   UnitTree,
@@ -13,13 +12,14 @@ import type {
 import { highestUnit } from '../access';
 import type { Caller } from '../http';
 import type { Holdings } from '../ledger/cell-sums';
-import { ALL_MEASURES, STATUS_SUMS } from '../ledger/extract';
+import { ALL_MEASURES } from '../ledger/extract';
 import { LedgerReader } from '../ledger/ledger.reader';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { resolveKnownAt } from '../organisation/units-view';
 import type { Question } from './question';
 import { standingsOf, type Standing } from './root-unit';
+import { OpdsReader } from './opds.reader';
 import { RestatedReader } from './restated.reader';
 import { rulesetOfSeries } from './ruleset-of-series';
 
@@ -36,8 +36,8 @@ export type UnitsShown = (root: UnitOnDate, tree: UnitTree) => readonly UnitOnDa
 /** What some units hold on each of some dates. */
 interface HeldOnDates {
   readonly whole: readonly Holdings[];
-  /** null: `whole` holds these units too */
-  readonly statuses: readonly Holdings<StatusSums>[] | null;
+  /** How the OPDs below them stand; null = they are counted from `whole`, which then holds them too. */
+  readonly opds: readonly FigureBasis['opdsCounted'][] | null;
 }
 
 /** Reads what figures are made from, in the caller's transaction; `libs/domain` makes them. */
@@ -47,6 +47,7 @@ export class FiguresReader {
     private readonly ledger: LedgerReader,
     private readonly organisations: OrganisationService,
     private readonly restated: RestatedReader,
+    private readonly opds: OpdsReader,
   ) {}
 
   /**
@@ -82,7 +83,7 @@ export class FiguresReader {
     return [dated(first, 0), ...later.map((standing, at) => dated(standing, at + 1))];
   }
 
-  /** Of OPDs that are not shown themselves only the statuses are counted, and only what decides these is read. */
+  /** The root and the units that are shown; how the OPDs below them stand is counted in the balances. */
   private async heldNow(
     q: Queryable,
     { id }: Government,
@@ -92,15 +93,8 @@ export class FiguresReader {
   ): Promise<HeldOnDates> {
     const dates = standings.map(({ date }) => date);
     const units = idsOn(standings, organisation, (root, tree) => [root, ...shown(root, tree)]);
-    const opds = idsOn(standings, organisation, (root, tree) => tree.opdsWithin(root.id));
-    const counted = [...opds].filter((opd) => !units.has(opd));
     const whole = await this.ledger.current(q, id, [...units], dates, ALL_MEASURES);
-    if (counted.length === 0) return { whole, statuses: null };
-    const others = await this.ledger.current(q, id, counted, dates, STATUS_SUMS);
-    return {
-      whole,
-      statuses: whole.map((sumsOf, at) => (unit) => (units.has(unit) ? sumsOf : (others[at] ?? sumsOf))(unit)),
-    };
+    return { whole, opds: await this.opds.counted(q, id, units, dates, organisation) };
   }
 
   private async heldThen(
@@ -113,7 +107,7 @@ export class FiguresReader {
     const dates = standings.map(({ date }) => date);
     const holding = idsOn(standings, organisation, (root, tree) => tree.subtree(root.id));
     const whole = await this.ledger.past(q, id, knownAt, [...holding], dates, organisation.lineagesOf);
-    return { whole, statuses: null };
+    return { whole, opds: null };
   }
 
   private async heldRestated(
@@ -127,7 +121,7 @@ export class FiguresReader {
     const dates = standings.map(({ date }) => date);
     const holding = idsOn(standings, organisation, (root, tree) => tree.subtree(root.id));
     const whole = await this.restated.holdings(q, id, knownAt, [...holding], dates, organisation.lineagesOf, ruleset);
-    return { whole, statuses: null };
+    return { whole, opds: null };
   }
 
   /** The caller's highest unit, by what is known now; whoever holds none below the government asks about the government. */
@@ -154,7 +148,7 @@ const NOTHING_HELD: Holdings = () => new Map();
 function basisOn(
   date: CalendarDate,
   organisation: Organisation,
-  { whole, statuses }: HeldOnDates,
+  { whole, opds }: HeldOnDates,
   at: number,
   { series, today }: Question,
 ): FigureBasis {
@@ -163,6 +157,6 @@ function basisOn(
     excused: organisation.excusedOn(date),
     ruleset: rulesetOfSeries(series, date, today, organisation.rulesets),
     sumsOf: whole[at] ?? NOTHING_HELD,
-    statusSumsOf: statuses?.[at],
+    opdsCounted: opds?.[at],
   };
 }

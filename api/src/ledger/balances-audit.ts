@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AREA_CODES, rollUp } from '@pantausop/domain';
+import { AREA_CODES, OPD_AREAS, rollUp } from '@pantausop/domain';
 import type { Queryable } from '@pantausop/database';
-import { OrganisationService } from '../organisation/organisation.service';
+import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { BalancesRepository } from './balances.repository';
 import { differenceOfDays, differenceOfMonths } from './difference-of-balances';
 import { LedgerAuditRepository } from './ledger-audit.repository';
 import type { FoundDifference } from './ledger-difference';
-import { monthsOf, netted } from './ledger.service';
+import { LedgerService, monthsOf, netted } from './ledger.service';
 import { MovementsRepository } from './movements.repository';
 
 /** Compares the balances of every unit with the ledger rolled up along the organisation, one area at a time. */
@@ -17,17 +17,36 @@ export class BalancesAudit {
     private readonly movements: MovementsRepository,
     private readonly balances: BalancesRepository,
     private readonly audit: LedgerAuditRepository,
+    private readonly ledger: LedgerService,
   ) {}
 
   async firstDifference(q: Queryable, governmentId: string): Promise<FoundDifference | null> {
     const strange = await this.audit.strangeBalance(q, governmentId);
     if (strange) return { ...strange, expected: 'no such area', found: 'a row' };
-    const { lineagesOf } = await this.organisations.organisationIn(q, governmentId);
+    const organisation = await this.organisations.organisationIn(q, governmentId);
+    const { lineagesOf } = organisation;
     for (const area of AREA_CODES) {
       const rolled = netted(rollUp(await this.movements.inArea(q, governmentId, area), lineagesOf));
       const found =
         differenceOfDays(rolled, await this.balances.daysOf(q, governmentId, { area })) ??
         differenceOfMonths(monthsOf(rolled, new Map()), await this.balances.monthsOf(q, governmentId, { area }));
+      if (found) return found;
+    }
+    return this.firstMiscount(q, governmentId, organisation);
+  }
+
+  /** Counts of OPDs, from balances that are found right. */
+  private async firstMiscount(
+    q: Queryable,
+    governmentId: string,
+    organisation: Organisation,
+  ): Promise<FoundDifference | null> {
+    const counted = await this.ledger.opdCounts(q, governmentId, organisation);
+    for (const area of OPD_AREAS) {
+      const expected = counted.filter((one) => one.area === area);
+      const found =
+        differenceOfDays(expected, await this.balances.daysOf(q, governmentId, { area })) ??
+        differenceOfMonths(monthsOf(expected, new Map()), await this.balances.monthsOf(q, governmentId, { area }));
       if (found) return found;
     }
     return null;

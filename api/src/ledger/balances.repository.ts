@@ -4,30 +4,34 @@ import {
   type AreaCode,
   type CalendarDate,
   type Cause,
+  type Booking,
   type Measures,
-  type Movement,
+  type OpdArea,
   type UnitId,
 } from '@pantausop/domain';
 import { insertRows, type DayBalancesTable, type Queryable, type Tx } from '@pantausop/database';
 import { sql } from 'kysely';
 import { fromColumns, MEASURE_COLUMNS, toColumns } from './measure-columns';
 
+/** Where balances are kept: the areas, and the counts of OPDs beside them. */
+export type BookedArea = AreaCode | OpdArea;
+
 /** What a unit and all below it held in one area before the first day of a month. */
 export interface MonthBalance {
   readonly unit: UnitId;
-  readonly area: AreaCode;
+  readonly area: BookedArea;
   readonly month: CalendarDate;
   readonly measures: Measures;
 }
 
 /** A part of the balances that is looked at by itself. */
-export type BalanceSlice = { readonly unit: UnitId } | { readonly area: AreaCode };
+export type BalanceSlice = { readonly unit: UnitId } | { readonly area: BookedArea };
 
 /** The derived balances of every unit with all below it: current knowledge only, rebuilt from the ledger at will. */
 @Injectable()
 export class BalancesRepository {
   /** Adds rolled-up movements to the day balances. Rows that come to zero stay; they say nothing. */
-  async addToDays(tx: Tx, governmentId: string, movements: readonly Movement[]): Promise<void> {
+  async addToDays(tx: Tx, governmentId: string, movements: readonly Booking[]): Promise<void> {
     const rows = movements.map(({ unit, area, effectiveOn, cause, measures }): DayBalancesTable => ({
       ...{ government_id: governmentId, unit_id: unit, area, effective_on: effectiveOn, cause },
       ...toColumns(measures),
@@ -84,7 +88,7 @@ export class BalancesRepository {
   }
 
   /** The day balances of one unit or one area, in key order: for `verify` and the digest. */
-  async daysOf(q: Queryable, governmentId: string, slice: BalanceSlice): Promise<Movement[]> {
+  async daysOf(q: Queryable, governmentId: string, slice: BalanceSlice): Promise<Booking<BookedArea>[]> {
     const rows = await q
       .selectFrom('day_balances')
       .selectAll()
@@ -97,7 +101,7 @@ export class BalancesRepository {
       .execute();
     return rows.map((row) => ({
       unit: row.unit_id,
-      area: row.area as AreaCode,
+      area: row.area as BookedArea,
       effectiveOn: calendarDate(row.effective_on),
       cause: row.cause as Cause,
       measures: fromColumns(row),
@@ -123,7 +127,7 @@ export class BalancesRepository {
     await tx.deleteFrom('month_balances').where('government_id', '=', governmentId).execute();
   }
 
-  async putDays(tx: Tx, governmentId: string, movements: readonly Movement[]): Promise<void> {
+  async putDays(tx: Tx, governmentId: string, movements: readonly Booking[]): Promise<void> {
     await insertRows(
       tx,
       'day_balances',
@@ -139,7 +143,7 @@ const toMonthBalance = (
   row: { unit_id: string; area: string; month: string } & Parameters<typeof fromColumns>[0],
 ): MonthBalance => ({
   unit: row.unit_id,
-  area: row.area as AreaCode,
+  area: row.area as BookedArea,
   month: calendarDate(row.month),
   measures: fromColumns(row),
 });

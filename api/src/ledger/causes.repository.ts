@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MovementsTable, Queryable } from '@pantausop/database';
 import {
+  AREA_CODES,
   calendarDate,
   type AreaCode,
   type CalendarDate,
@@ -42,6 +43,7 @@ export class CausesRepository {
       .select((e) => MEASURE_COLUMNS.map((c) => e.fn.sum<number>(c).as(c)))
       .where('government_id', '=', governmentId)
       .where('unit_id', '=', unit)
+      .where('area', 'in', AREA_CODES)
       .where('effective_on', '<=', to);
     if (after !== null) query = query.where('effective_on', '>', after);
     const rows = await query.groupBy(['area', 'cause']).execute();

@@ -9,7 +9,7 @@ import {
 import { ALL_MEASURES, type Extract } from './extract';
 
 /** What some units with all below them hold on one date, area by area. */
-export type Holdings<T = Measures> = (unit: UnitId) => ReadonlyMap<AreaCode, T>;
+export type Holdings<T = Measures, A extends string = AreaCode> = (unit: UnitId) => ReadonlyMap<A, T>;
 
 /** Units by their place in the list that was asked. */
 export const placesOf = (units: readonly UnitId[]): ReadonlyMap<UnitId, number> =>
@@ -19,30 +19,30 @@ export const placesOf = (units: readonly UnitId[]): ReadonlyMap<UnitId, number> 
 export const AREA_PLACES: ReadonlyMap<AreaCode, number> = new Map(AREA_CODES.map((area, at) => [area, at]));
 
 /** Sums per unit and area while a date moves on: one array, because pages go through thousands of them. */
-export class CellSums<T> {
+export class CellSums<T, A extends string = AreaCode> {
   constructor(
     private readonly places: ReadonlyMap<UnitId, number>,
-    private readonly extract: Pick<Extract<T>, 'add'>,
-    private readonly cells: (T | undefined)[] = Array<T | undefined>(places.size * AREA_CODES.length).fill(undefined),
+    private readonly extract: Pick<Extract<T, A>, 'areas' | 'add'>,
+    private readonly cells: (T | undefined)[] = Array<T | undefined>(places.size * extract.areas.length).fill(undefined),
   ) {}
 
   set(unitAt: number, areaAt: number, sums: T): void {
-    this.cells[unitAt * AREA_CODES.length + areaAt] = sums;
+    this.cells[unitAt * this.extract.areas.length + areaAt] = sums;
   }
 
   add(unitAt: number, areaAt: number, sums: T): void {
-    const at = unitAt * AREA_CODES.length + areaAt;
+    const at = unitAt * this.extract.areas.length + areaAt;
     const held = this.cells[at];
     this.cells[at] = held === undefined ? sums : this.extract.add(held, sums);
   }
 
-  copy(): CellSums<T> {
+  copy(): CellSums<T, A> {
     return new CellSums(this.places, this.extract, [...this.cells]);
   }
 
   /** The holdings as they now are; later changes of these sums do not reach them only if they are of a copy. */
-  holdings(): Holdings<T> {
-    const known = new Map<UnitId, ReadonlyMap<AreaCode, T>>();
+  holdings(): Holdings<T, A> {
+    const known = new Map<UnitId, ReadonlyMap<A, T>>();
     return (unit) => {
       const found = known.get(unit) ?? this.areasOf(unit);
       known.set(unit, found);
@@ -50,12 +50,12 @@ export class CellSums<T> {
     };
   }
 
-  private areasOf(unit: UnitId): ReadonlyMap<AreaCode, T> {
-    const areas = new Map<AreaCode, T>();
+  private areasOf(unit: UnitId): ReadonlyMap<A, T> {
+    const areas = new Map<A, T>();
     const unitAt = this.places.get(unit);
     if (unitAt === undefined) return areas;
-    AREA_CODES.forEach((area, areaAt) => {
-      const sums = this.cells[unitAt * AREA_CODES.length + areaAt];
+    this.extract.areas.forEach((area, areaAt) => {
+      const sums = this.cells[unitAt * this.extract.areas.length + areaAt];
       if (sums !== undefined) areas.set(area, sums);
     });
     return areas;

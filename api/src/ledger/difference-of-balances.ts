@@ -1,20 +1,19 @@
 import {
   differenceOf,
-  isZero,
   MEASURES,
   movementKey,
   ZERO_MEASURES,
   type Measures,
-  type Movement,
+  type Booking,
 } from '@pantausop/domain';
-import type { MonthBalance } from './balances.repository';
+import type { BookedArea, MonthBalance } from './balances.repository';
 import { measuresApart, type FoundDifference } from './ledger-difference';
 
 /** The first day balance that is not what the roll-up of the movements says; both of one area. */
-export function differenceOfDays(expected: readonly Movement[], found: readonly Movement[]): FoundDifference | null {
+export function differenceOfDays(expected: readonly Booking<BookedArea>[], found: readonly Booking<BookedArea>[]): FoundDifference | null {
   const [apart] = differenceOf(found, expected);
   if (!apart) return null;
-  const at = (all: readonly Movement[]): Measures =>
+  const at = (all: readonly Booking<BookedArea>[]): Measures =>
     all.find((one) => movementKey(one) === movementKey(apart))?.measures ?? ZERO_MEASURES;
   const { unit, area, effectiveOn: day, cause } = apart;
   return { in: 'day balances', unit, area, day, cause, ...measuresApart(at(expected), at(found)) };
@@ -57,7 +56,3 @@ export function stepsOf(balances: readonly MonthBalance[]): MonthBalance[] {
     return !same(before, measures);
   });
 }
-
-/** Rows that came to zero say nothing. */
-export const withoutZeros = (movements: readonly Movement[]): Movement[] =>
-  movements.filter(({ measures }) => !isZero(measures));

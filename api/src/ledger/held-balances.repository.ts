@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@pantausop/database';
-import { AREA_CODES, type CalendarDate, type UnitId } from '@pantausop/domain';
+import type { CalendarDate, UnitId } from '@pantausop/domain';
 import { sql } from 'kysely';
 import type { Extract, ExtractColumns } from './extract';
 
-/** What was held in one cell before the first day of a month, or what one day added to it. */
+/** What was held in one cell before the first day of a month, or what a day or a stretch of days added to it. */
 export interface DatedSums<T> {
   /** Place of the unit in the list that was asked. */
   readonly unitAt: number;
-  /** Place of the area in the order of all areas. */
+  /** Place of the area among the areas of the extract. */
   readonly areaAt: number;
   readonly on: CalendarDate;
   readonly sums: T;
@@ -23,7 +23,6 @@ const UNITS_AT_ONCE = 1000;
 /** `(0, 'a'), (1, 'b')` */
 const placed = (texts: readonly string[], first = 0) =>
   sql.join(texts.map((text, at) => sql`(${sql.lit(first + at)}, ${text})`));
-const AREAS = placed(AREA_CODES);
 
 /** Reads balances for figures: in the caller's transaction, only the columns that are asked, the dates as they were checked when written. */
 @Injectable()
@@ -34,13 +33,13 @@ export class HeldBalancesRepository {
     governmentId: string,
     units: readonly UnitId[],
     [from, to]: readonly [CalendarDate, CalendarDate],
-    extract: Extract<T>,
+    extract: Extract<T, string>,
   ): Promise<DatedSums<T>[]> {
     const columns = sql.join(extract.columns.map((column) => sql.ref(`m.${column}`)));
     return inParts(units, extract, async (some) => {
       // area by area, so that each cell is one stretch of the key
       const { rows } = await sql<Row>`
-        with u(at, id) as (values ${some}), a(at, code) as (values ${AREAS})
+        with u(at, id) as (values ${some}), a(at, code) as (values ${placed(extract.areas)})
         select u.at as unit_at, a.at as area_at, m.month as dated, ${columns}
         from u cross join a join month_balances m
           on m.government_id = ${governmentId} and m.unit_id = u.id and m.area = a.code
@@ -53,22 +52,46 @@ export class HeldBalancesRepository {
     });
   }
 
-  /** What each day within [from, to] added to the cells of some units, by cause and in no order. */
+  /** What each day within [from, to] added to the cells of some units, over all causes and in no order. */
   days<T>(
     q: Queryable,
     governmentId: string,
     units: readonly UnitId[],
-    [from, to]: readonly [CalendarDate, CalendarDate],
-    extract: Extract<T>,
+    range: readonly [CalendarDate, CalendarDate],
+    extract: Extract<T, string>,
   ): Promise<DatedSums<T>[]> {
-    const columns = sql.join(extract.columns.map((column) => sql.ref(`d.${column}`)));
+    return this.sums(q, governmentId, units, range, extract, true);
+  }
+
+  /** What all days within [from, to] together added, dated `to`. */
+  stretch<T>(
+    q: Queryable,
+    governmentId: string,
+    units: readonly UnitId[],
+    range: readonly [CalendarDate, CalendarDate],
+    extract: Extract<T, string>,
+  ): Promise<DatedSums<T>[]> {
+    return this.sums(q, governmentId, units, range, extract, false);
+  }
+
+  private sums<T>(
+    q: Queryable,
+    governmentId: string,
+    units: readonly UnitId[],
+    [from, to]: readonly [CalendarDate, CalendarDate],
+    extract: Extract<T, string>,
+    byDay: boolean,
+  ): Promise<DatedSums<T>[]> {
+    const columns = sql.join(extract.columns.map((column) => sql`sum(${sql.ref(`d.${column}`)}) as ${sql.ref(column)}`));
+    const dated = byDay ? sql`d.effective_on` : sql`max(d.effective_on)`;
     return inParts(units, extract, async (some) => {
       const { rows } = await sql<Row>`
-        with u(at, id) as (values ${some}), a(at, code) as (values ${AREAS})
-        select u.at as unit_at, a.at as area_at, d.effective_on as dated, ${columns}
+        with u(at, id) as (values ${some}), a(at, code) as (values ${placed(extract.areas)})
+        select u.at as unit_at, a.at as area_at, ${dated} as dated, ${columns}
         from u cross join a join day_balances d
           on d.government_id = ${governmentId} and d.unit_id = u.id and d.area = a.code
-          and d.effective_on >= ${from} and d.effective_on <= ${to}`.execute(q);
+          and d.effective_on >= ${from} and d.effective_on <= ${to}
+        group by u.at, a.at${byDay ? sql`, d.effective_on` : sql``}`.execute(q);
       return rows;
     });
   }
@@ -76,7 +99,7 @@ export class HeldBalancesRepository {
 
 async function inParts<T>(
   units: readonly UnitId[],
-  { of }: Extract<T>,
+  { of }: Extract<T, string>,
   read: (some: ReturnType<typeof placed>) => Promise<readonly Row[]>,
 ): Promise<DatedSums<T>[]> {
   const found: DatedSums<T>[] = [];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AREA_CODES, stamp, type SopId, type Stamp, type UnitId } from '@pantausop/domain';
+import { AREA_CODES, OPD_AREAS, stamp, type SopId, type Stamp, type UnitId } from '@pantausop/domain';
 import type { Queryable } from '@pantausop/database';
 import { sql } from 'kysely';
 
@@ -51,7 +51,7 @@ export class LedgerAuditRepository {
         .selectFrom(table)
         .select(['unit_id', 'area'])
         .where('government_id', '=', governmentId)
-        .where('area', 'not in', AREA_CODES)
+        .where('area', 'not in', [...AREA_CODES, ...OPD_AREAS])
         .limit(1)
         .executeTakeFirst();
       if (row)

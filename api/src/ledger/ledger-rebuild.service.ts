@@ -49,7 +49,7 @@ export class LedgerRebuild {
     for (const { id } of governments) {
       const organisation = await this.organisations.organisationIn(tx, id);
       await ledger(id, organisation);
-      await this.ledger.rebuildBalances(tx, id, organisation.lineagesOf);
+      await this.ledger.rebuildBalances(tx, id, organisation);
       await this.ledger.rebuildSpans(tx, id, histories, organisation.rulesets);
     }
     return { before, after: await this.digest.of(tx) };

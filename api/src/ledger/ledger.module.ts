@@ -12,6 +12,8 @@ import { LedgerReader } from './ledger.reader';
 import { LedgerRebuild } from './ledger-rebuild.service';
 import { LedgerService } from './ledger.service';
 import { MovementsRepository } from './movements.repository';
+import { OpdsCountedAtStart } from './opds-counted';
+import { OpdStandings } from './opd-standings.service';
 import { SopsAudit } from './sops-audit';
 import { SpansRepository } from './spans.repository';
 
@@ -23,6 +25,7 @@ const WRITING_AND_READING = [
   LedgerReader,
   LedgerService,
   MovementsRepository,
+  OpdStandings,
   SpansRepository,
 ];
 const PROVING = [LedgerAudit, LedgerRebuild];
@@ -30,7 +33,7 @@ const PROVING = [LedgerAudit, LedgerRebuild];
 /** Events to movements to balances; the ground floor of every figure. */
 @Module({
   imports: [OrganisationModule],
-  providers: [...WRITING_AND_READING, ...PROVING, BalancesAudit, LedgerAuditRepository, LedgerDigest, SopsAudit],
+  providers: [...WRITING_AND_READING, ...PROVING, BalancesAudit, LedgerAuditRepository, LedgerDigest, OpdsCountedAtStart, SopsAudit],
   exports: [...WRITING_AND_READING, ...PROVING],
 })
 export class LedgerModule {}

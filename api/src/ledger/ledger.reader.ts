@@ -25,24 +25,29 @@ export class LedgerReader {
 
   /**
    * The holdings of `units` on each of `dates` (ascending), as everything recorded says.
-   * Month balances carry the past; only days after the last month start are added up.
+   * Month balances carry the past; only days since the nearest month start are added up, or taken away.
    */
-  async current<T>(
+  async current<T, A extends string>(
     q: Queryable,
     governmentId: string,
     units: readonly UnitId[],
     dates: readonly CalendarDate[],
-    extract: Extract<T>,
-  ): Promise<Holdings<T>[]> {
+    extract: Extract<T, A>,
+  ): Promise<Holdings<T, A>[]> {
     const asked = dates.map((date) => ({ date, month: monthHeldAt(date), isMonthEnd: isMonthEnd(date) }));
     const [first, last] = [asked[0], asked.at(-1)];
     if (!first || !last) return [];
+    if (asked.length === 1 && !first.isMonthEnd) {
+      return [await this.onDay(q, governmentId, units, first.date, extract)];
+    }
     const months = byDate(await this.balances.months(q, governmentId, units, [first.month, last.month], extract));
     const within = asked.filter((one) => !one.isMonthEnd);
     const [firstWithin, lastWithin] = [within[0], within.at(-1)];
     const days =
       firstWithin && lastWithin
-        ? byDate(await this.balances.days(q, governmentId, units, [firstWithin.month, lastWithin.date], extract))
+        ? byDate(
+            await this.balances.days(q, governmentId, units, [firstWithin.month, lastWithin.date], extract),
+          )
         : [];
     const sums = new CellSums(placesOf(units), extract);
     let nextMonths = 0;
@@ -58,6 +63,27 @@ export class LedgerReader {
       }
       return copy.holdings();
     });
+  }
+
+  /** One day within a month: from the nearer of its two ends. */
+  private async onDay<T, A extends string>(
+    q: Queryable,
+    governmentId: string,
+    units: readonly UnitId[],
+    date: CalendarDate,
+    extract: Extract<T, A>,
+  ): Promise<Holdings<T, A>> {
+    const ahead = date.slice(8) > '15';
+    const month = ahead ? nextMonth(date) : startOfMonth(date);
+    const between = ahead ? ([addDays(date, 1), addDays(month, -1)] as const) : ([month, date] as const);
+    const sums = new CellSums(placesOf(units), extract);
+    for (const row of await this.balances.months(q, governmentId, units, [month, month], extract)) {
+      sums.set(row.unitAt, row.areaAt, row.sums);
+    }
+    for (const row of await this.balances.stretch(q, governmentId, units, between, extract)) {
+      sums.add(row.unitAt, row.areaAt, ahead ? extract.subtract(extract.zero, row.sums) : row.sums);
+    }
+    return sums.holdings();
   }
 
   /**

@@ -9,6 +9,7 @@ import {
   movementKey,
   addMeasures,
   rollUp,
+  type Booking,
   type CalendarDate,
   type LineagesOf,
   type Measures,
@@ -19,20 +20,29 @@ import {
   type SopId,
   type SopSpan,
   type Stamp,
+  type StandingMovement,
   type UnitId,
 } from '@pantausop/domain';
-import type { Tx } from '@pantausop/database';
-import { BalancesRepository, type MonthBalance } from './balances.repository';
+import type { Queryable, Tx } from '@pantausop/database';
+import { BalancesRepository, type BookedArea, type MonthBalance } from './balances.repository';
 import type { HistoryPages } from './history-pages';
 import { ledgerRowsOf } from './ledger-rows';
+import { OpdStandings, type OpdLines } from './opd-standings.service';
 import { MovementsRepository, type LedgerRow } from './movements.repository';
 import { SpansRepository } from './spans.repository';
 
-/** What decides how events are booked: who holds a unit's figures, and the rules; of the transaction's own knowledge. */
-export interface BookingBasis {
+/** Who holds a unit's figures, and who an OPD's standing. */
+export interface Lines {
   readonly lineagesOf: LineagesOf;
+  readonly opdLineagesOf: LineagesOf;
+}
+
+/** What decides how events are booked: who holds a unit's figures, and the rules; of the transaction's own knowledge. */
+export interface BookingBasis extends Lines {
   readonly rulesets: Rulesets;
 }
+
+type UnitIds = ReadonlyMap<UnitId, unknown>;
 
 /** Rolled-up movements that are added to the balances at once: memory stays even however much is booked anew. */
 const MOVEMENTS_AT_ONCE = 20_000;
@@ -44,6 +54,7 @@ export class LedgerService {
     private readonly movements: MovementsRepository,
     private readonly balances: BalancesRepository,
     private readonly spans: SpansRepository,
+    private readonly standings: OpdStandings,
   ) {}
 
   /**
@@ -59,7 +70,7 @@ export class LedgerService {
     basis: BookingBasis,
   ): Promise<void> {
     const rows = await this.append(tx, governmentId, recordedAt, histories, basis.rulesets);
-    await this.addToBalances(tx, governmentId, rollUp(rows, basis.lineagesOf));
+    await this.addToBalances(tx, governmentId, rollUp(rows, basis.lineagesOf), unturned(basis));
   }
 
   /**
@@ -71,19 +82,20 @@ export class LedgerService {
     governmentId: string,
     recordedAt: Stamp,
     histories: HistoryPages,
-    { lineagesOf, rulesets }: BookingBasis,
+    basis: BookingBasis,
   ): Promise<void> {
+    const { lineagesOf, rulesets } = basis;
     let rolled: Movement[] = [];
     for await (const page of histories(tx, governmentId)) {
       const rows = await this.append(tx, governmentId, recordedAt, page, rulesets);
       rolled = netted([...rolled, ...rollUp(rows, lineagesOf)]);
       if (rolled.length > MOVEMENTS_AT_ONCE) {
-        await this.addToBalances(tx, governmentId, rolled);
+        await this.addToBalances(tx, governmentId, rolled, unturned(basis));
         rolled = [];
       }
       await nextTurn();
     }
-    await this.addToBalances(tx, governmentId, rolled);
+    await this.addToBalances(tx, governmentId, rolled, unturned(basis));
   }
 
   /** Appends what the ledger lacks of some SOPs, and replaces their spans. @returns the rows appended */
@@ -118,21 +130,41 @@ export class LedgerService {
     tx: Tx,
     governmentId: string,
     units: readonly UnitId[],
-    before: LineagesOf,
-    after: LineagesOf,
+    before: Lines,
+    after: Lines,
   ): Promise<void> {
     const own = await this.movements.ofUnits(tx, governmentId, units);
-    await this.addToBalances(tx, governmentId, differenceOf(rollUp(own, before), rollUp(own, after)));
+    const moved = differenceOf(rollUp(own, before.lineagesOf), rollUp(own, after.lineagesOf));
+    const turned = new Set(units);
+    const opdLines = { before: before.opdLineagesOf, after: after.opdLineagesOf, turned };
+    await this.addToBalances(tx, governmentId, moved, opdLines);
   }
 
   /** Makes all balances anew from the ledger, one area at a time. */
-  async rebuildBalances(tx: Tx, governmentId: string, lineagesOf: LineagesOf): Promise<void> {
+  async rebuildBalances(tx: Tx, governmentId: string, lines: Lines & { readonly lives: UnitIds }): Promise<void> {
+    const { lineagesOf } = lines;
     await this.balances.clear(tx, governmentId);
     for (const area of AREA_CODES) {
       const rolled = netted(rollUp(await this.movements.inArea(tx, governmentId, area), lineagesOf));
       await this.balances.putDays(tx, governmentId, rolled);
       await this.balances.putMonths(tx, governmentId, monthsOf(rolled, new Map()));
     }
+    await this.countOpds(tx, governmentId, lines);
+  }
+
+  /** Counts how the OPDs stand from their balances, where nothing is counted yet. */
+  async countOpds(tx: Tx, governmentId: string, lines: Pick<Lines, 'opdLineagesOf'> & { readonly lives: UnitIds }) {
+    await this.add(tx, governmentId, await this.opdCounts(tx, governmentId, lines));
+  }
+
+  /** The counts of OPDs that follow from their balances, netted. */
+  async opdCounts(
+    q: Queryable,
+    governmentId: string,
+    { opdLineagesOf, lives }: Pick<Lines, 'opdLineagesOf'> & { readonly lives: UnitIds },
+  ): Promise<StandingMovement[]> {
+    const all = { before: () => [], after: opdLineagesOf, turned: new Set(lives.keys()) };
+    return netted(await this.standings.moved(q, governmentId, [], all));
   }
 
   /** Makes all spans anew from the events. */
@@ -158,8 +190,18 @@ export class LedgerService {
     }
   }
 
-  private async addToBalances(tx: Tx, governmentId: string, rolled: readonly Movement[]): Promise<void> {
+  private async addToBalances(
+    tx: Tx,
+    governmentId: string,
+    rolled: readonly Movement[],
+    opdLines: OpdLines,
+  ): Promise<void> {
     const net = netted(rolled);
+    await this.add(tx, governmentId, net);
+    await this.add(tx, governmentId, netted(await this.standings.moved(tx, governmentId, net, opdLines)));
+  }
+
+  private async add(tx: Tx, governmentId: string, net: readonly Booking<BookedArea>[]): Promise<void> {
     if (net.length === 0) return;
     await this.balances.addToDays(tx, governmentId, net);
     const held = await this.balances.months(tx, governmentId, [...new Set(net.map(({ unit }) => unit))]);
@@ -167,11 +209,18 @@ export class LedgerService {
   }
 }
 
-export const cellKey = ({ unit, area }: Pick<Movement, 'unit' | 'area'>): string => `${unit}|${area}`;
+/** Where nothing in the tree changes. */
+const unturned = ({ opdLineagesOf }: Lines): OpdLines => ({
+  before: opdLineagesOf,
+  after: opdLineagesOf,
+  turned: new Set(),
+});
+
+export const cellKey = ({ unit, area }: Pick<Booking, 'unit' | 'area'>): string => `${unit}|${area}`;
 
 /** Movements of one key added up; those that come to zero are dropped. */
-export function netted(movements: readonly Movement[]): Movement[] {
-  const net = new Map<string, Movement>();
+export function netted<A extends string>(movements: readonly Booking<A>[]): Booking<A>[] {
+  const net = new Map<string, Booking<A>>();
   for (const movement of movements) {
     const key = movementKey(movement);
     const before = net.get(key);
@@ -191,17 +240,17 @@ function byCell(balances: readonly MonthBalance[]): Map<string, Map<CalendarDate
 
 /** The month balances that rolled-up movements change, cell by cell. */
 export function monthsOf(
-  movements: readonly Movement[],
+  movements: readonly Booking<BookedArea>[],
   held: ReadonlyMap<string, ReadonlyMap<CalendarDate, Measures>>,
 ): MonthBalance[] {
-  const perCell = new Map<string, Movement[]>();
+  const perCell = new Map<string, Booking<BookedArea>[]>();
   for (const movement of movements) {
     const list = perCell.get(cellKey(movement));
     if (list) list.push(movement);
     else perCell.set(cellKey(movement), [movement]);
   }
   return [...perCell].flatMap(([key, list]) => {
-    const [{ unit, area }] = list as [Movement];
+    const [{ unit, area }] = list as [Booking<BookedArea>];
     const changed = addToMonths(held.get(key) ?? new Map(), list);
     return [...changed].map(([month, measures]): MonthBalance => ({ unit, area, month, measures }));
   });

@@ -13,6 +13,7 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import { insertRows, type Database, type Queryable, type TargetsTable, type Tx } from '@pantausop/database';
+import { sql } from 'kysely';
 import { DATABASE } from '../config';
 
 /** A top-level government and the end of its record. */
@@ -113,6 +114,7 @@ export class OrganisationRepository {
         last_stamp: government.lastStamp,
         last_sequence: government.lastSequence,
         sample: Number(government.sample),
+        opds_counted: 1,
       })
       .execute();
   }
@@ -226,6 +228,29 @@ export class OrganisationRepository {
         ...{ id, sequence, unit_id: unit, area, measure, value, due_on: dueOn, effective_on: effectiveOn },
       })),
     );
+  }
+
+  /** Names the last record of each kind that says something of the organisation or its rules: records are only ever added. */
+  async lastOrganisationRecord(governmentId: string, q: Queryable = this.database.db): Promise<string> {
+    const last = (table: 'unit_events' | 'area_decisions' | 'targets' | 'rulesets') =>
+      sql`(select id from ${sql.table(table)} where government_id = ${governmentId} order by sequence desc limit 1)`;
+    const taken = (subject: string) => sql`(
+      select id from retractions where government_id = ${governmentId} and subject = ${subject} order by sequence desc limit 1
+    )`;
+    const { rows } = await sql<Record<string, string | null>>`select
+      ${last('unit_events')} as a, ${last('area_decisions')} as b, ${last('targets')} as c, ${last('rulesets')} as d,
+      ${taken('unit_event')} as e, ${taken('area_decision')} as f, ${taken('target')} as g, ${taken('ruleset')} as h`.execute(q);
+    return JSON.stringify(rows[0]);
+  }
+
+  /** The governments whose OPDs are not counted in the balances yet, as in a database from before. */
+  async uncounted(q: Queryable): Promise<string[]> {
+    const rows = await q.selectFrom('governments').select('id').where('opds_counted', '=', 0).orderBy('id').execute();
+    return rows.map(({ id }) => id);
+  }
+
+  async setCounted(tx: Tx, id: string): Promise<void> {
+    await tx.updateTable('governments').set({ opds_counted: 1 }).where('id', '=', id).execute();
   }
 
   private retractions(governmentId: string, subject: string, q: Queryable) {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
+  decisionsOn,
   excusedOn,
   lineagesIn,
+  opdLineagesIn,
   RefusedError,
   rulesetsKnownAt,
   rulesetStamps,
+  stamp,
   treeOn,
   turningDays,
   unitLives,
@@ -28,6 +31,7 @@ import { PolicyRepository } from './policy.repository';
 /** The organisation and the rules as known at one moment; a tree is made once for all days on which it is the same. */
 export class Organisation {
   readonly lineagesOf: LineagesOf;
+  readonly opdLineagesOf: LineagesOf;
   /** the rulesets that stand, by their start */
   readonly rulesets: Rulesets;
   private readonly turns: readonly CalendarDate[];
@@ -42,6 +46,7 @@ export class Organisation {
     readonly published: readonly PublishedRuleset[],
   ) {
     this.lineagesOf = lineagesIn(lives);
+    this.opdLineagesOf = opdLineagesIn(lives);
     this.rulesets = rulesetsKnownAt(published, knownAt);
     this.turns = turningDays(lives);
   }
@@ -51,6 +56,7 @@ export class Organisation {
     const known = this.trees.get(since);
     if (known) return known;
     const tree = treeOn(this.lives, date);
+    if (this.trees.size >= MOST_TREES) this.trees.clear();
     this.trees.set(since, tree);
     return tree;
   }
@@ -89,15 +95,31 @@ export class Organisation {
   excusedOn(date: CalendarDate): ExcusedBy {
     return excusedOn(this.decisions, this.treeOn(date), date, this.knownAt);
   }
+
+  /** The OPDs of which an area decision says something on a day, each once. */
+  excusedOpdsOn(date: CalendarDate): readonly UnitOnDate[] {
+    const tree = this.treeOn(date);
+    const standing = decisionsOn(this.decisions, date, this.knownAt);
+    return [...new Set(standing.flatMap(({ unit }) => tree.opdsWithin(unit)))];
+  }
 }
+
+/** Trees that are kept at most: one of a nation has some ten thousands of units. */
+const MOST_TREES = 50;
 
 /** What is recorded of a government's units, read once per state of the record. */
 interface Loaded {
-  readonly watermark: Stamp;
+  /** the newest record up to which it is known to hold */
+  watermark: Stamp;
+  /** what was last recorded of the organisation: the same says that nothing was since */
+  readonly last: string;
   readonly history: UnitHistory;
   readonly decisions: readonly AreaDecision[];
   readonly targets: readonly Target[];
   readonly rulesets: readonly PublishedRuleset[];
+  /** the stamps under which any of it was recorded, ascending */
+  readonly stamps: readonly Stamp[];
+  /** by the stamp since which they hold */
   readonly views: Map<number, Organisation>;
 }
 
@@ -121,21 +143,7 @@ export class OrganisationService {
 
   /** The organisation as known at `knownAt`; null = everything recorded. Reads the database only when the record has moved on. */
   async organisation(government: Government, knownAt: Stamp | null = null, q?: Queryable): Promise<Organisation> {
-    const { history, decisions, rulesets, views } = await this.load(government, q);
-    // the organisation changes only with its own records: views between two of them are one
-    const stamps = [...history.events, ...history.retractions, ...decisions].map(({ recordedAt }) => recordedAt);
-    stamps.push(...rulesetStamps(rulesets));
-    for (const { retractedAt } of decisions) if (retractedAt !== null) stamps.push(retractedAt);
-    const key =
-      knownAt === null
-        ? Infinity
-        : stamps.reduce((latest: number, at) => (at <= knownAt && at > latest ? at : latest), 0);
-    const known = views.get(key);
-    if (known) return known;
-    const view = new Organisation(unitLives(history, knownAt), decisions, knownAt, rulesets);
-    if (views.size > 20) views.clear();
-    views.set(key, view);
-    return view;
+    return viewOf(await this.load(government, q), knownAt);
   }
 
   /** Today's targets of a unit, as known at `knownAt`: per area, measure and due date the last one decided. */
@@ -150,23 +158,48 @@ export class OrganisationService {
     return [...standing.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   }
 
-  /** The organisation as this transaction sees it, nothing remembered. */
+  /** The organisation as this transaction sees it. */
   async organisationIn(q: Queryable, governmentId: string): Promise<Organisation> {
-    const history = await this.repository.unitHistory(governmentId, q);
-    const decisions = await this.repository.areaDecisions(governmentId, q);
-    return new Organisation(unitLives(history), decisions, null, await this.policies.rulesets(governmentId, q));
+    return viewOf(await this.loadedAt(await this.repository.lastOrganisationRecord(governmentId, q), governmentId, q), null);
   }
 
   private async load(government: Government, q?: Queryable): Promise<Loaded> {
     const known = this.loaded.get(government.id);
     if (known?.watermark === government.lastStamp) return known;
-    // one after the other: a transaction has one connection
-    const history = await this.repository.unitHistory(government.id, q);
-    const decisions = await this.repository.areaDecisions(government.id, q);
-    const targets = await this.repository.targets(government.id, q);
-    const rulesets = await this.policies.rulesets(government.id, q);
-    const loaded = { watermark: government.lastStamp, history, decisions, targets, rulesets, views: new Map() };
-    this.loaded.set(government.id, loaded);
+    const last = await this.repository.lastOrganisationRecord(government.id, q);
+    const loaded = await this.loadedAt(last, government.id, q);
+    loaded.watermark = government.lastStamp;
     return loaded;
   }
+
+  /** Most of what is recorded concerns SOPs: what is known of the organisation holds until something is recorded of it. */
+  private async loadedAt(last: string, governmentId: string, q?: Queryable): Promise<Loaded> {
+    const known = this.loaded.get(governmentId);
+    if (known?.last === last) return known;
+    // one after the other: a transaction has one connection
+    const history = await this.repository.unitHistory(governmentId, q);
+    const decisions = await this.repository.areaDecisions(governmentId, q);
+    const targets = await this.repository.targets(governmentId, q);
+    const rulesets = await this.policies.rulesets(governmentId, q);
+    const stamps = [...history.events, ...history.retractions, ...decisions].map(({ recordedAt }) => recordedAt);
+    stamps.push(...rulesetStamps(rulesets));
+    for (const { retractedAt } of decisions) if (retractedAt !== null) stamps.push(retractedAt);
+    const loaded: Loaded = {
+      ...{ watermark: stamp(0), last, history, decisions, targets, rulesets, views: new Map() },
+      stamps: [...new Set(stamps)].sort((a, b) => a - b),
+    };
+    this.loaded.set(governmentId, loaded);
+    return loaded;
+  }
+}
+
+/** The organisation changes only with its own records: views between two of them are one. */
+function viewOf({ history, decisions, rulesets, stamps, views }: Loaded, knownAt: Stamp | null): Organisation {
+  const key = knownAt === null ? Infinity : (stamps.findLast((at) => at <= knownAt) ?? 0);
+  const known = views.get(key);
+  if (known) return known;
+  const view = new Organisation(unitLives(history, knownAt), decisions, knownAt, rulesets);
+  if (views.size > 20) views.clear();
+  views.set(key, view);
+  return view;
 }

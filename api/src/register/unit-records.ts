@@ -39,7 +39,7 @@ export class UnitRecords {
     const after = await this.organisations.organisationIn(tx, mark.governmentId);
     const line = (organisation: Organisation, unit: UnitId): string => JSON.stringify(organisation.lineagesOf(unit));
     const moved = [...before.lives.keys()].filter((unit) => line(before, unit) !== line(after, unit));
-    await this.ledger.rebook(tx, mark.governmentId, moved, before.lineagesOf, after.lineagesOf);
+    await this.ledger.rebook(tx, mark.governmentId, moved, before, after);
     return after;
   }
 

@@ -29,6 +29,8 @@ export * from './ledger/measures';
 export * from './ledger/movements';
 export * from './ledger/roll-up';
 export * from './ledger/matrix';
+export * from './ledger/opd-counts';
+export * from './ledger/opd-standings';
 export * from './ledger/added-movements';
 export * from './ledger/pooled-figures';
 export * from './ledger/contributions';

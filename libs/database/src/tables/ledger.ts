@@ -30,6 +30,7 @@ export interface MovementsTable extends MeasureColumns {
 export interface DayBalancesTable extends MeasureColumns {
   government_id: string;
   unit_id: string;
+  /** an area; `opds:…` for how the OPDs below stand in it, of which `required`, `in_force` and `not_applicable` give the numbers */
   area: string;
   effective_on: string;
   cause: string;

@@ -8,6 +8,8 @@ export interface GovernmentsTable {
   last_sequence: number;
   /** 1 while the database holds sample data */
   sample: number;
+  /** 0 in a database from before they were counted */
+  opds_counted: number;
 }
 
 /** Append-only: what is said of a unit from a day on. */

@@ -1,23 +1,20 @@
 import type { ExcusedBy } from '../organisation/area-decision';
 import type { UnitOnDate, UnitTree } from '../organisation/unit-tree';
 import { AREA_CODES, type AreaCode } from '../scoring/areas';
-import {
-  areaCells,
-  completeUnits,
-  fullyCompleteUnits,
-  indexOf,
-  measuresOf,
-  standingOf,
-  totalOfAreas,
-  unmapped,
-  type Cell,
-  type CellStanding,
-  type StatusSums,
-} from '../scoring/cell';
+import { areaCells, indexOf, measuresOf, standingOf, totalOfAreas, type Cell } from '../scoring/cell';
 import { toRatio } from '../scoring/fraction';
 import type { Ruleset } from '../scoring/ruleset';
 import type { UnitId } from '../sop/events';
 import { isZero, subtractMeasures, sumMeasures, ZERO_MEASURES, type Measures } from './measures';
+import {
+  addCounts,
+  countsOfOpd,
+  NO_COUNT,
+  opdFigures,
+  type OpdCounts,
+  type OpdFigures,
+  type OpdsCounted,
+} from './opd-counts';
 
 /** Sums of a unit and all below it, per area. */
 export type SumsByArea = ReadonlyMap<AreaCode, Measures>;
@@ -29,8 +26,8 @@ export interface FigureBasis {
   readonly excused: ExcusedBy;
   /** Sums of a unit and all below it on the date; empty when it holds nothing. */
   readonly sumsOf: (unit: UnitId) => SumsByArea;
-  /** Those of the OPDs below, of which only the statuses are counted; where it is left out, `sumsOf` answers. */
-  readonly statusSumsOf?: (unit: UnitId) => ReadonlyMap<AreaCode, StatusSums>;
+  /** How the OPDs below a government, or a unit above one, stand, as counted beforehand; undefined = they are counted from `sumsOf`. */
+  readonly opdsCounted?: (unit: UnitId) => OpdsCounted | undefined;
 }
 
 export interface UnitFigures {
@@ -42,14 +39,10 @@ export interface UnitFigures {
   readonly index: number | null;
 }
 
-export interface RootFigures {
+export interface RootFigures extends OpdFigures {
   readonly cells: readonly Cell[];
   readonly total: Cell;
   readonly index: number | null;
-  readonly unmappedCells: number;
-  readonly unmappedUnits: number;
-  readonly completeUnits: readonly { readonly area: AreaCode; readonly complete: number; readonly counted: number }[];
-  readonly fullyCompleteUnits: { readonly complete: number; readonly counted: number };
 }
 
 export interface Matrix {
@@ -63,16 +56,28 @@ const cellsOf = (unit: UnitId, basis: FigureBasis): readonly Cell[] =>
 
 /** Answers whether an area of a unit, where nothing is required, is decided not to apply: for it, or for every OPD below it. */
 export function excusedIn(unit: UnitId, basis: FigureBasis): (area: AreaCode) => boolean {
-  const { excused, tree } = basis;
-  const opds = isGovernmentOrAbove(unit, tree) ? tree.opdsWithin(unit) : [];
-  return (area) => excused(unit, area) || (opds.length > 0 && opds.every((opd) => notApplicable(opd.id, area, basis)));
+  return (area) => {
+    if (basis.excused(unit, area)) return true;
+    if (!isGovernmentOrAbove(unit, basis.tree)) return false;
+    const { opds, counts } = opdsOf(unit, basis);
+    return opds > 0 && (counts.get(area) ?? NO_COUNT).notApplicable === opds;
+  };
 }
 
-/** An OPD's area without obligation that does not apply. */
-function notApplicable(opd: UnitId, area: AreaCode, { sumsOf, statusSumsOf = sumsOf, excused }: FigureBasis): boolean {
-  const sums = statusSumsOf(opd).get(area) ?? ZERO_MEASURES;
-  return sums.required === 0 && (sums.notApplicable > 0 || excused(opd, area));
+/** The OPDs at or below a unit and how they stand. */
+function opdsOf(unit: UnitId, basis: FigureBasis): OpdsCounted {
+  const counted = basis.opdsCounted?.(unit);
+  if (counted) return counted;
+  const opds = basis.tree.opdsWithin(unit);
+  const counts = opds.reduce<OpdCounts>((sum, { id }) => addCounts(sum, opdCounts(id, basis)), new Map());
+  return { opds: opds.length, counts };
 }
+
+/** How one OPD stands, area decisions included. */
+export const opdCounts = (opd: UnitId, { sumsOf, excused }: Pick<FigureBasis, 'sumsOf' | 'excused'>): OpdCounts => {
+  const sums = sumsOf(opd);
+  return countsOfOpd(AREA_CODES.map((area) => standingOf(sums.get(area), () => excused(opd, area))));
+};
 
 const isGovernmentOrAbove = (unit: UnitId, tree: UnitTree): boolean => tree.opdOf(unit) === undefined;
 
@@ -105,16 +110,8 @@ export function matrixOf(root: UnitOnDate, basis: FigureBasis): Matrix {
 }
 
 /** The figures of a root with those about the OPDs at or below it. */
-export function totalFigures(whole: UnitFigures, basis: FigureBasis): RootFigures {
-  const opds = basis.tree.opdsWithin(whole.unit.id).map(({ id }) => standingsOf(id, basis));
-  return {
-    cells: whole.cells,
-    total: whole.total,
-    index: whole.index,
-    ...unmapped(opds),
-    completeUnits: AREA_CODES.map((area, i) => ({ area, ...completeUnits(opds.flatMap((cells) => cells[i] ?? [])) })),
-    fullyCompleteUnits: fullyCompleteUnits(opds),
-  };
+export function totalFigures({ unit, cells, total, index }: UnitFigures, basis: FigureBasis): RootFigures {
+  return { cells, total, index, ...opdFigures(opdsOf(unit.id, basis)) };
 }
 
 /** The OPDs at or below a root that are complete in one area, or (null) in every area that applies to them, of those that count. */
@@ -123,18 +120,7 @@ export function completeUnitsWithin(
   area: AreaCode | null,
   basis: FigureBasis,
 ): { complete: number; counted: number } {
-  const opds = basis.tree.opdsWithin(root);
-  return area === null
-    ? fullyCompleteUnits(opds.map(({ id }) => standingsOf(id, basis)))
-    : completeUnits(opds.flatMap(({ id }) => standingsOf(id, basis, [area])));
-}
-
-/** An OPD area by area, as far as it is counted. */
-function standingsOf(
-  opd: UnitId,
-  { sumsOf, statusSumsOf = sumsOf, excused }: FigureBasis,
-  areas: readonly AreaCode[] = AREA_CODES,
-): readonly CellStanding[] {
-  const sums = statusSumsOf(opd);
-  return areas.map((area) => standingOf(sums.get(area), () => excused(opd, area)));
+  const { completeUnits, fullyCompleteUnits } = opdFigures(opdsOf(root, basis));
+  const found = completeUnits.find((one) => one.area === area);
+  return found ? { complete: found.complete, counted: found.counted } : fullyCompleteUnits;
 }

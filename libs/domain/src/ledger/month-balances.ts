@@ -1,6 +1,6 @@
 import { addMonths, startOfMonth, type CalendarDate } from '../calendar/calendar-date';
 import { addMeasures, ZERO_MEASURES, type Measures } from './measures';
-import type { Movement } from './movements';
+import type { Booking } from './movements';
 
 /**
  * What one (unit, area) holds before the first day of a month, by that day: an entry after every month in which something
@@ -16,7 +16,7 @@ export type MonthBalances = ReadonlyMap<CalendarDate, Measures>;
  */
 export function addToMonths(
   held: MonthBalances,
-  movements: readonly Pick<Movement, 'effectiveOn' | 'measures'>[],
+  movements: readonly Pick<Booking, 'effectiveOn' | 'measures'>[],
 ): Map<CalendarDate, Measures> {
   const deltas = new Map<CalendarDate, Measures>();
   for (const { effectiveOn, measures } of movements) {

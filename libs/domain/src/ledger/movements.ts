@@ -28,14 +28,17 @@ export const CAUSES = [
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
-/** One entry of the ledger: from `effectiveOn` on, the cell of (unit, area) holds `measures` more. */
-export interface Movement {
+/** From `effectiveOn` on, a unit holds `measures` more in an area, or wherever else balances are kept. */
+export interface Booking<A extends string = string> {
   readonly unit: UnitId;
-  readonly area: AreaCode;
+  readonly area: A;
   readonly effectiveOn: CalendarDate;
   readonly cause: Cause;
   readonly measures: Measures;
 }
+
+/** One entry of the ledger. */
+export type Movement = Booking<AreaCode>;
 
 /** A stretch of days on which one SOP counts the same; `to` is exclusive, null = open. */
 export interface SopSpan {
@@ -98,7 +101,7 @@ class DayBook {
 }
 
 /** The key under which movements of one SOP are netted. */
-export function movementKey(at: Omit<Movement, 'measures'>): string {
+export function movementKey(at: Omit<Booking, 'measures'>): string {
   return `${at.effectiveOn}|${at.unit}|${at.area}|${at.cause}`;
 }
 
@@ -190,9 +193,12 @@ export function movementsOf(
 }
 
 /** What must be added to `held` so that it says what `wanted` says: the difference, zeros dropped, in key order. */
-export function differenceOf(held: readonly Movement[], wanted: readonly Movement[]): Movement[] {
-  const net = new Map<string, Movement>();
-  const add = (movement: Movement, sign: 1 | -1): void => {
+export function differenceOf<A extends string>(
+  held: readonly Booking<A>[],
+  wanted: readonly Booking<A>[],
+): Booking<A>[] {
+  const net = new Map<string, Booking<A>>();
+  const add = (movement: Booking<A>, sign: 1 | -1): void => {
     const key = movementKey(movement);
     const before = net.get(key)?.measures ?? ZERO_MEASURES;
     const measures = (sign === 1 ? addMeasures : subtractMeasures)(before, movement.measures);

@@ -22,19 +22,26 @@ export interface AreaDecision {
 /** Answers whether an area decision covers a unit on the day of the tree. */
 export type ExcusedBy = (unit: UnitId, area: AreaCode) => boolean;
 
-/** The decisions in force on `date` as known at `knownAt`, looked up along the lineage of a unit. */
+/** The decisions in force on `date` as known at `knownAt`. */
+export const decisionsOn = (
+  decisions: readonly AreaDecision[],
+  date: CalendarDate,
+  knownAt: Stamp | null,
+): readonly AreaDecision[] =>
+  decisions.filter(({ from, until, recordedAt, retractedAt }) => {
+    if (knownAt !== null && recordedAt > knownAt) return false;
+    if (retractedAt !== null && (knownAt === null || retractedAt <= knownAt)) return false;
+    return from <= date && (until === null || date < until);
+  });
+
+/** Answers the decisions in force on `date` as known at `knownAt`, looked up along the lineage of a unit. */
 export function excusedOn(
   decisions: readonly AreaDecision[],
   tree: UnitTree,
   date: CalendarDate,
   knownAt: Stamp | null = null,
 ): ExcusedBy {
-  const standing = new Set<string>();
-  for (const { unit, area, from, until, recordedAt, retractedAt } of decisions) {
-    if (knownAt !== null && recordedAt > knownAt) continue;
-    if (retractedAt !== null && (knownAt === null || retractedAt <= knownAt)) continue;
-    if (from <= date && (until === null || date < until)) standing.add(`${unit}|${area}`);
-  }
+  const standing = new Set(decisionsOn(decisions, date, knownAt).map(({ unit, area }) => `${unit}|${area}`));
   if (standing.size === 0) return () => false;
   return (unit, area) => tree.lineage(unit).some((above) => standing.has(`${above.id}|${area}`));
 }

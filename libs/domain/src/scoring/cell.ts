@@ -142,32 +142,3 @@ export const areaWeightOf = (cell: Cell, { areaWeights }: Pick<Ruleset, 'areaWei
 /** What an index of these cells is divided by. */
 export const sumOfAreaWeights = (cells: readonly Cell[], ruleset: Pick<Ruleset, 'areaWeights'>): number =>
   cells.reduce((sum, cell) => sum + areaWeightOf(cell, ruleset), 0);
-
-/** How many of some OPDs are complete in one area, out of those with an obligation there. */
-export function completeUnits(column: readonly CellStanding[]): { complete: number; counted: number } {
-  return {
-    complete: column.filter((cell) => cell.status === 'complete').length,
-    counted: column.filter((cell) => cell.required > 0).length,
-  };
-}
-
-/** OPDs complete in every area that applies to them; an unmapped area prevents it. Out of those with an area that applies. */
-export function fullyCompleteUnits(units: readonly (readonly CellStanding[])[]): { complete: number; counted: number } {
-  const counted = units.filter((cells) => cells.some((cell) => cell.status !== 'not_applicable'));
-  const complete = counted.filter((cells) =>
-    cells.every((cell) => cell.status === 'complete' || cell.status === 'not_applicable'),
-  );
-  return { complete: complete.length, counted: counted.length };
-}
-
-/** What a pooled figure leaves untouched and must therefore be said beside it. */
-export function unmapped(units: readonly (readonly CellStanding[])[]): {
-  unmappedCells: number;
-  unmappedUnits: number;
-} {
-  return {
-    unmappedCells: units.flat().filter((cell) => cell.status === 'unmapped').length,
-    unmappedUnits: units.filter((cells) => cells.length > 0 && cells.every((cell) => cell.status === 'unmapped'))
-      .length,
-  };
-}

@@ -3,14 +3,11 @@ import {
   AREA_CODES,
   calendarDate,
   cellOf,
-  completeUnits,
-  fullyCompleteUnits,
   indexOf,
   poolCells,
   RULESET_1,
   toRatio,
   totalOfAreas,
-  unmapped,
   ZERO_MEASURES,
   type Cell,
 } from '@pantausop/domain';
@@ -64,9 +61,7 @@ export function matrixOf(units: MatrixUnit[], asOf = '2026-10-31'): Matrix {
       cells: pooled,
       total: totalOfAreas(pooled),
       index: toRatio(indexOf(pooled, RULESET_1)),
-      ...unmapped(all),
-      completeUnits: AREA_CODES.map((area, i) => ({ area, ...completeUnits(all.flatMap((own) => own[i] ?? [])) })),
-      fullyCompleteUnits: fullyCompleteUnits(all),
+      ...opdFigures({ opds: all.length, counts: all.reduce<OpdCounts>((sum, one) => addCounts(sum, countsOfOpd(one)), new Map()) }),
     },
   };
 }

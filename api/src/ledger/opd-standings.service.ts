@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '@pantausop/database';
+import {
+  AREA_CODES,
+  calendarDate,
+  differenceOf,
+  rollUp,
+  standingMovements,
+  startOfMonth,
+  subtractMeasures,
+  ZERO_MEASURES,
+  type AreaCode,
+  type CalendarDate,
+  type LineagesOf,
+  type Movement,
+  type StandingMovement,
+  type StatusDay,
+  type StatusSums,
+  type UnitId,
+} from '@pantausop/domain';
+import { STATUS_SUMS } from './extract';
+import { HeldBalancesRepository } from './held-balances.repository';
+
+/** The units above an OPD before and after a change of the record. */
+export interface OpdLines {
+  readonly before: LineagesOf;
+  readonly after: LineagesOf;
+  /** units whose place in the tree changes: all that they ever were is counted anew */
+  readonly turned: ReadonlySet<UnitId>;
+}
+
+const OPDS_AT_ONCE = 200;
+const FIRST_DAY = calendarDate('0001-01-01');
+const LAST_DAY = calendarDate('9999-12-31');
+
+/** How many OPDs stand how in and below every unit above them: worked out from the balances of the OPDs that a booking touches. */
+@Injectable()
+export class OpdStandings {
+  constructor(private readonly held: HeldBalancesRepository) {}
+
+  /** @param booked what was just added to the balances, netted and rolled up */
+  async moved(
+    q: Queryable,
+    governmentId: string,
+    booked: readonly Movement[],
+    { before, after, turned }: OpdLines,
+  ): Promise<StandingMovement[]> {
+    const touched = new Map<UnitId, Movement[]>();
+    const isOpd = (unit: UnitId): boolean => before(unit).length > 0 || after(unit).length > 0;
+    for (const movement of booked) {
+      if (!decidesStatus(movement) || !isOpd(movement.unit)) continue;
+      const list = touched.get(movement.unit);
+      if (list) list.push(movement);
+      else touched.set(movement.unit, [movement]);
+    }
+    for (const unit of turned) if (isOpd(unit) && !touched.has(unit)) touched.set(unit, []);
+    const moved: StandingMovement[] = [];
+    const opds = [...touched.keys()];
+    for (let at = 0; at < opds.length; at += OPDS_AT_ONCE) {
+      const some = opds.slice(at, at + OPDS_AT_ONCE);
+      const from = some.some((opd) => turned.has(opd)) ? FIRST_DAY : firstMonthOf(some, touched);
+      const found = await this.daysSince(q, governmentId, some, from);
+      for (const opd of some) {
+        const { opening, days } = found.get(opd) ?? { opening: new Map<AreaCode, StatusSums>(), days: [] };
+        const without = (touched.get(opd) ?? []).map(({ effectiveOn: on, area, measures }): StatusDay => ({
+          ...{ on, area },
+          sums: subtractMeasures(ZERO_MEASURES, measures),
+        }));
+        const then = rollUp(standingMovements(opd, opening, [...days, ...without]), before);
+        moved.push(...differenceOf(then, rollUp(standingMovements(opd, opening, days), after)));
+      }
+    }
+    return moved;
+  }
+
+  /** What some units held before the first day of a month, and what each day since then added. */
+  private async daysSince(q: Queryable, governmentId: string, units: readonly UnitId[], from: CalendarDate) {
+    const months = await this.held.months(q, governmentId, units, [from, from], STATUS_SUMS);
+    const days = await this.held.days(q, governmentId, units, [from, LAST_DAY], STATUS_SUMS);
+    const found = new Map(
+      units.map((unit) => [unit, { opening: new Map<AreaCode, StatusSums>(), days: [] as StatusDay[] }]),
+    );
+    const at = (unitAt: number) => found.get(units[unitAt] ?? '');
+    const areaOf = (areaAt: number): AreaCode => AREA_CODES[areaAt] as AreaCode;
+    for (const { unitAt, areaAt, sums } of months) at(unitAt)?.opening.set(areaOf(areaAt), sums);
+    for (const { unitAt, areaAt, on, sums } of days) at(unitAt)?.days.push({ on, area: areaOf(areaAt), sums });
+    return found;
+  }
+}
+
+const decidesStatus = ({ measures: { required, inForce, notApplicable } }: Movement): boolean =>
+  required !== 0 || inForce !== 0 || notApplicable !== 0;
+
+function firstMonthOf(opds: readonly UnitId[], touched: ReadonlyMap<UnitId, readonly Movement[]>): CalendarDate {
+  let first = LAST_DAY;
+  for (const opd of opds) {
+    for (const { effectiveOn } of touched.get(opd) ?? []) if (effectiveOn < first) first = effectiveOn;
+  }
+  return startOfMonth(first);
+}
