@@ -27,14 +27,13 @@ import type { Queryable, Tx } from '@pantausop/database';
 import { BalancesRepository, type BookedArea, type MonthBalance } from './balances.repository';
 import type { HistoryPages } from './history-pages';
 import { ledgerRowsOf } from './ledger-rows';
-import { OpdStandings, type OpdLines } from './opd-standings.service';
+import { OpdStandings, type OpdChange, type OpdLines } from './opd-standings.service';
 import { MovementsRepository, type LedgerRow } from './movements.repository';
 import { SpansRepository } from './spans.repository';
 
 /** Who holds a unit's figures, and who an OPD's standing. */
-export interface Lines {
+export interface Lines extends OpdLines {
   readonly lineagesOf: LineagesOf;
-  readonly opdLineagesOf: LineagesOf;
 }
 
 /** What decides how events are booked: who holds a unit's figures, and the rules; of the transaction's own knowledge. */
@@ -136,8 +135,7 @@ export class LedgerService {
     const own = await this.movements.ofUnits(tx, governmentId, units);
     const moved = differenceOf(rollUp(own, before.lineagesOf), rollUp(own, after.lineagesOf));
     const turned = new Set(units);
-    const opdLines = { before: before.opdLineagesOf, after: after.opdLineagesOf, turned };
-    await this.addToBalances(tx, governmentId, moved, opdLines);
+    await this.addToBalances(tx, governmentId, moved, { before, after, turned });
   }
 
   /** Makes all balances anew from the ledger, one area at a time. */
@@ -152,8 +150,15 @@ export class LedgerService {
     await this.countOpds(tx, governmentId, lines);
   }
 
+  /** Counts the OPDs anew whose area decisions are others than before. */
+  async recount(tx: Tx, governmentId: string, before: Lines, after: Lines & { readonly lives: UnitIds }): Promise<void> {
+    const said = ({ excusalsOf }: Lines, unit: UnitId): string => JSON.stringify(excusalsOf(unit));
+    const turned = new Set([...after.lives.keys()].filter((unit) => said(before, unit) !== said(after, unit)));
+    await this.add(tx, governmentId, netted(await this.standings.moved(tx, governmentId, [], { before, after, turned })));
+  }
+
   /** Counts how the OPDs stand from their balances, where nothing is counted yet. */
-  async countOpds(tx: Tx, governmentId: string, lines: Pick<Lines, 'opdLineagesOf'> & { readonly lives: UnitIds }) {
+  async countOpds(tx: Tx, governmentId: string, lines: OpdLines & { readonly lives: UnitIds }) {
     await this.add(tx, governmentId, await this.opdCounts(tx, governmentId, lines));
   }
 
@@ -161,9 +166,10 @@ export class LedgerService {
   async opdCounts(
     q: Queryable,
     governmentId: string,
-    { opdLineagesOf, lives }: Pick<Lines, 'opdLineagesOf'> & { readonly lives: UnitIds },
+    lines: OpdLines & { readonly lives: UnitIds },
   ): Promise<StandingMovement[]> {
-    const all = { before: () => [], after: opdLineagesOf, turned: new Set(lives.keys()) };
+    const nothing: OpdLines = { opdLineagesOf: () => [], excusalsOf: () => [] };
+    const all = { before: nothing, after: lines, turned: new Set(lines.lives.keys()) };
     return netted(await this.standings.moved(q, governmentId, [], all));
   }
 
@@ -194,11 +200,11 @@ export class LedgerService {
     tx: Tx,
     governmentId: string,
     rolled: readonly Movement[],
-    opdLines: OpdLines,
+    opds: OpdChange,
   ): Promise<void> {
     const net = netted(rolled);
     await this.add(tx, governmentId, net);
-    await this.add(tx, governmentId, netted(await this.standings.moved(tx, governmentId, net, opdLines)));
+    await this.add(tx, governmentId, netted(await this.standings.moved(tx, governmentId, net, opds)));
   }
 
   private async add(tx: Tx, governmentId: string, net: readonly Booking<BookedArea>[]): Promise<void> {
@@ -210,11 +216,7 @@ export class LedgerService {
 }
 
 /** Where nothing in the tree changes. */
-const unturned = ({ opdLineagesOf }: Lines): OpdLines => ({
-  before: opdLineagesOf,
-  after: opdLineagesOf,
-  turned: new Set(),
-});
+const unturned = (lines: Lines): OpdChange => ({ before: lines, after: lines, turned: new Set() });
 
 export const cellKey = ({ unit, area }: Pick<Booking, 'unit' | 'area'>): string => `${unit}|${area}`;
 

@@ -11,6 +11,7 @@ import {
   ZERO_MEASURES,
   type AreaCode,
   type CalendarDate,
+  type ExcusalsOf,
   type LineagesOf,
   type Movement,
   type StandingMovement,
@@ -21,11 +22,17 @@ import {
 import { STATUS_SUMS } from './extract';
 import { HeldBalancesRepository } from './held-balances.repository';
 
-/** The units above an OPD before and after a change of the record. */
+/** What the standing of an OPD depends on beside its balances, and who counts it. */
 export interface OpdLines {
-  readonly before: LineagesOf;
-  readonly after: LineagesOf;
-  /** units whose place in the tree changes: all that they ever were is counted anew */
+  readonly opdLineagesOf: LineagesOf;
+  readonly excusalsOf: ExcusalsOf;
+}
+
+/** The same before and after a change of the record. */
+export interface OpdChange {
+  readonly before: OpdLines;
+  readonly after: OpdLines;
+  /** units whose place in the tree or whose area decisions change: all that they ever were is counted anew */
   readonly turned: ReadonlySet<UnitId>;
 }
 
@@ -43,10 +50,10 @@ export class OpdStandings {
     q: Queryable,
     governmentId: string,
     booked: readonly Movement[],
-    { before, after, turned }: OpdLines,
+    { before, after, turned }: OpdChange,
   ): Promise<StandingMovement[]> {
     const touched = new Map<UnitId, Movement[]>();
-    const isOpd = (unit: UnitId): boolean => before(unit).length > 0 || after(unit).length > 0;
+    const isOpd = (unit: UnitId): boolean => before.opdLineagesOf(unit).length > 0 || after.opdLineagesOf(unit).length > 0;
     for (const movement of booked) {
       if (!decidesStatus(movement) || !isOpd(movement.unit)) continue;
       const list = touched.get(movement.unit);
@@ -58,16 +65,17 @@ export class OpdStandings {
     const opds = [...touched.keys()];
     for (let at = 0; at < opds.length; at += OPDS_AT_ONCE) {
       const some = opds.slice(at, at + OPDS_AT_ONCE);
-      const from = some.some((opd) => turned.has(opd)) ? FIRST_DAY : firstMonthOf(some, touched);
-      const found = await this.daysSince(q, governmentId, some, from);
+      const since = some.some((opd) => turned.has(opd)) ? FIRST_DAY : firstMonthOf(some, touched);
+      const found = await this.daysSince(q, governmentId, some, since);
       for (const opd of some) {
         const { opening, days } = found.get(opd) ?? { opening: new Map<AreaCode, StatusSums>(), days: [] };
         const without = (touched.get(opd) ?? []).map(({ effectiveOn: on, area, measures }): StatusDay => ({
           ...{ on, area },
           sums: subtractMeasures(ZERO_MEASURES, measures),
         }));
-        const then = rollUp(standingMovements(opd, opening, [...days, ...without]), before);
-        moved.push(...differenceOf(then, rollUp(standingMovements(opd, opening, days), after)));
+        const standing = ({ opdLineagesOf, excusalsOf }: OpdLines, added: readonly StatusDay[]): StandingMovement[] =>
+          rollUp(standingMovements(opd, { since, opening, days: added, excusals: excusalsOf(opd) }), opdLineagesOf);
+        moved.push(...differenceOf(standing(before, [...days, ...without]), standing(after, days)));
       }
     }
     return moved;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  decisionsOn,
+  excusalsIn,
   excusedOn,
   lineagesIn,
   opdLineagesIn,
@@ -13,6 +13,7 @@ import {
   unitLives,
   type AreaDecision,
   type CalendarDate,
+  type ExcusalsOf,
   type ExcusedBy,
   type LineagesOf,
   type PublishedRuleset,
@@ -32,6 +33,7 @@ import { PolicyRepository } from './policy.repository';
 export class Organisation {
   readonly lineagesOf: LineagesOf;
   readonly opdLineagesOf: LineagesOf;
+  readonly excusalsOf: ExcusalsOf;
   /** the rulesets that stand, by their start */
   readonly rulesets: Rulesets;
   private readonly turns: readonly CalendarDate[];
@@ -47,6 +49,7 @@ export class Organisation {
   ) {
     this.lineagesOf = lineagesIn(lives);
     this.opdLineagesOf = opdLineagesIn(lives);
+    this.excusalsOf = excusalsIn(decisions, this.lineagesOf, knownAt);
     this.rulesets = rulesetsKnownAt(published, knownAt);
     this.turns = turningDays(lives);
   }
@@ -94,13 +97,6 @@ export class Organisation {
 
   excusedOn(date: CalendarDate): ExcusedBy {
     return excusedOn(this.decisions, this.treeOn(date), date, this.knownAt);
-  }
-
-  /** The OPDs of which an area decision says something on a day, each once. */
-  excusedOpdsOn(date: CalendarDate): readonly UnitOnDate[] {
-    const tree = this.treeOn(date);
-    const standing = decisionsOn(this.decisions, date, this.knownAt);
-    return [...new Set(standing.flatMap(({ unit }) => tree.opdsWithin(unit)))];
   }
 }
 

@@ -50,6 +50,9 @@ export class PolicyRecords {
       await this.policies.addRulesets(tx, [ruleset], mark);
       organisation = await this.organisations.organisationIn(tx, mark.governmentId);
     }
+    if (taken.some(({ subject }) => subject === 'area_decision')) {
+      await this.ledger.recount(tx, mark.governmentId, before, organisation);
+    }
     return organisation;
   }
 
@@ -70,8 +73,11 @@ export class PolicyRecords {
       organisation.mustExist(decision.unit, decision.from);
       await this.mustBeFree(recording, decision, organisation);
     }
+    if (decisions.length === 0) return;
     const rows = decisions.map((decision) => ({ ...decision, ...recording.identity() }));
     await this.governments.addAreaDecisions(tx, rows, mark);
+    const after = await this.organisations.organisationIn(tx, mark.governmentId);
+    await this.ledger.recount(tx, mark.governmentId, organisation, after);
   }
 
   /** Targets, holidays and names of areas: they stand beside the figures and move none. */

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar/calendar-date';
+import type { Excusal } from '../organisation/area-decision';
 import { AREA_CODES, type AreaCode } from '../scoring/areas';
 import { standingOf, type StatusSums } from '../scoring/cell';
 import type { UnitId } from '../sop/events';
@@ -13,8 +14,7 @@ export const countedIn = (area: OpdArea): CountedArea => area.slice('opds:'.leng
 
 /**
  * How the counts of OPDs (`OpdCounts`) move on a day. Booked along the units above an OPD as figures are, in the same shape:
- * `required` says how many are counted, `inForce` how many complete, `notApplicable` how many not applicable. Area decisions are
- * left out: they are looked up when figures are read.
+ * `required` says how many are counted, `inForce` how many complete, `notApplicable` how many not applicable.
  */
 export type StandingMovement = Booking<OpdArea>;
 
@@ -25,35 +25,47 @@ export interface StatusDay {
   readonly sums: StatusSums;
 }
 
-/** Standings of an OPD from its sums per area, no area decided away. */
-const countsNow = (sums: ReadonlyMap<AreaCode, StatusSums>): OpdCounts =>
-  countsOfOpd(AREA_CODES.map((area) => standingOf(sums.get(area), () => false)));
+/** What is known of one OPD from a day on. */
+export interface OpdDays {
+  readonly since: CalendarDate;
+  /** its sums before that day */
+  readonly opening: ReadonlyMap<AreaCode, StatusSums>;
+  /** in any order */
+  readonly days: readonly StatusDay[];
+  readonly excusals: readonly Excusal[];
+}
 
-/**
- * The days on which the standing of one OPD changes.
- * @param opening its sums before the first of `days`, which may be in any order
- */
-export function standingMovements(
-  opd: UnitId,
-  opening: ReadonlyMap<AreaCode, StatusSums>,
-  days: readonly StatusDay[],
-): StandingMovement[] {
-  const ordered = [...days].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+/** The days from `since` on on which the standing of one OPD changes. */
+export function standingMovements(opd: UnitId, { since, opening, days, excusals }: OpdDays): StandingMovement[] {
+  const byDay = new Map<CalendarDate, StatusDay[]>();
+  for (const day of days) byDay.set(day.on, [...(byDay.get(day.on) ?? []), day]);
+  for (const on of excusals.flatMap(({ from, until }) => [from, until])) {
+    if (on !== null && on >= since && !byDay.has(on)) byDay.set(on, []);
+  }
   const sums = new Map(opening);
   const moved: StandingMovement[] = [];
-  let before = countsNow(sums);
-  ordered.forEach((day, at) => {
-    sums.set(day.area, addSums(sums.get(day.area), day.sums));
-    if (ordered[at + 1]?.on === day.on) return;
-    const now = countsNow(sums);
+  let before = countsNow(sums, ({ from, until }) => from < since && (until === null || until >= since), excusals);
+  for (const on of [...byDay.keys()].sort()) {
+    for (const day of byDay.get(on) ?? []) sums.set(day.area, addSums(sums.get(day.area), day.sums));
+    const now = countsNow(sums, ({ from, until }) => from <= on && (until === null || on < until), excusals);
     const change = addCounts(now, before, -1);
     for (const area of COUNTED_AREAS) {
       const measures = asMeasures(change, area);
-      if (!isZero(measures)) moved.push({ unit: opd, area: `opds:${area}`, effectiveOn: day.on, cause: 'work', measures });
+      if (!isZero(measures)) moved.push({ unit: opd, area: `opds:${area}`, effectiveOn: on, cause: 'work', measures });
     }
     before = now;
-  });
+  }
   return moved;
+}
+
+/** The standing of an OPD from its sums per area and the excusals that hold. */
+function countsNow(
+  sums: ReadonlyMap<AreaCode, StatusSums>,
+  holds: (excusal: Excusal) => boolean,
+  excusals: readonly Excusal[],
+): OpdCounts {
+  const excused = (area: AreaCode): boolean => excusals.some((one) => one.area === area && holds(one));
+  return countsOfOpd(AREA_CODES.map((area) => standingOf(sums.get(area), () => excused(area))));
 }
 
 function addSums(held: StatusSums | undefined, more: StatusSums): StatusSums {

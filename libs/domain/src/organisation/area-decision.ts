@@ -22,18 +22,6 @@ export interface AreaDecision {
 /** Answers whether an area decision covers a unit on the day of the tree. */
 export type ExcusedBy = (unit: UnitId, area: AreaCode) => boolean;
 
-/** The decisions in force on `date` as known at `knownAt`. */
-export const decisionsOn = (
-  decisions: readonly AreaDecision[],
-  date: CalendarDate,
-  knownAt: Stamp | null,
-): readonly AreaDecision[] =>
-  decisions.filter(({ from, until, recordedAt, retractedAt }) => {
-    if (knownAt !== null && recordedAt > knownAt) return false;
-    if (retractedAt !== null && (knownAt === null || retractedAt <= knownAt)) return false;
-    return from <= date && (until === null || date < until);
-  });
-
 /** Answers the decisions in force on `date` as known at `knownAt`, looked up along the lineage of a unit. */
 export function excusedOn(
   decisions: readonly AreaDecision[],
@@ -41,7 +29,57 @@ export function excusedOn(
   date: CalendarDate,
   knownAt: Stamp | null = null,
 ): ExcusedBy {
-  const standing = new Set(decisionsOn(decisions, date, knownAt).map(({ unit, area }) => `${unit}|${area}`));
+  const standing = new Set<string>();
+  for (const decision of decisions) {
+    const { unit, area, from, until } = decision;
+    if (stands(decision, knownAt) && from <= date && (until === null || date < until)) standing.add(`${unit}|${area}`);
+  }
   if (standing.size === 0) return () => false;
   return (unit, area) => tree.lineage(unit).some((above) => standing.has(`${above.id}|${area}`));
+}
+
+function stands({ recordedAt, retractedAt }: AreaDecision, knownAt: Stamp | null): boolean {
+  if (knownAt !== null && recordedAt > knownAt) return false;
+  return retractedAt === null || (knownAt !== null && retractedAt > knownAt);
+}
+
+/** Days within [from, until) on which an area of a unit is decided not to apply. */
+export interface Excusal {
+  readonly area: AreaCode;
+  readonly from: CalendarDate;
+  /** Exclusive; null = open. */
+  readonly until: CalendarDate | null;
+}
+
+/** Answers when the decisions that stand, of a unit itself or of those then above it, cover it. */
+export type ExcusalsOf = (unit: UnitId) => readonly Excusal[];
+
+export function excusalsIn(
+  decisions: readonly AreaDecision[],
+  lineagesOf: (unit: UnitId) => readonly { readonly from: CalendarDate; readonly units: readonly UnitId[] }[],
+  knownAt: Stamp | null = null,
+): ExcusalsOf {
+  const byUnit = new Map<UnitId, AreaDecision[]>();
+  for (const decision of decisions) {
+    if (!stands(decision, knownAt)) continue;
+    byUnit.set(decision.unit, [...(byUnit.get(decision.unit) ?? []), decision]);
+  }
+  if (byUnit.size === 0) return () => [];
+  return (unit) => {
+    const lineages = lineagesOf(unit);
+    return lineages.flatMap(({ from: since, units }, at) =>
+      units.flatMap((above) =>
+        (byUnit.get(above) ?? []).flatMap(({ area, from, until }): Excusal[] => {
+          const first = from > since ? from : since;
+          const end = earlier(until, lineages[at + 1]?.from ?? null);
+          return end !== null && end <= first ? [] : [{ area, from: first, until: end }];
+        }),
+      ),
+    );
+  };
+}
+
+function earlier(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }
