@@ -6,12 +6,12 @@ import { UsersService } from './users.service';
 export const DEMO_PASSWORD = 'pantau-demo';
 
 /** One account per role; the names are those of the roles, not of persons. */
-const ACCOUNTS: readonly { readonly role: Role; readonly name: string; readonly unit: string | null }[] = [
-  { role: 'pimpinan', name: 'Pimpinan (contoh)', unit: null },
-  { role: 'bkd', name: 'BKD (contoh)', unit: null },
-  { role: 'organisasi', name: 'Bagian Organisasi (contoh)', unit: null },
-  { role: 'operator', name: 'Operator Dinas Kesehatan (contoh)', unit: 'DINKES' },
-  { role: 'admin', name: 'Administrator (contoh)', unit: null },
+const ACCOUNTS: readonly { readonly role: Role; readonly name: string }[] = [
+  { role: 'pimpinan', name: 'Pimpinan (contoh)' },
+  { role: 'bkd', name: 'BKD (contoh)' },
+  { role: 'organisasi', name: 'Bagian Organisasi (contoh)' },
+  { role: 'operator', name: 'Operator Dinas Kesehatan (contoh)' },
+  { role: 'admin', name: 'Administrator (contoh)' },
 ];
 
 /** Makes the sample accounts; only the demo seeding calls this, after the units are recorded. */
@@ -19,9 +19,10 @@ const ACCOUNTS: readonly { readonly role: Role; readonly name: string; readonly 
 export class DemoAccounts {
   constructor(private readonly users: UsersService) {}
 
-  /** @throws RefusedError when one of them exists already, or there is no Dinas Kesehatan. */
-  async make(): Promise<void> {
-    for (const { role, name, unit } of ACCOUNTS) {
+  /** @param operatorUnit code of the operator's OPD @throws RefusedError when one of them exists already, or there is no such OPD */
+  async make(operatorUnit = 'DINKES'): Promise<void> {
+    for (const { role, name } of ACCOUNTS) {
+      const unit = role === 'operator' ? operatorUnit : null;
       await this.users.add({ username: role, name, password: DEMO_PASSWORD, role, unit }, true);
     }
   }

@@ -9,7 +9,7 @@ import {
   type OpdArea,
   type UnitId,
 } from '@pantausop/domain';
-import { insertRows, type DayBalancesTable, type Queryable, type Tx } from '@pantausop/database';
+import { insertRows, type DayBalancesTable, type MonthBalancesTable, type Queryable, type Tx } from '@pantausop/database';
 import { sql } from 'kysely';
 import { fromColumns, MEASURE_COLUMNS, toColumns } from './measure-columns';
 
@@ -32,10 +32,7 @@ export type BalanceSlice = { readonly unit: UnitId } | { readonly area: BookedAr
 export class BalancesRepository {
   /** Adds rolled-up movements to the day balances. Rows that come to zero stay; they say nothing. */
   async addToDays(tx: Tx, governmentId: string, movements: readonly Booking[]): Promise<void> {
-    const rows = movements.map(({ unit, area, effectiveOn, cause, measures }): DayBalancesTable => ({
-      ...{ government_id: governmentId, unit_id: unit, area, effective_on: effectiveOn, cause },
-      ...toColumns(measures),
-    }));
+    const rows = movements.map((movement) => dayRow(governmentId, movement));
     for (let at = 0; at < rows.length; at += 500) {
       await tx
         .insertInto('day_balances')
@@ -70,10 +67,7 @@ export class BalancesRepository {
   }
 
   async putMonths(tx: Tx, governmentId: string, balances: readonly MonthBalance[]): Promise<void> {
-    const rows = balances.map(({ unit, area, month, measures }) => ({
-      ...{ government_id: governmentId, unit_id: unit, area, month },
-      ...toColumns(measures),
-    }));
+    const rows = balances.map((balance) => monthRow(governmentId, balance));
     for (let at = 0; at < rows.length; at += 500) {
       await tx
         .insertInto('month_balances')
@@ -131,13 +125,23 @@ export class BalancesRepository {
     await insertRows(
       tx,
       'day_balances',
-      movements.map(({ unit, area, effectiveOn, cause, measures }) => ({
-        ...{ government_id: governmentId, unit_id: unit, area, effective_on: effectiveOn, cause },
-        ...toColumns(measures),
-      })),
+      movements.map((movement) => dayRow(governmentId, movement)),
     );
   }
 }
+
+export const dayRow = (
+  governmentId: string,
+  { unit, area, effectiveOn, cause, measures }: Booking,
+): DayBalancesTable => ({
+  ...{ government_id: governmentId, unit_id: unit, area, effective_on: effectiveOn, cause },
+  ...toColumns(measures),
+});
+
+export const monthRow = (governmentId: string, { unit, area, month, measures }: MonthBalance): MonthBalancesTable => ({
+  ...{ government_id: governmentId, unit_id: unit, area, month },
+  ...toColumns(measures),
+});
 
 const toMonthBalance = (
   row: { unit_id: string; area: string; month: string } & Parameters<typeof fromColumns>[0],

@@ -41,11 +41,7 @@ export class MovementsRepository {
     await insertRows(
       tx,
       'movements',
-      rows.map((row): MovementsTable => ({
-        ...{ government_id: governmentId, sop_id: row.sop, recorded_at: row.recordedAt },
-        ...{ effective_on: row.effectiveOn, unit_id: row.unit, area: row.area, cause: row.cause },
-        ...toColumns(row.measures),
-      })),
+      rows.map((row) => movementRow(governmentId, row)),
     );
   }
 
@@ -149,6 +145,12 @@ export class MovementsRepository {
       .groupBy(['unit_id', 'area', 'effective_on', 'cause']);
   }
 }
+
+export const movementRow = (governmentId: string, row: LedgerRow): MovementsTable => ({
+  ...{ government_id: governmentId, sop_id: row.sop, recorded_at: row.recordedAt },
+  ...{ effective_on: row.effectiveOn, unit_id: row.unit, area: row.area, cause: row.cause },
+  ...toColumns(row.measures),
+});
 
 const toMovement = (
   row: Pick<MovementsTable, 'unit_id' | 'area' | 'effective_on' | 'cause'> & Parameters<typeof fromColumns>[0],

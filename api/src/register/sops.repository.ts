@@ -169,14 +169,7 @@ export class SopsRepository {
     await insertRows(
       tx,
       'sop_events',
-      events.map(({ sop, event: { id, fact, effectiveOn, orderedAt, sequence }, batchId, replaces }) => {
-        const { type, ...payload } = fact;
-        return {
-          ...{ id, government_id: mark.governmentId, sequence, sop_id: sop, type, effective_on: effectiveOn },
-          ...{ recorded_at: mark.recordedAt, ordered_at: orderedAt, payload: JSON.stringify(payload) },
-          ...{ actor: mark.actor, source: mark.source, batch_id: batchId, replaces },
-        };
-      }),
+      events.map((event) => eventRow(mark, event)),
     );
   }
 
@@ -244,6 +237,20 @@ export class SopsRepository {
       .executeTakeFirst();
     return row !== undefined;
   }
+}
+
+/** The row of an event. */
+export function eventRow(
+  { governmentId, actor, source }: Pick<Mark, 'governmentId' | 'actor' | 'source'>,
+  { sop, event, batchId, replaces }: BatchEvent,
+): SopEventsTable {
+  const { id, effectiveOn, orderedAt, recordedAt, sequence } = event;
+  const { type, ...payload } = event.fact;
+  return {
+    ...{ id, government_id: governmentId, sequence, sop_id: sop, type, effective_on: effectiveOn },
+    ...{ recorded_at: recordedAt, ordered_at: orderedAt, payload: JSON.stringify(payload) },
+    ...{ actor, source, batch_id: batchId, replaces },
+  };
 }
 
 const eventOf = (row: SopEventsTable): SopEvent => ({

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
 import type { Tables } from './tables';
 import { lastTrouble, watched, writeTroubleOf, type WriteTrouble } from './write-trouble';
 
@@ -8,6 +8,11 @@ export type Engine = 'sqlite' | 'postgres';
 export interface Database {
   readonly db: Kysely<Tables>;
   readonly engine: Engine;
+  /**
+   * Adds many rows of one shape as fast as the engine can, outside of any transaction: for filling an empty database.
+   * All of them or, when it throws, none.
+   */
+  load<T extends keyof Tables & string>(table: T, rows: readonly Insertable<Tables[T]>[]): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,8 @@
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { copyIn, type LoadedValue } from './copy';
 import type { Database } from './database';
+import { insertRows } from './rows';
 import type { Tables } from './tables';
 
 /** Types that `pg` would give as text: bigint (counts, stamps) and numeric (sums of bigints). All of ours fit into 2^53. */
@@ -38,7 +40,19 @@ export async function openPostgres(url: string): Promise<Database> {
     await close();
     throw error;
   }
-  return { db, engine: 'postgres', close };
+  const load: Database['load'] = async (table, rows) => {
+    const [first] = rows;
+    if (first === undefined) return;
+    const columns = Object.keys(first);
+    const client = await pool.connect();
+    try {
+      const values = rows.map((row) => columns.map((column) => (row as Readonly<Record<string, LoadedValue>>)[column] ?? null));
+      await copyIn(client, table, columns, values);
+    } finally {
+      client.release();
+    }
+  };
+  return { db, engine: 'postgres', load, close };
 }
 
 /**
@@ -52,6 +66,7 @@ export async function openPglite(loadDataDir?: Blob): Promise<Database> {
   return {
     db,
     engine: 'postgres',
+    load: (table, rows) => db.transaction().execute((tx) => insertRows(tx, table, rows)),
     close: async () => {
       await db.destroy();
       if (!pglite.closed) await pglite.close();

@@ -123,12 +123,25 @@ export async function openSqlite(file: string): Promise<Database> {
   return {
     db,
     engine: 'sqlite',
+    load: (table, rows) => db.transaction().execute(() => Promise.resolve(loadInto(writing, table, rows))),
     close: async () => {
       await db.destroy();
       // Kysely leaves the connections open when no query ever ran.
       for (const connection of connections) if (connection.open) connection.close();
     },
   };
+}
+
+/** One statement, prepared once: faster than many rows in each. Within a transaction that is open. */
+function loadInto(connection: Connection, table: string, rows: readonly object[]): void {
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = Object.keys(first);
+  const names = columns.map((column) => `"${column}"`).join(', ');
+  const insert = connection.prepare<unknown[]>(
+    `insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`,
+  );
+  for (const row of rows) insert.run(...columns.map((column) => (row as Record<string, unknown>)[column]));
 }
 
 /** Short statements are prepared once; long ones (many rows at a time) would hold much memory for little. */
