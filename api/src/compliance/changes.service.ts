@@ -72,19 +72,25 @@ export class ChangesService {
       const range = { after: from, to };
       const { organisation, knownAt } = view;
       const restates = question.series === 'restated' && organisation.rulesets.length > 1;
-      const rows = restates
-        ? heldBy(
-            root.id,
-            range,
-            await this.restated.movements(q, government.id, knownAt, dated[0].asked, to),
-            organisation.lineagesOf,
-          )
-        : await this.causes.ofSops(q, government.id, root.id, range, organisation, knownAt);
+      // SOP by SOP only up to a government: above one they are as many as a country has
+      const wide = knownAt === null && !restates && organisation.treeOn(to).holdsGovernments(root.id);
+      const rows = wide
+        ? null
+        : restates
+          ? heldBy(
+              root.id,
+              range,
+              await this.restated.movements(q, government.id, knownAt, dated[0].asked, to),
+              organisation.lineagesOf,
+            )
+          : await this.causes.ofSops(q, government.id, root.id, range, organisation, knownAt);
       const kept = knownAt === null && !restates;
-      const moved = kept ? await this.causes.ofUnit(q, government.id, root.id, range) : byCause(rows);
+      const moved = kept ? await this.causes.ofUnit(q, government.id, root.id, range) : byCause(rows ?? []);
       const [start, end] = [endOn(from, dated), endOn(to, dated)];
       const waterfall = explained(question, start, end, moved);
-      const steps = await this.steps(waterfall, inAreas(question, rows), question, caller, view);
+      const steps = rows
+        ? await this.steps(waterfall, inAreas(question, rows), question, caller, view)
+        : waterfall.steps.map((step) => stepView(step, null, []));
       return { ...basisOf(question, government, dated[0]), ...shown(question, root, waterfall), from, to, steps };
     });
   }

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Outlook } from '@pantausop/contracts';
 import {
   addDays,
+  aheadInBalances,
   aheadOf,
   aheadWithin,
   lossesOf,
+  lossInBalances,
   OUTLOOK_DAYS,
   paceNeeded,
   shareOfFall,
@@ -13,19 +15,26 @@ import {
   totalLoss,
   figuresOf,
   type Ahead,
+  type CalendarDate,
+  type FigureBasis,
   type Loss,
   type SopState,
+  type Stamp,
+  type UnitId,
+  type UnitOnDate,
 } from '@pantausop/domain';
+import type { Queryable } from '@pantausop/database';
 import { Clock } from '../config';
 import type { Caller, TaggedJson } from '../http';
 import { CausesReader } from '../ledger/causes.reader';
+import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { resolveKnownAt } from '../organisation/units-view';
 import { RegisterStates } from '../register/register-states';
 import { outlookQuestion, type FigureQuestion, type OutlookQuery } from './analysis-question';
 import { mustHaveIndex } from './changes.service';
 import { FigureAnswers } from './figure-answers';
-import { FiguresReader } from './figures.reader';
+import { FiguresReader, type DatedBasis } from './figures.reader';
 import { forecastOfLine, forecastView, historyOf, Lines, paceView, projectionOf } from './outlook-lines';
 import { seenBy, sopName, type SopName } from './sop-names';
 import { basisOf, named } from './views';
@@ -65,22 +74,9 @@ export class OutlookService {
       );
       const targetValue = target && { numerator: BigInt(target.value), denominator: 1_000_000n };
 
-      const range = { after: asOf, to: addDays(asOf, Math.max(...OUTLOOK_DAYS)) };
-      const rows = await this.causes.ofSops(q, government.id, root.id, range, organisation, known);
-      const within = area === null ? rows : rows.filter((row) => row.area === area);
-      const ahead = aheadOf(within, basis.ruleset);
-      const ownOf = new Map(within.map(({ sop, own }) => [sop, own]));
-      const cells = figuresOf(root, basis).cells.filter((cell) => area === null || cell.area === area);
-      const losses = lossesOf(ahead, cells, basis.ruleset);
-      const prevention = shortestPrevention(losses);
-
-      const seen = seenBy(caller, organisation, asOf);
-      const mayName = ({ sop }: { sop: string }) => seen(ownOf.get(sop) ?? '');
-      const namedAhead = ahead.filter(mayName).slice(0, MOST_NAMED);
-      const namedLosses = prevention.filter(mayName).slice(0, MOST_NAMED);
-      const ids = new Set([...namedAhead, ...namedLosses].map(({ sop }) => sop));
-      const states = await this.states.of(q, [...ids], asOf, known);
-      const names = namesOf(states, question, organisation);
+      const view = { q, government, organisation, known };
+      const wide = known === null && basis.tree.holdsGovernments(root.id);
+      const ahead = await (wide ? this.inBalances(question, today, view) : this.bySop(question, today, view, caller));
 
       return {
         ...basisOf(question, government, today),
@@ -88,17 +84,10 @@ export class OutlookService {
         area,
         measure,
         value: toRatio(value),
-        windows: aheadWithin(ahead, asOf),
-        ahead: namedAhead.flatMap((one) => aheadView(one, names)),
-        aheadTotal: ahead.length,
-        fall: {
-          loss: changeRatio(totalLoss(losses)) ?? 0,
-          prevented: changeRatio(totalLoss(prevention)) ?? 0,
-          share: toRatio(shareOfFall(prevention, losses)),
-          sopCount: losses.length,
-          preventionCount: prevention.length,
-          prevention: namedLosses.flatMap((loss) => lossView(loss, names)),
-        },
+        windows: ahead.windows,
+        ahead: ahead.named,
+        aheadTotal: ahead.total,
+        fall: ahead.fall,
         history: historyOf(lines, root.id),
         pace: paceView(pace),
         target: target ? { value: target.value / 1_000_000, dueOn: target.dueOn, area: target.area } : null,
@@ -107,20 +96,103 @@ export class OutlookService {
         forecast: forecastView(forecastOfLine(asOf, value, targetValue, pace)),
         months: projectionOf(lines, root.id, value, pace),
         units: basis.tree.children(root.id).map((unit) => {
-          const own = ahead.filter(({ sop }) => basis.tree.isWithin(ownOf.get(sop) ?? '', unit.id));
           const [unitValue, unitPace] = [lines.valueOn(unit.id, asOf), lines.paceOf(unit.id)];
           return {
             ...named(unit),
             value: toRatio(unitValue),
             pace: paceView(unitPace),
             forecast: forecastView(forecastOfLine(asOf, unitValue, targetValue, unitPace)),
-            windows: aheadWithin(own, asOf),
+            windows: ahead.windowsOf(unit.id),
           };
         }),
       };
     });
   }
+
+  /** SOP by SOP. */
+  private async bySop(
+    question: FigureQuestion,
+    { root, basis }: DatedBasis,
+    { q, government, organisation, known }: View,
+    caller: Caller,
+  ): Promise<WhatLiesAhead> {
+    const { asOf, area } = question;
+    const rows = await this.causes.ofSops(q, government.id, root.id, rangeAhead(asOf), organisation, known);
+    const within = area === null ? rows : rows.filter((row) => row.area === area);
+    const ahead = aheadOf(within, basis.ruleset);
+    const ownOf = new Map(within.map(({ sop, own }) => [sop, own]));
+    const losses = lossesOf(ahead, cellsAsked(question, root, basis), basis.ruleset);
+    const prevention = shortestPrevention(losses);
+
+    const seen = seenBy(caller, organisation, asOf);
+    const mayName = ({ sop }: { sop: string }) => seen(ownOf.get(sop) ?? '');
+    const namedAhead = ahead.filter(mayName).slice(0, MOST_NAMED);
+    const namedLosses = prevention.filter(mayName).slice(0, MOST_NAMED);
+    const ids = new Set([...namedAhead, ...namedLosses].map(({ sop }) => sop));
+    const states = await this.states.of(q, [...ids], asOf, known);
+    const names = namesOf(states, question, organisation);
+    return {
+      windows: aheadWithin(ahead, asOf),
+      named: namedAhead.flatMap((one) => aheadView(one, names)),
+      total: ahead.length,
+      fall: {
+        loss: changeRatio(totalLoss(losses)) ?? 0,
+        prevented: changeRatio(totalLoss(prevention)) ?? 0,
+        share: toRatio(shareOfFall(prevention, losses)),
+        sopCount: losses.length,
+        preventionCount: prevention.length,
+        prevention: namedLosses.flatMap((loss) => lossView(loss, names)),
+      },
+      windowsOf: (unit) => {
+        const own = ahead.filter(({ sop }) => basis.tree.isWithin(ownOf.get(sop) ?? '', unit));
+        return aheadWithin(own, asOf);
+      },
+    };
+  }
+
+  /** From the balances of the root alone, above a government: no SOP is looked at. */
+  private async inBalances(
+    question: FigureQuestion,
+    { root, basis }: DatedBasis,
+    { q, government }: View,
+  ): Promise<WhatLiesAhead> {
+    const { asOf, area } = question;
+    const rows = await this.causes.aheadOfUnit(q, government.id, root.id, rangeAhead(asOf));
+    const within = area === null ? rows : rows.filter((row) => row.area === area);
+    const windows = aheadInBalances(within, asOf);
+    const last = windows.at(-1);
+    const loss = changeRatio(lossInBalances(within, cellsAsked(question, root, basis), basis.ruleset)) ?? 0;
+    return {
+      ...{ windows, named: [], windowsOf: () => [] },
+      total: last ? last.applied + last.current + last.notApplicableEnds : 0,
+      fall: { loss, prevented: 0, share: null, sopCount: null, preventionCount: 0, prevention: [] },
+    };
+  }
 }
+
+/** The record as the question sees it. */
+interface View {
+  readonly q: Queryable;
+  readonly government: Government;
+  readonly organisation: Organisation;
+  /** null = everything recorded */
+  readonly known: Stamp | null;
+}
+
+/** What ends by itself within the longest window. */
+interface WhatLiesAhead {
+  readonly windows: Outlook['windows'];
+  readonly named: Outlook['ahead'];
+  readonly total: number;
+  readonly fall: Outlook['fall'];
+  readonly windowsOf: (unit: UnitId) => Outlook['windows'];
+}
+
+const rangeAhead = (asOf: CalendarDate) => ({ after: asOf, to: addDays(asOf, Math.max(...OUTLOOK_DAYS)) });
+
+/** The cells from which the figure falls. */
+const cellsAsked = ({ area }: FigureQuestion, root: UnitOnDate, basis: FigureBasis) =>
+  figuresOf(root, basis).cells.filter((cell) => area === null || cell.area === area);
 
 function namesOf(
   states: ReadonlyMap<string, SopState>,

@@ -39,7 +39,7 @@ export const changeRatio = (value: Fraction | null): number | null =>
 export const wholeChange = ({ start, end }: Waterfall): number | null =>
   start.value === null || end.value === null ? null : changeRatio(subtractFractions(end.value, start.value));
 
-export const stepView = (step: Step, sopCount: number, sops: ChangeStep['sops']): ChangeStep => ({
+export const stepView = (step: Step, sopCount: number | null, sops: ChangeStep['sops']): ChangeStep => ({
   causes: [...step.causes],
   numerator: step.numerator,
   denominator: step.denominator,

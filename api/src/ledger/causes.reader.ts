@@ -39,6 +39,11 @@ export class CausesReader {
     return byCause(await this.repository.ofUnit(q, governmentId, unit, range));
   }
 
+  /** What lies ahead of a day in the balances of a unit: lapses, and ends of N/A. Everything recorded. */
+  aheadOfUnit(q: Queryable, governmentId: string, unit: UnitId, range: DayRange): Promise<Movement[]> {
+    return this.repository.daysOfUnit(q, governmentId, unit, range, ['lapse', 'applicability']);
+  }
+
   /**
    * The movements behind the figures of `unit` with all below it, within the range.
    *

@@ -50,6 +50,26 @@ export class CausesRepository {
     return rows.map((row) => toMovement({ ...row, unit_id: unit, effective_on: to }));
   }
 
+  /** What the balances of a unit hold of the days in a range under some causes, day by day. */
+  async daysOfUnit(
+    q: Queryable,
+    governmentId: string,
+    unit: UnitId,
+    { after, to }: DayRange,
+    causes: readonly Cause[],
+  ): Promise<Movement[]> {
+    let query = q
+      .selectFrom('day_balances')
+      .select(['area', 'cause', 'effective_on', ...MEASURE_COLUMNS])
+      .where('government_id', '=', governmentId)
+      .where('unit_id', '=', unit)
+      .where('area', 'in', AREA_CODES)
+      .where('cause', 'in', causes)
+      .where('effective_on', '<=', to);
+    if (after !== null) query = query.where('effective_on', '>', after);
+    return (await query.execute()).map((row) => toMovement({ ...row, unit_id: unit }));
+  }
+
   /** Net movements of SOPs in their own units, per day and cause. */
   async ofSops(q: Queryable, governmentId: string, asked: SopRowsAsked): Promise<SopMovement[]> {
     const { units, withPast, after, to, knownAt } = asked;

@@ -15,6 +15,9 @@ import type { Extract } from './extract';
 import { HeldBalancesRepository, type DatedSums } from './held-balances.repository';
 import { MovementsRepository } from './movements.repository';
 
+/** So many days within months are read one by one: each costs half a month at most, a range of days all that lies in it. */
+const FEW_DAYS = 3;
+
 /** Reads balances: the sums of units on dates, of today's knowledge or of a past one. */
 @Injectable()
 export class LedgerReader {
@@ -37,17 +40,18 @@ export class LedgerReader {
     const asked = dates.map((date) => ({ date, month: monthHeldAt(date), isMonthEnd: isMonthEnd(date) }));
     const [first, last] = [asked[0], asked.at(-1)];
     if (!first || !last) return [];
-    if (asked.length === 1 && !first.isMonthEnd) {
-      return [await this.onDay(q, governmentId, units, first.date, extract)];
+    const odd = asked.filter((one) => !one.isMonthEnd);
+    if (odd.length > 0 && odd.length <= FEW_DAYS) {
+      const ends = await this.current(q, governmentId, units, dates.filter(isMonthEnd), extract);
+      const within = new Map<CalendarDate, Holdings<T, A>>();
+      for (const { date } of odd) within.set(date, await this.onDay(q, governmentId, units, date, extract));
+      return dates.map((date) => within.get(date) ?? (ends.shift() as Holdings<T, A>));
     }
     const months = byDate(await this.balances.months(q, governmentId, units, [first.month, last.month], extract));
-    const within = asked.filter((one) => !one.isMonthEnd);
-    const [firstWithin, lastWithin] = [within[0], within.at(-1)];
+    const [firstWithin, lastWithin] = [odd[0], odd.at(-1)];
     const days =
       firstWithin && lastWithin
-        ? byDate(
-            await this.balances.days(q, governmentId, units, [firstWithin.month, lastWithin.date], extract),
-          )
+        ? byDate(await this.balances.days(q, governmentId, units, [firstWithin.month, lastWithin.date], extract))
         : [];
     const sums = new CellSums(placesOf(units), extract);
     let nextMonths = 0;

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers } from '@nestjs/common';
-import { ReformAreasSchema, UnitsQuerySchema, UnitsSchema } from '@pantausop/contracts';
+import { AreasQuerySchema, ReformAreasSchema, UnitsQuerySchema, UnitsSchema } from '@pantausop/contracts';
 import type { z } from 'zod';
 import { Asked, Endpoint, type Ask, type TaggedJson } from '../http';
 import { UnitsView } from './units-view';
@@ -26,11 +26,11 @@ export class OrganisationController {
   @Endpoint({
     summary: 'The eight reform areas in order, with their names and weights on a date',
     access: 'units.read',
-    query: UnitsQuerySchema,
+    query: AreasQuerySchema,
     answer: ReformAreasSchema,
   })
   reformAreas(
-    @Asked() { query }: Ask<z.output<typeof UnitsQuerySchema>>,
+    @Asked() { query }: Ask<z.output<typeof AreasQuerySchema>>,
     @Headers('if-none-match') held: string | undefined,
   ): Promise<TaggedJson> {
     return this.view.reformAreas(query, held);

@@ -18,6 +18,9 @@ export function resolveKnownAt(asked: string | undefined, watermark: Stamp): { k
 interface UnitsQuery {
   readonly asOf?: CalendarDate;
   readonly knownAt?: string;
+  /** id or code */
+  readonly root?: string | undefined;
+  readonly view?: 'page' | undefined;
 }
 
 /** The day and the state of the record of which a question speaks. */
@@ -39,10 +42,7 @@ export class UnitsView {
 
   /** @param ifNoneMatch tags of the answers that the client holds */
   units(query: UnitsQuery, ifNoneMatch?: string): Promise<TaggedJson> {
-    return this.tagged('units', query, ifNoneMatch, async ({ asOf, knownAt, organisation }): Promise<Units> => {
-      const { units } = organisation.treeOn(asOf);
-      return { asOf, knownAt: stampToIso(knownAt), items: [...units] };
-    });
+    return this.tagged('units', query, ifNoneMatch, (basis) => Promise.resolve(unitsOn(query, basis)));
   }
 
   /** The areas with the names that they bear and the weights that they have on a day. */
@@ -77,13 +77,25 @@ export class UnitsView {
     answering: (basis: UnitsBasis) => Promise<object>,
   ): Promise<TaggedJson> {
     const government = await this.organisation.government();
+    const { root, view } = query;
     const { knownAt, past } = resolveKnownAt(query.knownAt, government.lastStamp);
     const asOf = query.asOf ?? this.clock.today();
-    return taggedAnswer(answerTag(government, { kind, asOf, knownAt }), ifNoneMatch, async () => {
+    return taggedAnswer(answerTag(government, { kind, asOf, knownAt, root, view }), ifNoneMatch, async () => {
       const organisation = await this.organisation.organisation(government, past ? knownAt : null);
       return answering({ government, asOf, knownAt, organisation });
     });
   }
+}
+
+function unitsOn({ root: given, view }: UnitsQuery, { government, asOf, knownAt, organisation }: UnitsBasis): Units {
+  const tree = organisation.treeOn(asOf);
+  const basis = { asOf, knownAt: stampToIso(knownAt) };
+  const asked = organisation.idOf(given ?? government.unitId, asOf);
+  if (given !== undefined) organisation.mustExist(asked, asOf);
+  if (view === undefined) return { ...basis, items: given === undefined ? [...tree.units] : [...tree.subtree(asked)] };
+  const root = tree.opdOf(asked)?.parentId ?? asked;
+  const below = tree.holdsGovernments(root) ? tree.children(root) : tree.subtree(root).slice(1);
+  return { ...basis, root, items: [...tree.lineage(root).toReversed(), ...below] };
 }
 
 /** The last name that each area was given by a day, as known then. */

@@ -37,7 +37,7 @@ export interface Loaded {
 /**
  * Fills an empty database with a made-up country, government by government: events under the stamps at which they would have been
  * recorded, and what the ledger makes of them by the product's own rules. What broke off half-way is no database: begin with a new one.
- * @param progress told after each part
+ * @param progress told after each government
  */
 export async function seedScale(
   app: INestApplicationContext,
@@ -64,13 +64,11 @@ export async function seedScale(
       loading.add(sop, history);
       loaded.sops += 1;
       loaded.events += history.events.length;
-      if (loading.full) {
-        await loading.send();
-        progress(loaded);
-      }
+      if (loading.full) await loading.send();
     }
     await loading.closeOpds(government.units.map(({ unit }) => unit).filter((unit) => unit !== government.unit));
     if (government.unit !== province) await loading.close([government.unit]);
+    progress(loaded);
   }
   await loading.closeAll();
   await write(database, async (tx) => {

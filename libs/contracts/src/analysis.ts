@@ -87,8 +87,8 @@ export const ChangeStepSchema = z.object({
   exact: ExactSchema,
   after: RatioSchema,
   measures: MeasuresSchema,
-  /** SOPs behind the step, those outside the caller's scope included */
-  sopCount: z.int(),
+  /** SOPs behind the step, those outside the caller's scope included; null above a government, where they are not looked at one by one */
+  sopCount: z.int().nullable(),
   /** the greatest of them that the caller may see */
   sops: z.array(ChangedSopSchema),
 });
@@ -208,7 +208,8 @@ const WindowSchema = z.object({
   /** day < lapse <= day + days */
   days: z.int(),
   until: z.string(),
-  sops: z.int(),
+  /** null above a government, where credits are counted and not SOPs */
+  sops: z.int().nullable(),
   applied: z.int(),
   current: z.int(),
   /** w x points of the credits */
@@ -237,6 +238,7 @@ const ForecastSchema = z.object({
 
 const LossSchema = SopNameSchema.extend({ on: z.string(), points: z.int(), loss: z.number() });
 
+/** Of what lies below a root above a government no windows are given. */
 export const OutlookUnitSchema = RootSchema.extend({
   value: RatioSchema,
   pace: PaceSchema,
@@ -262,7 +264,8 @@ export const OutlookSchema = FigureBasisSchema.extend({
     prevented: z.number(),
     /** prevented / loss, 0..1; null where nothing falls */
     share: RatioSchema,
-    sopCount: z.int(),
+    /** null above a government; no SOP is named there */
+    sopCount: z.int().nullable(),
     preventionCount: z.int(),
     prevention: z.array(LossSchema),
   }),

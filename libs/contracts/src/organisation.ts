@@ -39,8 +39,20 @@ export type Unit = z.infer<typeof UnitSchema>;
 export const UnitsQuerySchema = z.strictObject({
   asOf: CalendarDateSchema.optional(),
   knownAt: InstantSchema.optional(),
+  /** id or code */
+  root: z.string().max(64).optional(),
+  /** `page`: only what a page about the root names: what is above it, itself, the next level, and within a government all below it */
+  view: z.enum(['page']).optional(),
 });
-export const UnitsSchema = z.object({ asOf: z.string(), knownAt: z.string(), items: z.array(UnitSchema) });
+export const AreasQuerySchema = UnitsQuerySchema.omit({ root: true, view: true });
+
+export const UnitsSchema = z.object({
+  asOf: z.string(),
+  knownAt: z.string(),
+  /** with `view`: the government that the page is about, or the unit above governments */
+  root: z.string().optional(),
+  items: z.array(UnitSchema),
+});
 export type Units = z.infer<typeof UnitsSchema>;
 
 export const ReformAreaSchema = z.object({

@@ -88,11 +88,13 @@ export function heading({ outlook: { target, pace, forecast, value } }: Briefing
 /** What lapses soon, and what that costs. */
 export function lapses({ windows, fall }: Outlook): string {
   const soon = windows.find(({ days }) => days === LATER_DAYS);
-  if (!soon || soon.sops === 0) return `Tidak ada poin yang lewat masa berlakunya dalam ${LATER_DAYS} hari.`;
+  if (!soon || soon.applied + soon.current === 0)
+    return `Tidak ada poin yang lewat masa berlakunya dalam ${LATER_DAYS} hari.`;
   const credits = `${countWords(soon.applied)} pemantauan dan ${countWords(soon.current)} evaluasi`;
-  const all =
-    `Bila tidak ada yang dicatat lagi, indeks turun ${unsigned(step(ratioOf(fall.loss)))} poin dalam ${OUTLOOK_DAYS.at(-1)} hari;` +
-    ` ${countWords(fall.preventionCount)} SOP menahan ${percent(ratioOf(fall.share))} dari penurunan itu.`;
+  const falls = `Bila tidak ada yang dicatat lagi, indeks turun ${unsigned(step(ratioOf(fall.loss)))} poin dalam ${OUTLOOK_DAYS.at(-1)} hari`;
+  if (soon.sops === null)
+    return `Dalam ${LATER_DAYS} hari (s.d. ${dateWords(soon.until)}) ${credits} lewat masanya. ${falls}.`;
+  const all = `${falls}; ${countWords(fall.preventionCount)} SOP menahan ${percent(ratioOf(fall.share))} dari penurunan itu.`;
   return (
     `Dalam ${LATER_DAYS} hari (s.d. ${dateWords(soon.until)}) ${countWords(soon.sops)} SOP kehilangan poin: ${credits}` +
     ` lewat masanya. SOP tetap berlaku; yang hilang adalah poin untuk masa yang lewat. ${all}`

@@ -122,7 +122,11 @@ export interface LeadershipSnapshot extends SnapshotHead, GovernmentFacts {
     /** what lapses took from the index */
     readonly lapsed: Exact;
   };
-  readonly steps: readonly { readonly causes: readonly Cause[]; readonly change: Exact; readonly sops: number }[];
+  readonly steps: readonly {
+    readonly causes: readonly Cause[];
+    readonly change: Exact;
+    readonly sops: number | null;
+  }[];
   /** what the line of progress, its pace and the target speak of: coverage, or the index where only that has a target */
   readonly measure: 'coverage' | 'index';
   readonly target: { readonly value: Exact; readonly dueOn: string; readonly outlook: TargetOutlook } | null;

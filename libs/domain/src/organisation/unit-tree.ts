@@ -80,6 +80,11 @@ export class UnitTree {
     return found;
   }
 
+  /** True for the nation, and for a province with its cities: governments lie below it. */
+  holdsGovernments(id: UnitId): boolean {
+    return this.children(id).some(({ kind }) => isGovernment(kind));
+  }
+
   /** True for a unit directly under a government that is not itself one. */
   isOpd(id: UnitId): boolean {
     const unit = this.byId.get(id);

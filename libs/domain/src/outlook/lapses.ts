@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../calendar/calendar-date';
-import type { Movement } from '../ledger/movements';
+import type { Cause, Movement } from '../ledger/movements';
 import type { AreaCode } from '../scoring/areas';
 import type { Cell } from '../scoring/cell';
 import { addFractions, compareFractions, fraction, reduced, type Fraction } from '../scoring/fraction';
@@ -29,8 +29,8 @@ export interface Ahead {
 export interface AheadWithin {
   readonly days: number;
   readonly until: CalendarDate;
-  /** SOPs that lose at least one credit */
-  readonly sops: number;
+  /** SOPs that lose at least one credit; null where credits were counted and not SOPs */
+  readonly sops: number | null;
   readonly applied: number;
   readonly current: number;
   readonly points: number;
@@ -50,6 +50,8 @@ export function aheadOf(movements: readonly SopMovement[], ruleset: Pick<Ruleset
     }
     if (cause !== 'lapse') return [];
     const [applied, current] = [measures.applied < 0, measures.current < 0];
+    // booked, and taken back by what was recorded since
+    if (!applied && !current) return [];
     if (applied !== current) return [{ ...at, what: applied ? 'applied' : 'current', points: -measures.points }];
     const both = ruleset.appliedPoints + ruleset.currentPoints;
     const appliedPart = Math.round((-measures.points * ruleset.appliedPoints) / both);
@@ -78,6 +80,41 @@ export function aheadWithin(ahead: readonly Ahead[], day: CalendarDate): AheadWi
       notApplicableEnds: of('not_applicable').length,
     };
   });
+}
+
+/**
+ * The same from balances of a unit, whose movements are of many SOPs at once.
+ * @param movements of lapses and of ends of N/A, as the ledger holds them for the days ahead
+ */
+export function aheadInBalances(movements: readonly Movement[], day: CalendarDate): AheadWithin[] {
+  return OUTLOOK_DAYS.map((days) => {
+    const until = addDays(day, days);
+    const within = movements.filter(({ effectiveOn }) => effectiveOn > day && effectiveOn <= until);
+    const lost = (cause: Cause, measure: 'applied' | 'current' | 'points' | 'notApplicable'): number =>
+      within.reduce((sum, one) => sum - (one.cause === cause ? one.measures[measure] : 0), 0);
+    return {
+      ...{ days, until, sops: null },
+      applied: lost('lapse', 'applied'),
+      current: lost('lapse', 'current'),
+      points: lost('lapse', 'points'),
+      notApplicableEnds: lost('applicability', 'notApplicable'),
+    };
+  });
+}
+
+/** What all lapses of a unit together take from its figure, as `lossesOf` does SOP by SOP. */
+export function lossInBalances(
+  movements: readonly Movement[],
+  cells: readonly Cell[],
+  ruleset: Pick<Ruleset, 'areaWeights'>,
+): Fraction {
+  const ahead = movements
+    .filter(({ cause }) => cause === 'lapse')
+    .map(({ unit, area, effectiveOn: on, measures }): Ahead => ({
+      ...{ sop: area, unit, area, on, what: 'current' },
+      points: -measures.points,
+    }));
+  return totalLoss(lossesOf(ahead, cells, ruleset));
 }
 
 /** What one SOP would take from a figure if its credits lapse. */

@@ -6,6 +6,7 @@ import { RULESET_1 } from '../scoring/ruleset';
 import { ELEMENT_CODES } from '../scoring/elements';
 import { anSop, type SopBuilder } from '../testing';
 import { sumMeasures } from '../ledger/measures';
+import { ZERO_MEASURES } from '../ledger/measures';
 import { aheadOf, aheadWithin, lossesOf, shareOfFall, shortestPrevention, type SopMovement } from './lapses';
 import { forecastOf, paceDates, paceNeeded, paceOf, projected } from './pace';
 
@@ -138,5 +139,16 @@ describe('what lapses ahead', () => {
     expect(hundredths(shareOfFall(shortestPrevention(losses), losses))).toBe(88.89);
     expect(shareOfFall([], [])).toBeNull();
     expect(shortestPrevention([])).toEqual([]);
+  });
+
+  it('are none where a lapse was booked and then taken back: its rows come to zero', () => {
+    const at = {
+      unit: 'u',
+      area: 'sdm',
+      effectiveOn: day('2026-08-01'),
+      cause: 'lapse',
+      measures: ZERO_MEASURES,
+    } as const;
+    expect(aheadOf([{ ...at, sop: 'a' }], RULESET_1)).toEqual([]);
   });
 });

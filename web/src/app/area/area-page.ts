@@ -7,6 +7,7 @@ import { ExplainStore } from '../explain/explain-store';
 import { FigureSource } from '../figures/figure-source';
 import { UnitActivities } from '../figures/unit-activity';
 import { Filter } from '../filter/filter';
+import { UnitLinks } from '../filter/unit-links';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { ProcessMap } from '../process-map/process-map';
@@ -58,6 +59,7 @@ export class AreaPage {
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
   protected readonly activities = inject(UnitActivities);
+  protected readonly links = inject(UnitLinks);
   private readonly sources = inject(FigureSource);
   protected readonly store = inject(AreaStore);
   private readonly panel = inject(ExplainStore);

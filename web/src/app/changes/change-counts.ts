@@ -23,7 +23,7 @@ import { ChangesWords } from './changes-words';
         @for (step of steps(); track stepKey(step)) {
           <tr>
             <th scope="row">{{ words.cause(step) }}</th>
-            <td class="num">{{ format.count(step.sopCount) }}</td>
+            <td class="num">{{ words.sops(step) }}</td>
             <td class="num">{{ format.countChange(step.measures.required) }}</td>
             <td class="num">{{ format.countChange(step.measures.inForce) }}</td>
             <td class="num">{{ format.countChange(step.measures.points) }}</td>

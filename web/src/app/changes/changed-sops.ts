@@ -36,6 +36,11 @@ export class ChangedSops {
     const key = step.change === null ? 'changes.stepTitleCounts' : 'changes.stepTitle';
     return this.messages.t(key, { cause: this.words.cause(step), change: this.words.change(step) });
   });
+  protected readonly noSops = computed(() => {
+    const { sopCount } = this.step();
+    if (sopCount === null) return this.messages.t('changes.noSopsHere');
+    return this.messages.t(sopCount === 0 ? 'changes.noSops' : 'changes.noSopsYours');
+  });
   protected readonly shown = computed(() => {
     const from = (this.page() - 1) * SHOWN_AT_ONCE;
     return this.step().sops.slice(from, from + SHOWN_AT_ONCE);
@@ -43,7 +48,7 @@ export class ChangedSops {
   protected readonly count = computed(() => {
     const { sops, sopCount } = this.step();
     const { count } = this.format;
-    return this.messages.t('changes.shownHidden', { shown: count(sops.length), count: count(sopCount) });
+    return this.messages.t('changes.shownHidden', { shown: count(sops.length), count: count(sopCount ?? 0) });
   });
   protected readonly columns = computed<TwinTable['columns']>(() => {
     const { t } = this.messages;

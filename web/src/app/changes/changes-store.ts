@@ -56,7 +56,8 @@ export class ChangesStore {
   /** The step that is shown in detail: the chosen one, else the one that did most. */
   readonly step = computed<ChangeStep | undefined>(() => {
     const steps = this.changes.value()?.steps ?? [];
-    const size = ({ change, sopCount }: ChangeStep) => (change === null ? sopCount / 1_000_000 : Math.abs(change));
+    const size = ({ change, sopCount }: ChangeStep) =>
+      change === null ? (sopCount ?? 0) / 1_000_000 : Math.abs(change);
     return steps.find((step) => stepKey(step) === this.chosen()) ?? [...steps].sort((a, b) => size(b) - size(a))[0];
   });
 

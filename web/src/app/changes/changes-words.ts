@@ -16,6 +16,11 @@ export class ChangesWords {
   private readonly messages = inject(Messages);
   private readonly format = inject(Format);
 
+  /** The number of SOPs behind a step; a dash where they are not looked at one by one. */
+  sops({ sopCount }: Pick<ChangeStep, 'sopCount'>): string {
+    return sopCount === null ? '–' : this.format.count(sopCount);
+  }
+
   /** What raised the figure, what lowered it, and where it ended. */
   finding(changes: Waterfall): string {
     const { t } = this.messages;

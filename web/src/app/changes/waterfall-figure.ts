@@ -65,12 +65,12 @@ export class WaterfallFigure {
       const [from, to] = [before, level(step.after)];
       before = to;
       const label = this.words.change(step);
-      const sops = `${this.format.count(step.sopCount)} ${this.messages.t('changes.sops')}`;
+      const sops = step.sopCount === null ? '' : `\n${this.words.sops(step)} ${this.messages.t('changes.sops')}`;
       return {
         name: this.words.bar(step),
         ...{ from, to, label, kind: 'step' },
         selected: selected !== undefined && stepKey(selected) === stepKey(step),
-        tooltip: `${this.words.cause(step)}: ${label}\n${sops}`,
+        tooltip: `${this.words.cause(step)}: ${label}${sops}`,
       };
     });
     const end0 = { from: 0, to: level(end.value), kind: 'end' as const, selected: false };
@@ -116,7 +116,7 @@ export class WaterfallFigure {
       reached = reached && change && addFractions(reached, change);
       return [
         this.words.cause(step),
-        this.format.count(step.sopCount),
+        this.words.sops(step),
         ...counts(step.numerator, step.denominator),
         this.words.change(step),
         this.words.value(reached, measure),

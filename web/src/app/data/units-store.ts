@@ -3,6 +3,7 @@ import type { Unit } from '@pantausop/contracts';
 import { Filter } from '../filter/filter';
 import { Api } from './api';
 import { later } from './contract';
+import { SessionStore } from './session-store';
 
 const GOVERNMENTS: readonly string[] = ['city', 'regency', 'province'];
 
@@ -17,11 +18,13 @@ export function opdsOf(units: readonly Unit[]): readonly Unit[] {
 @Injectable({ providedIn: 'root' })
 export class UnitsStore {
   private readonly filter = inject(Filter);
+  private readonly session = inject(SessionStore);
+  private readonly own = computed(() => this.session.session()?.roles.at(0)?.unitId ?? undefined);
   readonly reading = inject(Api).read(
     later((all) => all.UnitsSchema),
     () => ({
       path: '/units',
-      query: { asOf: this.filter.askedAsOf() },
+      query: { asOf: this.filter.askedAsOf(), root: this.filter.level() ?? this.own(), view: 'page' },
     }),
   );
 
@@ -30,7 +33,22 @@ export class UnitsStore {
 
   readonly opds = computed(() => opdsOf(this.all()));
 
-  readonly government = computed(() => this.all().find((unit) => GOVERNMENTS.includes(unit.kind)));
+  /** What the pages are about: a government, or a unit above governments. */
+  readonly government = computed(() => this.byId().get(this.reading.value()?.root ?? ''));
+
+  /** The units above it, topmost first, and itself. */
+  readonly levels = computed(() => {
+    const levels: Unit[] = [];
+    for (let unit = this.government(); unit; unit = this.byId().get(unit.parentId ?? '')) levels.unshift(unit);
+    return levels;
+  });
+
+  /** What a page about it can be narrowed to: its OPDs, or the governments below it. */
+  readonly below = computed(() => {
+    const root = this.government()?.id;
+    const governments = this.all().filter(({ parentId, kind }) => parentId === root && GOVERNMENTS.includes(kind));
+    return governments.length > 0 ? governments : this.opds();
+  });
 
   byIdOrCode(key: string): Unit | undefined {
     return this.byId().get(key) ?? this.all().find((unit) => unit.code === key);

@@ -1,15 +1,19 @@
 import type { Matrix, MatrixUnit, UnitKind } from '@pantausop/contracts';
 import {
+  addCounts,
   AREA_CODES,
   calendarDate,
   cellOf,
+  countsOfOpd,
   indexOf,
+  opdFigures,
   poolCells,
   RULESET_1,
   toRatio,
   totalOfAreas,
   ZERO_MEASURES,
   type Cell,
+  type OpdCounts,
 } from '@pantausop/domain';
 
 /** Cells of one OPD: for each area [required, in force], null = unmapped. Points are 100 per SOP in force. */
@@ -47,6 +51,8 @@ export function opd(id: string, kind: UnitKind, own: readonly Cell[]): MatrixUni
 export function matrixOf(units: MatrixUnit[], asOf = '2026-10-31'): Matrix {
   const all = units.map((unit) => unit.cells);
   const pooled = [...poolCells(all)];
+  const counts = all.reduce<OpdCounts>((sum, one) => addCounts(sum, countsOfOpd(one)), new Map());
+  const counted = opdFigures({ opds: all.length, counts });
   return {
     asOf: calendarDate(asOf),
     knownAt: '2026-11-01T00:00:00.000000Z',
@@ -61,7 +67,8 @@ export function matrixOf(units: MatrixUnit[], asOf = '2026-10-31'): Matrix {
       cells: pooled,
       total: totalOfAreas(pooled),
       index: toRatio(indexOf(pooled, RULESET_1)),
-      ...opdFigures({ opds: all.length, counts: all.reduce<OpdCounts>((sum, one) => addCounts(sum, countsOfOpd(one)), new Map()) }),
+      ...counted,
+      completeUnits: [...counted.completeUnits],
     },
   };
 }

@@ -2,6 +2,8 @@ import type { UnitKind } from '@pantausop/contracts';
 
 /** Kinds of OPD that stand together, in the order of the tables. Ranks and medians compare within a group only. */
 export const KIND_GROUPS = [
+  { id: 'province', kinds: ['province'] },
+  { id: 'regency', kinds: ['regency', 'city'] },
   { id: 'sekretariat', kinds: ['sekretariat', 'inspektorat'] },
   { id: 'dinas', kinds: ['dinas'] },
   { id: 'badan', kinds: ['badan'] },

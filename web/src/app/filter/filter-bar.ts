@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { AREA_CODES, isAreaCode, type CalendarDate } from '@pantausop/domain';
+import { AREA_CODES, isAreaCode, isGovernment, type CalendarDate } from '@pantausop/domain';
 import { SessionStore } from '../data/session-store';
 import { UnitsStore } from '../data/units-store';
 import { Format } from '../format/format';
@@ -30,6 +30,8 @@ export class FilterBar {
   protected readonly session = inject(SessionStore);
   protected readonly units = inject(UnitsStore);
   protected readonly areaCodes = AREA_CODES;
+  /** governments lie below what the pages are about */
+  protected readonly above = computed(() => this.units.below().some(({ kind }) => isGovernment(kind)));
 
   protected readonly stops = monthStops(this.filter.today);
   /** where the slider is while it is being dragged */

@@ -15,7 +15,7 @@ export interface FilterChange {
 /** Another choice starts its list anew. */
 export const FIRST_PAGE: Params = { hal: null };
 
-/** The picture on screen lives in the address: `per, banding, unit, area`. A link shows the same picture to whoever may see it. */
+/** The picture on screen lives in the address: `per, banding, wilayah, unit, area`. A link shows the same picture to whoever may see it. */
 @Injectable({ providedIn: 'root' })
 export class Filter {
   private readonly router = inject(Router);
@@ -42,6 +42,8 @@ export class Filter {
   readonly comparedOn = computed<CalendarDate>(() => comparedDate(this.asOf(), this.comparison()));
 
   readonly unit = computed(() => this.text('unit') ?? undefined);
+  /** The government, or the unit above governments, that the pages are about; undefined = the highest that is one's own. */
+  readonly level = computed(() => this.text('wilayah') ?? undefined);
   readonly area = computed<AreaCode | undefined>(() => {
     const text = this.text('area');
     return text !== null && isAreaCode(text) ? text : undefined;
@@ -49,8 +51,8 @@ export class Filter {
 
   /** The parameters that links to other pages keep. */
   readonly kept = computed<Params>(() => {
-    const { per, banding } = this.params();
-    return { ...(per ? { per } : {}), ...(banding ? { banding } : {}) };
+    const { per, banding, wilayah } = this.params();
+    return { ...(per ? { per } : {}), ...(banding ? { banding } : {}), ...(wilayah ? { wilayah } : {}) };
   });
 
   /** null takes a choice back. The page stays where it is scrolled. */

@@ -17,6 +17,7 @@ import type { KindGroup } from '../figures/kinds';
 import type { ActivityOfUnit } from '../figures/unit-activity';
 import { rulesetOf, type UnitFigure } from '../figures/unit-figure';
 import { Filter } from '../filter/filter';
+import { UnitLinks } from '../filter/unit-links';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { DataFreshness } from '../ui/data-freshness';
@@ -54,6 +55,7 @@ export class Heatmap {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  protected readonly links = inject(UnitLinks);
   private readonly table = viewChild.required<ElementRef<HTMLTableElement>>('table');
 
   protected readonly orders = HEAT_ORDERS;

@@ -83,6 +83,7 @@ export const changesEn: SameKeys<typeof changesId> = {
   shown: 'Showing {{shown}} of {{count}} SOPs',
   shownHidden: 'Showing {{shown}} of {{count}} SOPs; the others matter less or are not yours to see.',
   noSops: 'No SOP changed by this cause.',
+  noSopsHere: 'SOPs are not looked at one by one at this level. Choose a regency or a city to see them.',
   noSopsYours: 'The SOPs behind this cause are not yours to see.',
   emptyTitle: 'No change',
   emptyText:

@@ -81,6 +81,7 @@ export const changesId = {
   shown: 'Tampil {{shown}} dari {{count}} SOP',
   shownHidden: 'Tampil {{shown}} dari {{count}} SOP; sisanya lebih kecil pengaruhnya atau di luar wewenang Anda.',
   noSops: 'Tidak ada SOP yang berubah oleh sebab ini.',
+  noSopsHere: 'Di tingkat ini SOP tidak dilihat satu per satu. Pilih sebuah kabupaten atau kota untuk melihatnya.',
   noSopsYours: 'SOP di balik sebab ini berada di luar wewenang Anda.',
   emptyTitle: 'Tidak ada perubahan',
   emptyText:

@@ -10,6 +10,8 @@ export const filterEn: SameKeys<typeof filterId> = {
   comparison: 'Comparison',
   comparedWith: 'against {{date}}',
   unit: 'OPD',
+  allGovernments: 'All governments ({{count}})',
+  levels: 'Levels of government',
   allUnits: 'All OPDs ({{count}})',
   area: 'Area',
   allAreas: 'All areas (8)',

@@ -7,6 +7,8 @@ export const filterId = {
   comparison: 'Pembanding',
   comparedWith: 'dibanding {{date}}',
   unit: 'OPD',
+  allGovernments: 'Semua daerah ({{count}})',
+  levels: 'Tingkat pemerintahan',
   allUnits: 'Semua OPD ({{count}})',
   area: 'Area',
   allAreas: 'Semua area (8)',

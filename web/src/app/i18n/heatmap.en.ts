@@ -22,6 +22,8 @@ export const heatmapEn: SameKeys<typeof heatmapId> = {
   whole: 'Overall',
   complete: 'Complete OPDs',
   completeAll: '{{complete}}/{{counted}} all areas',
+  group_province: 'Provinces',
+  group_regency: 'Regencies and cities',
   group_sekretariat: 'Secretariats, Inspectorate',
   group_dinas: 'Dinas',
   group_badan: 'Badan',

@@ -19,6 +19,8 @@ export const heatmapId = {
   whole: 'Seluruhnya',
   complete: 'OPD tuntas',
   completeAll: '{{complete}}/{{counted}} semua area',
+  group_province: 'Provinsi',
+  group_regency: 'Kabupaten dan kota',
   group_sekretariat: 'Sekretariat dan Inspektorat',
   group_dinas: 'Dinas',
   group_badan: 'Badan',

@@ -83,6 +83,8 @@ export const opdReportEn: SameKeys<typeof opdReportId> = {
   unknownText:
     'It may not have been formed yet, or has been merged or renamed. Choose another date or see the list of OPDs.',
   toList: 'To the list of OPDs',
+  kind_province: 'provinces',
+  kind_regency: 'regencies and cities',
   kind_sekretariat: 'secretariats and inspectorate',
   kind_dinas: 'dinas',
   kind_badan: 'badan',

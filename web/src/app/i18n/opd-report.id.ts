@@ -78,6 +78,8 @@ export const opdReportId = {
   unknownTitle: 'OPD ini tidak ada pada {{date}}',
   unknownText: 'Mungkin belum dibentuk, sudah digabung, atau berganti nama. Pilih tanggal lain atau lihat daftar OPD.',
   toList: 'Ke daftar OPD',
+  kind_province: 'provinsi',
+  kind_regency: 'kabupaten dan kota',
   kind_sekretariat: 'sekretariat dan inspektorat',
   kind_dinas: 'dinas',
   kind_badan: 'badan',

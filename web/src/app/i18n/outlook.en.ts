@@ -12,6 +12,9 @@ export const outlookEn: SameKeys<typeof outlookId> = {
   findingNoTarget: '{{measure}} moves by {{pace}} points a month; there is no target for this measure yet.',
   findingNoPace: 'Not enough data for a pace: at least four month ends are needed.',
   lead: 'If nothing else is recorded, {{sops}} SOPs lose points within 180 days and {{measure}} falls by {{loss}} points. {{count}} SOPs alone hold {{share}} of that fall.',
+  credits: 'Credits',
+  leadWide:
+    'If nothing more is recorded, {{credits}} credits run out within 180 days and {{measure}} falls by {{loss}} points.',
   leadOne:
     'If nothing else is recorded, one SOP loses points within 180 days and {{measure}} falls by {{loss}} points.',
   leadNone: 'No credit runs out within the next 180 days.',

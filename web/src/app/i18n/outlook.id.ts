@@ -9,6 +9,9 @@ export const outlookId = {
   findingNoTarget: '{{measure}} bergerak {{pace}} poin per bulan; target untuk ukuran ini belum ditetapkan.',
   findingNoPace: 'Belum cukup data untuk menghitung laju: diperlukan paling sedikit empat akhir bulan.',
   lead: 'Bila tidak ada yang dicatat lagi, {{sops}} SOP kehilangan poin dalam 180 hari dan {{measure}} turun {{loss}} poin. {{count}} SOP saja menahan {{share}} dari penurunan itu.',
+  credits: 'Poin berkala',
+  leadWide:
+    'Bila tidak ada yang dicatat lagi, {{credits}} poin berkala lewat masanya dalam 180 hari dan {{measure}} turun {{loss}} poin.',
   leadOne:
     'Bila tidak ada yang dicatat lagi, satu SOP kehilangan poin dalam 180 hari dan {{measure}} turun {{loss}} poin.',
   leadNone: 'Tidak ada poin yang lewat masa berlakunya dalam 180 hari ke depan.',

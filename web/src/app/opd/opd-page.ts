@@ -7,6 +7,7 @@ import { KIND_GROUPS, type KindGroup } from '../figures/kinds';
 import { rulesetOf } from '../figures/unit-figure';
 import { UnitActivities } from '../figures/unit-activity';
 import { Filter } from '../filter/filter';
+import { UnitLinks } from '../filter/unit-links';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { MatrixStore } from '../figures/matrix-store';
@@ -56,6 +57,7 @@ export class OpdPage {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  protected readonly links = inject(UnitLinks);
   protected readonly store = inject(MatrixStore);
   protected readonly panel = inject(ExplainStore);
   private readonly ranks = inject(RankExplanation);

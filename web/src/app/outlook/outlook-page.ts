@@ -5,6 +5,7 @@ import { EXPLAINED_FIGURES, type ExplainedFigure } from '@pantausop/domain';
 import { ExplainStore } from '../explain/explain-store';
 import { FigureSource } from '../figures/figure-source';
 import { Filter } from '../filter/filter';
+import { UnitLinks } from '../filter/unit-links';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { ErrorState } from '../ui/error-state';
@@ -34,6 +35,7 @@ export class OutlookPage {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  protected readonly links = inject(UnitLinks);
   private readonly sources = inject(FigureSource);
   protected readonly store = inject(OutlookStore);
   protected readonly words = inject(OutlookWords);
@@ -75,9 +77,7 @@ export class OutlookPage {
     return { root: outlook.root.name, asOf: outlook.asOf, sample: outlook.sample, sentences, figures };
   });
   /** The longest of the windows' bars is as wide as its column. */
-  protected readonly most = computed(() =>
-    Math.max(1, ...(this.store.outlook.value()?.windows ?? []).map(({ sops }) => sops)),
-  );
+  protected readonly most = computed(() => Math.max(1, ...(this.store.outlook.value()?.windows ?? []).map(lapsing)));
   protected readonly preventionTitle = computed(() => {
     const fall = this.store.outlook.value()?.fall;
     if (!fall || fall.preventionCount === 0) return this.messages.t('outlook.preventionTitleNone');
@@ -90,6 +90,9 @@ export class OutlookPage {
     return [...units].sort((a, b) => soon(b) - soon(a) || (a.name < b.name ? -1 : 1));
   });
   protected readonly lapses = lapses;
+  protected readonly lapsing = lapsing;
+  /** SOPs are looked at one by one up to a government. */
+  protected readonly bySop = computed(() => this.store.outlook.value()?.fall.sopCount !== null);
 
   /** Where the value of the whole, or of one unit below it, comes from. */
   protected explain({ root, area, measure }: Outlook, unit = root.id): void {
@@ -99,3 +102,6 @@ export class OutlookPage {
 
 const lapses = ({ windows }: Pick<Outlook['units'][number], 'windows'>, days: number): number =>
   windows.find((window) => window.days === days)?.sops ?? 0;
+
+/** SOPs, or credits where no SOPs are counted. */
+const lapsing = ({ sops, applied, current }: Outlook['windows'][number]): number => sops ?? applied + current;

@@ -41,16 +41,20 @@ export class OutlookWords {
     return t('outlook.findingMet', { ...words, date: this.format.date(forecast.date, 'month'), against });
   }
 
-  lead({ fall, measure }: Outlook): string {
+  lead({ fall, measure, windows }: Outlook): string {
     const { t } = this.messages;
-    if (fall.sopCount === 0) return t('outlook.leadNone');
+    const last = windows.at(-1);
+    const credits = last ? last.applied + last.current : 0;
+    if (credits === 0) return t('outlook.leadNone');
     const words = {
-      sops: this.format.count(fall.sopCount),
+      sops: this.format.count(fall.sopCount ?? 0),
+      credits: this.format.count(credits),
       measure: t(`changes.the_${measure === 'coverage' ? 'score' : measure}`),
       loss: unsigned(this.points(fall.loss)),
       count: this.format.count(fall.preventionCount),
       share: this.share(fall),
     };
+    if (fall.sopCount === null) return t('outlook.leadWide', words);
     return t(fall.sopCount === 1 ? 'outlook.leadOne' : 'outlook.lead', words);
   }
 

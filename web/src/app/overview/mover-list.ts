@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Filter } from '../filter/filter';
+import { UnitLinks } from '../filter/unit-links';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import type { Mover } from './movers';
@@ -26,8 +27,8 @@ import type { Mover } from './movers';
               <th scope="row">
                 <a
                   class="a"
-                  [routerLink]="['/opd', mover.figure.unit.id]"
-                  [queryParams]="filter.kept()"
+                  [routerLink]="links.path(mover.figure.unit)"
+                  [queryParams]="links.params(mover.figure.unit)"
                   [title]="mover.figure.unit.name"
                   >{{ mover.figure.unit.abbreviation }}</a
                 >
@@ -49,4 +50,5 @@ export class MoverList {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  protected readonly links = inject(UnitLinks);
 }

@@ -5,6 +5,7 @@ import { ExplainStore } from '../explain/explain-store';
 import { FigureSource } from '../figures/figure-source';
 import { UnitActivities } from '../figures/unit-activity';
 import { Filter } from '../filter/filter';
+import { UnitLinks } from '../filter/unit-links';
 import { Format } from '../format/format';
 import { Heatmap, type OpenedCell } from '../heatmap/heatmap';
 import { Messages } from '../i18n/messages';
@@ -61,6 +62,7 @@ export class OverviewPage {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  protected readonly links = inject(UnitLinks);
   private readonly sources = inject(FigureSource);
   protected readonly store = inject(OverviewStore);
   protected readonly activities = inject(UnitActivities);

@@ -20,12 +20,13 @@ import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { OfflineBand } from '../offline/offline-band';
 import { BrandMark } from '../ui/brand';
+import { LevelPath } from './level-path';
 import { SideMenu } from './side-menu';
 
 /** Everything around a page: menu, bar with the filters, the band of a past date, the panel that explains a figure. */
 @Component({
   selector: 'app-shell',
-  imports: [RouterOutlet, RouterLink, SideMenu, FilterBar, DateBand, OfflineBand, BrandMark, ExplainPanel],
+  imports: [RouterOutlet, RouterLink, SideMenu, FilterBar, DateBand, OfflineBand, BrandMark, ExplainPanel, LevelPath],
   templateUrl: './shell.html',
   host: { '(document:keydown.escape)': 'menuOpen.set(false)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
