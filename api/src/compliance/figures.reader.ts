@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@pantausop/database';
-import type {
-  CalendarDate,
-  FigureBasis,
-  Ruleset,
-  Stamp,
-  UnitId,
-  UnitOnDate,
-  UnitTree,
-} from '@pantausop/domain';
+import type { CalendarDate, FigureBasis, Ruleset, Stamp, UnitId, UnitOnDate, UnitTree } from '@pantausop/domain';
 import { highestUnit } from '../access';
 import type { Caller } from '../http';
 import type { Holdings } from '../ledger/cell-sums';

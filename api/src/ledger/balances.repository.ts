@@ -9,7 +9,13 @@ import {
   type OpdArea,
   type UnitId,
 } from '@pantausop/domain';
-import { insertRows, type DayBalancesTable, type MonthBalancesTable, type Queryable, type Tx } from '@pantausop/database';
+import {
+  insertRows,
+  type DayBalancesTable,
+  type MonthBalancesTable,
+  type Queryable,
+  type Tx,
+} from '@pantausop/database';
 import { sql } from 'kysely';
 import { fromColumns, MEASURE_COLUMNS, toColumns } from './measure-columns';
 

@@ -23,7 +23,9 @@ export class CellSums<T, A extends string = AreaCode> {
   constructor(
     private readonly places: ReadonlyMap<UnitId, number>,
     private readonly extract: Pick<Extract<T, A>, 'areas' | 'add'>,
-    private readonly cells: (T | undefined)[] = Array<T | undefined>(places.size * extract.areas.length).fill(undefined),
+    private readonly cells: (T | undefined)[] = Array<T | undefined>(places.size * extract.areas.length).fill(
+      undefined,
+    ),
   ) {}
 
   set(unitAt: number, areaAt: number, sums: T): void {

@@ -1,16 +1,12 @@
-import {
-  differenceOf,
-  MEASURES,
-  movementKey,
-  ZERO_MEASURES,
-  type Measures,
-  type Booking,
-} from '@pantausop/domain';
+import { differenceOf, MEASURES, movementKey, ZERO_MEASURES, type Measures, type Booking } from '@pantausop/domain';
 import type { BookedArea, MonthBalance } from './balances.repository';
 import { measuresApart, type FoundDifference } from './ledger-difference';
 
 /** The first day balance that is not what the roll-up of the movements says; both of one area. */
-export function differenceOfDays(expected: readonly Booking<BookedArea>[], found: readonly Booking<BookedArea>[]): FoundDifference | null {
+export function differenceOfDays(
+  expected: readonly Booking<BookedArea>[],
+  found: readonly Booking<BookedArea>[],
+): FoundDifference | null {
   const [apart] = differenceOf(found, expected);
   if (!apart) return null;
   const at = (all: readonly Booking<BookedArea>[]): Measures =>

@@ -82,7 +82,9 @@ export class HeldBalancesRepository {
     extract: Extract<T, string>,
     byDay: boolean,
   ): Promise<DatedSums<T>[]> {
-    const columns = sql.join(extract.columns.map((column) => sql`sum(${sql.ref(`d.${column}`)}) as ${sql.ref(column)}`));
+    const columns = sql.join(
+      extract.columns.map((column) => sql`sum(${sql.ref(`d.${column}`)}) as ${sql.ref(column)}`),
+    );
     const dated = byDay ? sql`d.effective_on` : sql`max(d.effective_on)`;
     return inParts(units, extract, async (some) => {
       const { rows } = await sql<Row>`

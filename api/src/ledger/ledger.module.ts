@@ -33,7 +33,15 @@ const PROVING = [LedgerAudit, LedgerRebuild];
 /** Events to movements to balances; the ground floor of every figure. */
 @Module({
   imports: [OrganisationModule],
-  providers: [...WRITING_AND_READING, ...PROVING, BalancesAudit, LedgerAuditRepository, LedgerDigest, OpdsCountedAtStart, SopsAudit],
+  providers: [
+    ...WRITING_AND_READING,
+    ...PROVING,
+    BalancesAudit,
+    LedgerAuditRepository,
+    LedgerDigest,
+    OpdsCountedAtStart,
+    SopsAudit,
+  ],
   exports: [...WRITING_AND_READING, ...PROVING],
 })
 export class LedgerModule {}

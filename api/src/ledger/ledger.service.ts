@@ -125,13 +125,7 @@ export class LedgerService {
   }
 
   /** Books anew what some units hold when the units above them change. */
-  async rebook(
-    tx: Tx,
-    governmentId: string,
-    units: readonly UnitId[],
-    before: Lines,
-    after: Lines,
-  ): Promise<void> {
+  async rebook(tx: Tx, governmentId: string, units: readonly UnitId[], before: Lines, after: Lines): Promise<void> {
     const own = await this.movements.ofUnits(tx, governmentId, units);
     const moved = differenceOf(rollUp(own, before.lineagesOf), rollUp(own, after.lineagesOf));
     const turned = new Set(units);
@@ -151,10 +145,19 @@ export class LedgerService {
   }
 
   /** Counts the OPDs anew whose area decisions are others than before. */
-  async recount(tx: Tx, governmentId: string, before: Lines, after: Lines & { readonly lives: UnitIds }): Promise<void> {
+  async recount(
+    tx: Tx,
+    governmentId: string,
+    before: Lines,
+    after: Lines & { readonly lives: UnitIds },
+  ): Promise<void> {
     const said = ({ excusalsOf }: Lines, unit: UnitId): string => JSON.stringify(excusalsOf(unit));
     const turned = new Set([...after.lives.keys()].filter((unit) => said(before, unit) !== said(after, unit)));
-    await this.add(tx, governmentId, netted(await this.standings.moved(tx, governmentId, [], { before, after, turned })));
+    await this.add(
+      tx,
+      governmentId,
+      netted(await this.standings.moved(tx, governmentId, [], { before, after, turned })),
+    );
   }
 
   /** Counts how the OPDs stand from their balances, where nothing is counted yet. */

@@ -53,7 +53,8 @@ export class OpdStandings {
     { before, after, turned }: OpdChange,
   ): Promise<StandingMovement[]> {
     const touched = new Map<UnitId, Movement[]>();
-    const isOpd = (unit: UnitId): boolean => before.opdLineagesOf(unit).length > 0 || after.opdLineagesOf(unit).length > 0;
+    const isOpd = (unit: UnitId): boolean =>
+      before.opdLineagesOf(unit).length > 0 || after.opdLineagesOf(unit).length > 0;
     for (const movement of booked) {
       if (!decidesStatus(movement) || !isOpd(movement.unit)) continue;
       const list = touched.get(movement.unit);

@@ -239,7 +239,9 @@ export class OrganisationRepository {
     )`;
     const { rows } = await sql<Record<string, string | null>>`select
       ${last('unit_events')} as a, ${last('area_decisions')} as b, ${last('targets')} as c, ${last('rulesets')} as d,
-      ${taken('unit_event')} as e, ${taken('area_decision')} as f, ${taken('target')} as g, ${taken('ruleset')} as h`.execute(q);
+      ${taken('unit_event')} as e, ${taken('area_decision')} as f, ${taken('target')} as g, ${taken('ruleset')} as h`.execute(
+      q,
+    );
     return JSON.stringify(rows[0]);
   }
 

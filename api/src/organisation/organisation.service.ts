@@ -156,7 +156,10 @@ export class OrganisationService {
 
   /** The organisation as this transaction sees it. */
   async organisationIn(q: Queryable, governmentId: string): Promise<Organisation> {
-    return viewOf(await this.loadedAt(await this.repository.lastOrganisationRecord(governmentId, q), governmentId, q), null);
+    return viewOf(
+      await this.loadedAt(await this.repository.lastOrganisationRecord(governmentId, q), governmentId, q),
+      null,
+    );
   }
 
   private async load(government: Government, q?: Queryable): Promise<Loaded> {

@@ -1,5 +1,13 @@
 import type { DayBalancesTable, MonthBalancesTable } from '@pantausop/database';
-import { addMeasures, isAreaCode, isZero, movementKey, type Booking, type StatusDay, type UnitId } from '@pantausop/domain';
+import {
+  addMeasures,
+  isAreaCode,
+  isZero,
+  movementKey,
+  type Booking,
+  type StatusDay,
+  type UnitId,
+} from '@pantausop/domain';
 import { dayRow, monthRow, type BookedArea } from '../ledger/balances.repository';
 import { monthsOf } from '../ledger/ledger.service';
 

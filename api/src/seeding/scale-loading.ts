@@ -84,7 +84,12 @@ export async function seedScale(
 }
 
 function livesOf(units: readonly ScaleUnit[]): ReturnType<typeof unitLives> {
-  const events = units.map((one, sequence) => ({ ...one, id: `u${sequence}`, recordedAt: stampFromIso('2022-01-03T08:00:00+07:00'), sequence }));
+  const events = units.map((one, sequence) => ({
+    ...one,
+    id: `u${sequence}`,
+    recordedAt: stampFromIso('2022-01-03T08:00:00+07:00'),
+    sequence,
+  }));
   return unitLives({ events, retractions: [] });
 }
 
@@ -125,7 +130,10 @@ class Loading {
     [this.sops, this.events, this.movements, this.spans] = [[], [], [], []];
     await this.database.load('sops', sops);
     await this.database.load('sop_events', events);
-    await this.database.load('movements', movements.map((row) => movementRow(this.governmentId, row)));
+    await this.database.load(
+      'movements',
+      movements.map((row) => movementRow(this.governmentId, row)),
+    );
     await this.database.load('sop_spans', spans);
   }
 

@@ -31,11 +31,7 @@ const ROUNDS_RECORDED = 0.12;
 const isRound = ({ type }: SopFact): boolean => type === 'monitored' || type === 'evaluated';
 
 /** The SOPs of a government one after the other, each with all that was recorded of it before `today`. */
-export function* scaleSops(
-  seed: number,
-  today: CalendarDate,
-  { unit, holders }: ScaleGovernment,
-): Generator<ScaleSop> {
+export function* scaleSops(seed: number, today: CalendarDate, { unit, holders }: ScaleGovernment): Generator<ScaleSop> {
   const root = `${seed}/${unit}`;
   const characters = new Characters(root);
   const setting = { seed: root, today, characters, calendar: new Rounds(root, characters, today) };

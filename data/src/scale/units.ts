@@ -1,4 +1,11 @@
-import { addDays, type CalendarDate, type UnitFact, type UnitId, type UnitKind, type UnitOnDate } from '@pantausop/domain';
+import {
+  addDays,
+  type CalendarDate,
+  type UnitFact,
+  type UnitId,
+  type UnitKind,
+  type UnitOnDate,
+} from '@pantausop/domain';
 import { holdersOn } from '../demo/organisation';
 import { OPENED_ON } from '../demo/needs';
 import { REFERENCE_ROOT, REORGANISATION_ON } from '../reference/units';

@@ -12,6 +12,8 @@ const escaped = (text: string): string => text.replace(/[\\\t\n\r]/g, (sign) => 
 /** The part of a `pg` connection that speaks COPY; the types of the package leave it out. */
 type CopyConnection = Connection & { sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void };
 
+const nothing = (): undefined => undefined;
+
 /** `COPY … FROM STDIN` in text form, as a query of a `pg` client. */
 class CopyIn implements Submittable {
   constructor(
@@ -51,11 +53,11 @@ class CopyIn implements Submittable {
   }
 
   // what a COPY answers beside that says nothing new
-  handleRowDescription(): void {}
-  handleDataRow(): void {}
-  handleCommandComplete(): void {}
-  handleEmptyQuery(): void {}
-  handlePortalSuspended(): void {}
+  handleRowDescription = nothing;
+  handleDataRow = nothing;
+  handleCommandComplete = nothing;
+  handleEmptyQuery = nothing;
+  handlePortalSuspended = nothing;
 }
 
 /** Loads rows into a table by COPY. @throws Error of the server; then none of them is there */

@@ -46,7 +46,9 @@ export async function openPostgres(url: string): Promise<Database> {
     const columns = Object.keys(first);
     const client = await pool.connect();
     try {
-      const values = rows.map((row) => columns.map((column) => (row as Readonly<Record<string, LoadedValue>>)[column] ?? null));
+      const values = rows.map((row) =>
+        columns.map((column) => (row as Readonly<Record<string, LoadedValue>>)[column] ?? null),
+      );
       await copyIn(client, table, columns, values);
     } finally {
       client.release();

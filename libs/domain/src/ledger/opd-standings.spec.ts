@@ -55,7 +55,8 @@ describe('counts of OPDs', () => {
           return { on: day(until), area: AREA_CODES[random(3)] as AreaCode, sums };
         });
         // what a unit held it holds no more when it ends
-        const gone = opd === 'o4' ? added.map((one) => ({ ...one, on: calendarDate('2026-04-01'), sums: back(one.sums) })) : [];
+        const gone =
+          opd === 'o4' ? added.map((one) => ({ ...one, on: calendarDate('2026-04-01'), sums: back(one.sums) })) : [];
         return [opd, [...added, ...gone]];
       }),
     );
@@ -76,7 +77,9 @@ describe('counts of OPDs', () => {
       const sumsOf = (opd: string) => sumsOn(days.get(opd) ?? [], date);
       const basis = { sumsOf, excused: excusedOn(decisions, tree, date) };
       for (const unit of ['n', 'a', 'b']) {
-        const looked = tree.opdsWithin(unit).reduce<OpdCounts>((sum, { id }) => addCounts(sum, opdCounts(id, basis)), new Map());
+        const looked = tree
+          .opdsWithin(unit)
+          .reduce<OpdCounts>((sum, { id }) => addCounts(sum, opdCounts(id, basis)), new Map());
         const booked = rolled
           .filter((one) => one.unit === unit && one.effectiveOn <= date)
           .reduce<OpdCounts>((sum, { area, measures: { required, inForce, notApplicable } }) => {
@@ -126,5 +129,7 @@ function sumsOn(days: readonly StatusDay[], date: string) {
 
 const shown = (counts: OpdCounts) =>
   Object.fromEntries(
-    [...counts].filter(([, one]) => JSON.stringify(one) !== JSON.stringify(NO_COUNT)).sort(([a], [b]) => (a < b ? -1 : 1)),
+    [...counts]
+      .filter(([, one]) => JSON.stringify(one) !== JSON.stringify(NO_COUNT))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
