@@ -102,7 +102,7 @@ async function prepare({ db }: Database): Promise<void> {
   const due = latestDue();
   await db
     .insertInto('governments')
-    .values({ id: 'kota', unit_id: 'kota', last_stamp: 1, last_sequence: 0, sample: 0 })
+    .values({ id: 'kota', unit_id: 'kota', last_stamp: 1, last_sequence: 0, sample: 0, opds_counted: 1 })
     .execute();
   const state = { version: 1, state: 'active', state_reason: null, owner_id: 'u', handled_through: 0, sample: 0 };
   await db

@@ -122,9 +122,11 @@ export class BalancesRepository {
     return rows.map(toMonthBalance);
   }
 
-  async clear(tx: Tx, governmentId: string): Promise<void> {
-    await tx.deleteFrom('day_balances').where('government_id', '=', governmentId).execute();
-    await tx.deleteFrom('month_balances').where('government_id', '=', governmentId).execute();
+  /** Takes the balances of some areas away. */
+  async clear(tx: Tx, governmentId: string, areas: readonly BookedArea[]): Promise<void> {
+    for (const table of ['day_balances', 'month_balances'] as const) {
+      await tx.deleteFrom(table).where('government_id', '=', governmentId).where('area', 'in', areas).execute();
+    }
   }
 
   async putDays(tx: Tx, governmentId: string, movements: readonly Booking[]): Promise<void> {

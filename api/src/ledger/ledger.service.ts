@@ -7,6 +7,7 @@ import {
   differenceOf,
   isZero,
   movementKey,
+  OPD_AREAS,
   addMeasures,
   rollUp,
   type Booking,
@@ -135,7 +136,7 @@ export class LedgerService {
   /** Makes all balances anew from the ledger, one area at a time. */
   async rebuildBalances(tx: Tx, governmentId: string, lines: Lines & { readonly lives: UnitIds }): Promise<void> {
     const { lineagesOf } = lines;
-    await this.balances.clear(tx, governmentId);
+    await this.balances.clear(tx, governmentId, AREA_CODES);
     for (const area of AREA_CODES) {
       const rolled = netted(rollUp(await this.movements.inArea(tx, governmentId, area), lineagesOf));
       await this.balances.putDays(tx, governmentId, rolled);
@@ -160,8 +161,9 @@ export class LedgerService {
     );
   }
 
-  /** Counts how the OPDs stand from their balances, where nothing is counted yet. */
-  async countOpds(tx: Tx, governmentId: string, lines: OpdLines & { readonly lives: UnitIds }) {
+  /** Counts how the OPDs stand from their balances, in place of all that is counted. */
+  async countOpds(tx: Tx, governmentId: string, lines: OpdLines & { readonly lives: UnitIds }): Promise<void> {
+    await this.balances.clear(tx, governmentId, OPD_AREAS);
     await this.add(tx, governmentId, await this.opdCounts(tx, governmentId, lines));
   }
 

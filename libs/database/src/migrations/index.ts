@@ -15,7 +15,7 @@ import { processes } from './0012_processes';
 import { reports } from './0013_reports';
 import { importMemory } from './0014_import_memory';
 import { batchRemarks } from './0018_batch_remarks';
-import { levels } from './0016_levels';
+import { levels } from './0019_levels';
 
 /** Every step of the schema in the order it is applied. Frozen: only ever append. */
 export const MIGRATIONS: readonly SchemaMigration[] = [

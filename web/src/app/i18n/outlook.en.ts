@@ -12,9 +12,9 @@ export const outlookEn: SameKeys<typeof outlookId> = {
   findingNoTarget: '{{measure}} moves by {{pace}} points a month; there is no target for this measure yet.',
   findingNoPace: 'Not enough data for a pace: at least four month ends are needed.',
   lead: 'If nothing else is recorded, {{sops}} SOPs lose points within 180 days and {{measure}} falls by {{loss}} points. {{count}} SOPs alone hold {{share}} of that fall.',
-  credits: 'Credits',
+  credits: 'Run out',
   leadWide:
-    'If nothing more is recorded, {{credits}} credits run out within 180 days and {{measure}} falls by {{loss}} points.',
+    'If nothing else is recorded, {{applied}} monitorings and {{current}} evaluations run out within 180 days, and {{measure}} falls by {{loss}} points.',
   leadOne:
     'If nothing else is recorded, one SOP loses points within 180 days and {{measure}} falls by {{loss}} points.',
   leadNone: 'No credit runs out within the next 180 days.',
@@ -60,11 +60,14 @@ export const outlookEn: SameKeys<typeof outlookId> = {
   slopeMonths: 'Month ends counted',
   perMonth: '{{points}} points per month',
   windowLoss: '{{sops}} SOPs, {{points}} SOP points',
+  windowLossWide: '{{applied}} monitorings, {{current}} evaluations, {{points}} SOP points',
   losses: 'SOPs that take most, points',
   otherLosses: 'Other SOPs',
   cliffTitle: 'What runs out',
   cliffUnit:
     'SOPs that lose points after {{date}} if nothing else is recorded. They stay in force; what goes are the points of the credit that runs out.',
+  cliffUnitWide:
+    'Monitorings and evaluations that run out after {{date}} if nothing else is recorded. SOPs stay in force; what goes are the points of the credit that runs out.',
   within: 'Within',
   days: '{{days}} days',
   until: 'until {{date}}',

@@ -9,9 +9,9 @@ export const outlookId = {
   findingNoTarget: '{{measure}} bergerak {{pace}} poin per bulan; target untuk ukuran ini belum ditetapkan.',
   findingNoPace: 'Belum cukup data untuk menghitung laju: diperlukan paling sedikit empat akhir bulan.',
   lead: 'Bila tidak ada yang dicatat lagi, {{sops}} SOP kehilangan poin dalam 180 hari dan {{measure}} turun {{loss}} poin. {{count}} SOP saja menahan {{share}} dari penurunan itu.',
-  credits: 'Poin berkala',
+  credits: 'Lewat masa',
   leadWide:
-    'Bila tidak ada yang dicatat lagi, {{credits}} poin berkala lewat masanya dalam 180 hari dan {{measure}} turun {{loss}} poin.',
+    'Bila tidak ada yang dicatat lagi, {{applied}} pemantauan dan {{current}} evaluasi lewat masanya dalam 180 hari, dan {{measure}} turun {{loss}} poin.',
   leadOne:
     'Bila tidak ada yang dicatat lagi, satu SOP kehilangan poin dalam 180 hari dan {{measure}} turun {{loss}} poin.',
   leadNone: 'Tidak ada poin yang lewat masa berlakunya dalam 180 hari ke depan.',
@@ -57,11 +57,14 @@ export const outlookId = {
   slopeMonths: 'Akhir bulan yang dihitung',
   perMonth: '{{points}} poin per bulan',
   windowLoss: '{{sops}} SOP, {{points}} poin SOP',
+  windowLossWide: '{{applied}} pemantauan, {{current}} evaluasi, {{points}} poin SOP',
   losses: 'SOP dengan pengaruh terbesar, poin',
   otherLosses: 'SOP lainnya',
   cliffTitle: 'Yang lewat masa berlakunya',
   cliffUnit:
     'SOP yang kehilangan poin setelah {{date}}, bila tidak ada yang dicatat lagi. SOP tetap berlaku; yang hilang adalah poin untuk masa yang lewat.',
+  cliffUnitWide:
+    'Pemantauan dan evaluasi yang lewat masanya setelah {{date}}, bila tidak ada yang dicatat lagi. SOP tetap berlaku; yang hilang adalah poin untuk masa yang lewat.',
   within: 'Dalam',
   days: '{{days}} hari',
   until: 's.d. {{date}}',

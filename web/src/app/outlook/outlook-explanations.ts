@@ -93,10 +93,12 @@ export class OutlookExplanations {
     const { t } = this.messages;
     return {
       title: t('outlook.cliffTitle'),
-      lines: windows.map(({ days, sops, points }) => ({
+      lines: windows.map(({ days, sops, applied, current, points }) => ({
         label: t('outlook.days', { days }),
-        amount: t('outlook.windowLoss', {
-          sops: this.format.count(sops),
+        amount: t(sops === null ? 'outlook.windowLossWide' : 'outlook.windowLoss', {
+          sops: this.format.count(sops ?? 0),
+          applied: this.format.count(applied),
+          current: this.format.count(current),
           points: this.format.countChange(-points),
         }),
       })),

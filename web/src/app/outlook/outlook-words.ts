@@ -43,12 +43,12 @@ export class OutlookWords {
 
   lead({ fall, measure, windows }: Outlook): string {
     const { t } = this.messages;
-    const last = windows.at(-1);
-    const credits = last ? last.applied + last.current : 0;
-    if (credits === 0) return t('outlook.leadNone');
+    const { applied, current } = windows.at(-1) ?? { applied: 0, current: 0 };
+    if (applied + current === 0) return t('outlook.leadNone');
     const words = {
       sops: this.format.count(fall.sopCount ?? 0),
-      credits: this.format.count(credits),
+      applied: this.format.count(applied),
+      current: this.format.count(current),
       measure: t(`changes.the_${measure === 'coverage' ? 'score' : measure}`),
       loss: unsigned(this.points(fall.loss)),
       count: this.format.count(fall.preventionCount),

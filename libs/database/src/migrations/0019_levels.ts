@@ -5,7 +5,7 @@ import type { SchemaMigration } from '../migrate';
  * none yet, the program counts them once. The last record of each kind tells whether what is known of the organisation still holds.
  */
 export const levels: SchemaMigration = {
-  name: '0016_levels',
+  name: '0019_levels',
   async up({ db, integer }) {
     await db.schema
       .alterTable('governments')
