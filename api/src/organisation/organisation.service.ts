@@ -90,6 +90,14 @@ export class Organisation {
     return { ...period.unit, validFrom: life.validFrom, validTo: life.validTo };
   }
 
+  /** The unit, or while it does not stand the nearest of those above it that does. @throws RefusedError when there never was such a unit */
+  standingOf(unit: UnitId, on: CalendarDate): UnitId {
+    if (this.treeOn(on).find(unit)) return unit;
+    if (!this.lives.has(unit)) this.mustExist(unit, on);
+    const { parentId } = this.unitOn(unit, on);
+    return parentId === null ? unit : this.standingOf(parentId, on);
+  }
+
   /** Whether the figures of `unit` are part of those of `holder` on a day. */
   heldBy(unit: UnitId, holder: UnitId, on: CalendarDate): boolean {
     return this.treeOn(on).isWithin(unit, holder);

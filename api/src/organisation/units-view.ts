@@ -91,9 +91,13 @@ function unitsOn({ root: given, view }: UnitsQuery, { government, asOf, knownAt,
   const tree = organisation.treeOn(asOf);
   const basis = { asOf, knownAt: stampToIso(knownAt) };
   const asked = organisation.idOf(given ?? government.unitId, asOf);
-  if (given !== undefined) organisation.mustExist(asked, asOf);
-  if (view === undefined) return { ...basis, items: given === undefined ? [...tree.units] : [...tree.subtree(asked)] };
-  const root = tree.opdOf(asked)?.parentId ?? asked;
+  if (view === undefined) {
+    if (given === undefined) return { ...basis, items: [...tree.units] };
+    organisation.mustExist(asked, asOf);
+    return { ...basis, items: [...tree.subtree(asked)] };
+  }
+  const standing = organisation.standingOf(asked, asOf);
+  const root = tree.opdOf(standing)?.parentId ?? standing;
   const below = tree.holdsGovernments(root) ? tree.children(root) : tree.subtree(root).slice(1);
   return { ...basis, root, items: [...tree.lineage(root).toReversed(), ...below] };
 }

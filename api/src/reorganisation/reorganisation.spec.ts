@@ -158,6 +158,8 @@ describeEngines('changes of the organisation', (engine) => {
     expect(items).toMatchObject([{ on: MERGED_ON, changes: [{ type: 'merged', to: [{ code: 'DISDIKKES' }] }] }]);
 
     // an SOP of a unit that has ended is refused, and then nothing of it is kept
+    // a page about a unit that is no more is about what was above it
+    expect(await get(UnitsSchema, 'units?asOf=2027-01-01&view=page&root=disdik')).toMatchObject({ root: 'kota' });
     const late = await post('/api/v1/sops', { unit: 'disdik', area: 'sdm', title: 'X', effectiveOn: '2026-02-01' });
     expect(late).toMatchObject({ status: 201 });
     expect(await get(SopDetailSchema, `sops/${String(late.body.id)}`)).toMatchObject({ unit: { id: merged } });
