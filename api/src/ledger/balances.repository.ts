@@ -122,10 +122,12 @@ export class BalancesRepository {
     return rows.map(toMonthBalance);
   }
 
-  /** Takes the balances of some areas away. */
-  async clear(tx: Tx, governmentId: string, areas: readonly BookedArea[]): Promise<void> {
+  /** Takes the balances away: those of some areas, or all. */
+  async clear(tx: Tx, governmentId: string, areas: readonly BookedArea[] | null): Promise<void> {
     for (const table of ['day_balances', 'month_balances'] as const) {
-      await tx.deleteFrom(table).where('government_id', '=', governmentId).where('area', 'in', areas).execute();
+      let rows = tx.deleteFrom(table).where('government_id', '=', governmentId);
+      if (areas) rows = rows.where('area', 'in', areas);
+      await rows.execute();
     }
   }
 

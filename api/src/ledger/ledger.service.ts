@@ -136,7 +136,7 @@ export class LedgerService {
   /** Makes all balances anew from the ledger, one area at a time. */
   async rebuildBalances(tx: Tx, governmentId: string, lines: Lines & { readonly lives: UnitIds }): Promise<void> {
     const { lineagesOf } = lines;
-    await this.balances.clear(tx, governmentId, AREA_CODES);
+    await this.balances.clear(tx, governmentId, null);
     for (const area of AREA_CODES) {
       const rolled = netted(rollUp(await this.movements.inArea(tx, governmentId, area), lineagesOf));
       await this.balances.putDays(tx, governmentId, rolled);
