@@ -109,7 +109,7 @@ describe('the command line', () => {
     expect(code).toBe(0);
     for (const name of [
       'migrate',
-      'seed [--demo | --units FILE]',
+      'seed [--demo | --units FILE | --size city|province|nation [--part 0..1] [--seed N]]',
       'user add --username',
       'token create',
       'openapi',

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { write, type Database } from '@pantausop/database';
+import { migrationState, write, type Database } from '@pantausop/database';
 import { DATABASE } from '../config';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -16,6 +16,8 @@ export class OpdsCountedAtStart implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    // a database whose schema is not there yet has nothing to count
+    if ((await migrationState(this.database)).pending.length > 0) return;
     if ((await this.governments.uncounted(this.database.db)).length === 0) return;
     await write(this.database, async (tx) => {
       for (const id of await this.governments.uncounted(tx)) await this.governments.lockGovernment(tx, id);
