@@ -1,5 +1,5 @@
 import type { CustomSeriesRenderItem, EChartsOption } from 'echarts';
-import { rowTexts } from './row-texts';
+import { quietWidth, rowTexts } from './row-texts';
 import { shareAxis, TEXT, tooltipLines, tooltipOf, type ChartTheme } from './theme';
 
 /** One area: its coverage now and on the day compared with, as lengths 0..100, and how they read. */
@@ -42,6 +42,8 @@ export function areaBars(
   width: number,
 ): EChartsOption {
   const narrow = width < NARROW;
+  const counts = quietWidth(bars.map((bar) => bar.counts));
+  const beside = counts + 62;
   const names = bars.map((bar) => bar.name);
   const style = (i: number) => (bars[i]?.focus ? 'hot' : 'plain');
   const label = (formatter: (i: number) => string, align: 'left' | 'right') => ({
@@ -56,7 +58,7 @@ export function areaBars(
       hot: { color: theme.accent, fontSize: TEXT.value, fontWeight: 700 },
       value: { color: theme.ink, fontSize: TEXT.value, fontWeight: 650, width: 50, align: 'right' as const },
       hotValue: { color: theme.accent, fontSize: TEXT.value, fontWeight: 700, width: 50, align: 'right' as const },
-      counts: { color: theme.ink3, fontSize: TEXT.value, width: 62, align: 'right' as const },
+      counts: { color: theme.ink3, fontSize: TEXT.value, width: counts, align: 'right' as const },
     },
   });
   const left = label((i) => `{${style(i)}|${names[i] ?? ''}}`, 'left');
@@ -68,7 +70,7 @@ export function areaBars(
   return {
     animation: false,
     textStyle: { fontFamily: theme.font },
-    grid: { left: narrow ? 1 : 158, right: narrow ? 1 : 124, top: narrow ? 9 : 0, bottom: narrow ? -5 : 4 },
+    grid: { left: narrow ? 1 : 158, right: narrow ? 1 : beside, top: narrow ? 9 : 0, bottom: narrow ? -5 : 4 },
     tooltip: { ...tooltipOf(theme), trigger: 'axis', axisPointer: { type: 'none' }, formatter: tooltipText(bars) },
     xAxis: { ...shareAxis(theme), axisLabel: { show: false }, splitLine: { show: false } },
     yAxis: [
@@ -81,7 +83,7 @@ export function areaBars(
         ...category,
         position: 'right',
         axisLine: { show: false },
-        axisLabel: narrow ? { show: false } : { ...right, margin: 124 },
+        axisLabel: narrow ? { show: false } : { ...right, margin: beside },
       },
     ],
     series: [

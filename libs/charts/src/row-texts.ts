@@ -14,13 +14,15 @@ export interface RowText {
   readonly ground?: string;
 }
 
-const QUIET_WIDTH = 62;
+/** Pixels that the quiet texts take: as many as the longest of them, and never less than a city's. */
+export const quietWidth = (texts: readonly string[]): number => Math.max(62, ...texts.map((text) => 7 * text.length));
 
 const groundOf = ({ ground }: RowText) =>
   ground === undefined ? {} : { backgroundColor: ground, padding: [1, 4, 1, 0] };
 
 /** @param lift pixels from the middle of the row up to the middle of the text */
 export function rowTexts(rows: readonly RowText[], theme: ChartTheme, lift: number) {
+  const width = quietWidth(rows.map(({ quiet = '' }) => quiet));
   const renderItem: CustomSeriesRenderItem = ({ dataIndex }, api) => {
     const row = rows[dataIndex];
     if (!row) return null;
@@ -44,7 +46,7 @@ export function rowTexts(rows: readonly RowText[], theme: ChartTheme, lift: numb
       type: 'group',
       children: [
         text(row.left, 0, 'left', row.leftColour, row.strong ? 700 : 450, groundOf(row)),
-        text(row.right, right - (row.quiet === undefined ? 0 : QUIET_WIDTH), 'right', row.rightColour, 650),
+        text(row.right, right - (row.quiet === undefined ? 0 : width), 'right', row.rightColour, 650),
         ...quiet,
       ],
     };

@@ -22,7 +22,6 @@ export const opdEn: SameKeys<typeof opdId> = {
   rankNote:
     'Ranks compare within one kind only; equal values share a rank. OPDs with fewer than {{least}} required SOPs are not ranked.',
   table: 'List of OPDs, scrollable',
-  shown: '{{count}} OPDs',
   noneTitle: 'No OPD matches',
   noneText: 'Change the search words or choose all kinds.',
   clear: 'Clear the filters',

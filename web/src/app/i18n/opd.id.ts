@@ -19,7 +19,6 @@ export const opdId = {
   rankNote:
     'Peringkat dibandingkan hanya dengan sesama jenis; nilai sama berbagi peringkat. OPD dengan kurang dari {{least}} SOP wajib tidak diperingkat.',
   table: 'Daftar OPD, dapat digulir',
-  shown: '{{count}} OPD',
   noneTitle: 'Tidak ada OPD yang cocok',
   noneText: 'Ubah kata pencarian atau pilih semua jenis.',
   clear: 'Hapus saringan',

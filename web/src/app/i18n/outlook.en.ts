@@ -86,6 +86,7 @@ export const outlookEn: SameKeys<typeof outlookId> = {
   loss: 'Effect (points)',
   hidden: '{{count}} other SOPs are not yours to see.',
   unitsTitle: 'Pace and lapses by unit',
+  unitsUnitWide: 'As of {{date}}. In the order of their names.',
   unitsUnit: 'As of {{date}}. In the order of SOPs that lose points within 90 days.',
   value: 'Now',
   lapses90: '90 days',

@@ -83,6 +83,7 @@ export const outlookId = {
   loss: 'Pengaruh (poin)',
   hidden: '{{count}} SOP lain berada di luar wewenang Anda.',
   unitsTitle: 'Laju dan jatuh tempo menurut unit',
+  unitsUnitWide: 'Per {{date}}. Urut menurut nama.',
   unitsUnit: 'Per {{date}}. Urut menurut SOP yang kehilangan poin dalam 90 hari.',
   value: 'Kini',
   lapses90: '90 hari',

@@ -18,6 +18,8 @@ export const termsEn: SameKeys<typeof termsId> = {
   ratified: 'Ratified',
   applied: 'Applied',
   inRevision: 'in revision',
+  opds: '{{count}} OPDs',
+  units: '{{count}} units',
   kind_nation: 'Nation',
   kind_province: 'Province',
   kind_regency: 'Regency',

@@ -15,6 +15,8 @@ export const termsId = {
   ratified: 'Disahkan',
   applied: 'Diterapkan',
   inRevision: 'sedang direvisi',
+  opds: '{{count}} OPD',
+  units: '{{count}} unit',
   kind_nation: 'Nasional',
   kind_province: 'Provinsi',
   kind_regency: 'Kabupaten',

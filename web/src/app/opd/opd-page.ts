@@ -6,6 +6,7 @@ import { RankExplanation } from '../explain/rank-explanation';
 import { KIND_GROUPS, type KindGroup } from '../figures/kinds';
 import { rulesetOf } from '../figures/unit-figure';
 import { UnitActivities } from '../figures/unit-activity';
+import { UnitsListed } from '../figures/units-listed';
 import { Filter } from '../filter/filter';
 import { UnitLinks } from '../filter/unit-links';
 import { Format } from '../format/format';
@@ -58,6 +59,8 @@ export class OpdPage {
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
   protected readonly links = inject(UnitLinks);
+  protected readonly listed = computed(() => this.unitsListed.of(this.rows().map(({ figure }) => figure.unit)));
+  private readonly unitsListed = inject(UnitsListed);
   protected readonly store = inject(MatrixStore);
   protected readonly panel = inject(ExplainStore);
   private readonly ranks = inject(RankExplanation);

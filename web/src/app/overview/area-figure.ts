@@ -5,6 +5,7 @@ import { compareFractions, coverageOf, FOCUS_AREA, type Cell } from '@pantausop/
 import { Router, RouterLink } from '@angular/router';
 import { ExplainStore } from '../explain/explain-store';
 import { directionOf, unsigned } from '../figures/change';
+import { UnitsListed } from '../figures/units-listed';
 import { Filter } from '../filter/filter';
 import { asLength } from '../format/exact';
 import { Format } from '../format/format';
@@ -34,6 +35,7 @@ export class AreaFigure {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
+  protected readonly listed = inject(UnitsListed);
   private readonly router = inject(Router);
   protected readonly focus = FOCUS_AREA;
   private readonly panel = inject(ExplainStore);

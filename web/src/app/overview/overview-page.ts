@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { ExplainStore } from '../explain/explain-store';
 import { FigureSource } from '../figures/figure-source';
 import { UnitActivities } from '../figures/unit-activity';
+import { UnitsListed } from '../figures/units-listed';
 import { Filter } from '../filter/filter';
 import { UnitLinks } from '../filter/unit-links';
 import { Format } from '../format/format';
@@ -63,6 +64,7 @@ export class OverviewPage {
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
   protected readonly links = inject(UnitLinks);
+  protected readonly listed = inject(UnitsListed);
   private readonly sources = inject(FigureSource);
   protected readonly store = inject(OverviewStore);
   protected readonly activities = inject(UnitActivities);

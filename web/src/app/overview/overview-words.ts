@@ -121,7 +121,7 @@ export class OverviewWords {
       figure: this.format.count(complete),
       unit: this.messages.t('overview.ofOpds', { count: this.format.count(counted) }),
       meaning: this.messages.t('overview.completeMeaning'),
-      change: before ? this.number(complete - before.total.fullyCompleteUnits.complete, 'overview.opds') : null,
+      change: before ? this.number(complete - before.total.fullyCompleteUnits.complete, 'terms.opds') : null,
       months: this.lastYear().map((point) => point.completeUnits.complete),
     };
   }
@@ -152,7 +152,7 @@ export class OverviewWords {
     return { direction: shownDirection(directionOf(from, to), change), amount, since: this.since() };
   }
 
-  private number(change: number, unit: 'overview.opds' | 'overview.cells'): KpiView['change'] {
+  private number(change: number, unit: 'terms.opds' | 'overview.cells'): KpiView['change'] {
     const amount = this.messages.t(unit, { count: this.format.count(Math.abs(change)) });
     return { direction: change, amount, since: this.since() };
   }
