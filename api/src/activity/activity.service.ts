@@ -34,12 +34,15 @@ export class ActivityService {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async units(query: { asOf?: CalendarDate }): Promise<UnitActivity> {
+  /** @throws RefusedError when there is no such root on the day */
+  async units(query: { asOf?: CalendarDate; root?: string | undefined }): Promise<UnitActivity> {
     const government = await this.organisations.government();
     const organisation = await this.organisations.organisation(government);
     const today = this.clock.today();
     const asOf = query.asOf ?? today;
     const tree = organisation.treeOn(asOf);
+    const root = organisation.idOf(query.root ?? government.unitId, asOf);
+    if (query.root !== undefined) organisation.mustExist(root, asOf);
     const { timeZone } = this.settings;
     const end = dayEnds(asOf, timeZone);
     const recorded = await this.repository.lastRecorded(government.id, asOf, end);
@@ -48,7 +51,7 @@ export class ActivityService {
     const dayOf = (at: number | undefined): CalendarDate | null =>
       at === undefined ? null : dateInZone(at / 1000, timeZone);
     const lastByOpd = latestByOpd([...recorded], tree);
-    const items = tree.opdsWithin(government.unitId).map(({ id, code, name, abbreviation, kind }) => {
+    const items = tree.opdsWithin(root).map(({ id, code, name, abbreviation, kind }) => {
       const last = dayOf(lastByOpd.get(id));
       const own = operators.filter(({ unit }) => tree.isWithin(unit, id) || tree.isWithin(id, unit));
       const signIns = own.flatMap(({ signedIn }) => signedIn ?? []).sort((a, b) => a - b);

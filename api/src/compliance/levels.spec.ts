@@ -1,5 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ChangesSchema, MatrixSchema, OutlookSchema, ProgressSchema, UnitsSchema } from '@pantausop/contracts';
+import {
+  ChangesSchema,
+  MatrixSchema,
+  OutlookSchema,
+  ProgressSchema,
+  UnitActivitySchema,
+  UnitsSchema,
+} from '@pantausop/contracts';
 import type { Database } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
 import { stamp, stampToIso } from '@pantausop/domain';
@@ -95,5 +102,7 @@ describeEngines('the levels from a nation down to an OPD', (engine) => {
     const city = ['id', 'p01', 'p01-01', 'p01-01.01', 'p01-01.02', 'p01-01.03'];
     expect(await shown('p01-01.02')).toEqual(['p01-01', expect.arrayContaining(city)]);
     await get('units?view=page&root=nowhere', 422);
+    const { items } = UnitActivitySchema.parse(await get('units/activity?root=p01-01'));
+    expect(items.map(({ id }) => id)).toEqual(city.slice(3));
   });
 });

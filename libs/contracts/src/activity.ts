@@ -3,7 +3,11 @@ import * as z from 'zod';
 import { UnitKindSchema } from './organisation';
 import { CalendarDateSchema } from './primitives';
 
-export const UnitActivityQuerySchema = z.strictObject({ asOf: CalendarDateSchema.optional() });
+export const UnitActivityQuerySchema = z.strictObject({
+  asOf: CalendarDateSchema.optional(),
+  /** id or code; omitted = all OPDs */
+  root: z.string().max(64).optional(),
+});
 
 export const UnitActivitySchema = z.object({
   asOf: z.string(),

@@ -14,7 +14,7 @@ export class UnitActivities {
     later((all) => all.UnitActivitySchema),
     () => ({
       path: '/units/activity',
-      query: { asOf: this.filter.askedAsOf() },
+      query: { asOf: this.filter.askedAsOf(), root: this.filter.level() },
     }),
   );
   readonly byId = computed<ReadonlyMap<string, ActivityOfUnit>>(
