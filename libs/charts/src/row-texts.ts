@@ -15,7 +15,8 @@ export interface RowText {
 }
 
 /** Pixels that the quiet texts take with some room before them: as many as the longest, and never less than a city's. */
-export const quietWidth = (texts: readonly string[]): number => Math.max(62, ...texts.map((text) => 7 * text.length + 12));
+export const quietWidth = (texts: readonly string[]): number =>
+  Math.max(62, ...texts.map((text) => 7 * text.length + 12));
 
 const groundOf = ({ ground }: RowText) =>
   ground === undefined ? {} : { backgroundColor: ground, padding: [1, 4, 1, 0] };
