@@ -9,6 +9,8 @@ import { findThings, PAGES, type Found } from './pages';
 
 /** Charts are drawn within this time after the last answer. */
 const SETTLE_MS = 500;
+/** A report is drawn before it is shown; on a busy machine that takes its time. */
+const LONGEST_MS = 90_000;
 
 const { values } = parseArgs({
   options: {
@@ -69,7 +71,7 @@ async function picture(browser: Browser, origin: string, found: Found, look: Vis
         console.log(`${name}: the sample has none`);
         continue;
       }
-      await page.goto(origin + address, { waitUntil: 'networkidle' });
+      await page.goto(origin + address, { waitUntil: 'networkidle', timeout: LONGEST_MS });
       if (press) {
         const button = page.getByRole('button', { name: press }).first();
         if ((await button.count()) === 0) {
@@ -80,7 +82,7 @@ async function picture(browser: Browser, origin: string, found: Found, look: Vis
       }
       await page.waitForTimeout(SETTLE_MS);
       const file = join(out, `${name}-${look.width}-${look.theme}-${values.language}.png`);
-      await page.screenshot({ path: file, fullPage: true });
+      await page.screenshot({ path: file, fullPage: press === undefined });
       const wide = await overflow(page);
       console.log(relative(process.cwd(), file) + (wide === 0 ? '' : `: ${wide} px wider than the window`));
     }

@@ -161,7 +161,7 @@ export class SopsRepository {
     return rows.map(({ sop_id, before, after, remarks }) => ({
       sop: sop_id,
       held: JSON.parse(remarks),
-      change: { before: JSON.parse(before), after: JSON.parse(after) } as RemarkChange,
+      change: { before: JSON.parse(before), after: JSON.parse(after) },
     }));
   }
 

@@ -20,7 +20,7 @@ export const guideEn: SameKeys<typeof guideId> = {
   template_participants: 'Training participants (Excel)',
   templateFor_participants: 'Uploaded under Training, in the participants of a training.',
   template_processes: 'Business process map (Excel)',
-  templateFor_processes: 'Uploaded under Area › Tata Laksana, Business process map.',
+  templateFor_processes: 'Uploaded under Area › Business process, Business process map.',
   template_units: 'Units and structure (Excel)',
   templateFor_units: 'Uploaded under Settings › Units & structure.',
   template_targets: 'Targets (Excel)',

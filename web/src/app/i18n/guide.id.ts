@@ -17,7 +17,7 @@ export const guideId = {
   template_participants: 'Peserta pelatihan (Excel)',
   templateFor_participants: 'Diunggah di Pelatihan, pada peserta suatu pelatihan.',
   template_processes: 'Peta proses bisnis (Excel)',
-  templateFor_processes: 'Diunggah di Area › Tata Laksana, bagian Peta proses bisnis.',
+  templateFor_processes: 'Diunggah di Area › Ketatalaksanaan, bagian Peta proses bisnis.',
   template_units: 'Unit dan susunan (Excel)',
   templateFor_units: 'Diunggah di Pengaturan › Unit & susunan.',
   template_targets: 'Target (Excel)',

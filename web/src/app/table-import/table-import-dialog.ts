@@ -7,11 +7,12 @@ import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { API } from '../paths';
 import { Dialog } from '../ui/dialog';
+import { FileDrop } from '../ui/file-drop';
 
 /** A table of processes, units or targets: chosen or pasted, looked at row by row, then recorded. */
 @Component({
   selector: 'app-table-import-dialog',
-  imports: [Dialog],
+  imports: [Dialog, FileDrop],
   templateUrl: './table-import-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -30,6 +31,7 @@ export class TableImportDialog {
   protected readonly today = inject(Filter).today;
   private readonly api = inject(Api);
   protected readonly view = signal<TableView | null>(null);
+  protected readonly file = signal<File | null>(null);
   protected readonly busy = signal(false);
   protected readonly refusal = signal('');
   protected readonly template = computed(() => `${API}${this.path()}/template.xlsx`);
@@ -53,9 +55,8 @@ export class TableImportDialog {
   protected async preview(event: Event): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const file = form.get('file');
     const text = String(form.get('text') ?? '');
-    const chosen = file instanceof File && file.size > 0 ? file : null;
+    const chosen = this.file();
     if (chosen === null && text.trim() === '') return this.refusal.set(this.messages.t('table.nothingGiven'));
     this.source = new FormData();
     if (chosen) this.source.set('file', chosen);

@@ -1,14 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  type ElementRef,
-  inject,
-  input,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import {
   ParticipantPreviewSchema,
   ParticipantsAddedSchema,
@@ -26,12 +16,13 @@ import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { AskFirst } from '../ui/ask-first';
 import { Dialog } from '../ui/dialog';
+import { FileDrop } from '../ui/file-drop';
 import { Segmented } from '../ui/segmented';
 
 /** Who took part in one training: the list, and for who keeps it one more OPD or a pasted list. */
 @Component({
   selector: 'app-participants-dialog',
-  imports: [AskFirst, Dialog, Segmented],
+  imports: [AskFirst, Dialog, FileDrop, Segmented],
   templateUrl: './participants-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -57,8 +48,7 @@ export class ParticipantsDialog {
   );
   protected readonly template = `${API}/trainings/participants-template.xlsx`;
   protected readonly text = signal('');
-  private readonly chosen = viewChild<ElementRef<HTMLInputElement>>('chosen');
-  private readonly file = (): File | undefined => this.chosen()?.nativeElement.files?.[0];
+  protected readonly file = signal<File | null>(null);
   protected readonly preview = signal<ParticipantPreview | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal('');
@@ -74,7 +64,8 @@ export class ParticipantsDialog {
     this.done.set('');
   }
 
-  protected take(): void {
+  protected take(file: File | null): void {
+    this.file.set(file);
     this.preview.set(null);
     this.done.set('');
   }
@@ -101,8 +92,7 @@ export class ParticipantsDialog {
     void this.attempt(async () => {
       await this.add(`${this.path()}/list`, this.given());
       this.text.set('');
-      const chosen = this.chosen()?.nativeElement;
-      if (chosen) chosen.value = '';
+      this.file.set(null);
       this.preview.set(null);
     });
   }
