@@ -73,7 +73,7 @@ export const PAGES: readonly PicturedPage[] = [
   at('panduan', 'operator', '/panduan'),
   at('akun', 'operator', '/akun'),
   at('pengaturan-pengguna', 'admin', '/pengaturan/pengguna'),
-  at('pengaturan-pengguna-baru', 'admin', '/pengaturan/pengguna', /^(Tambah pengguna|Add a user)/),
+  at('pengaturan-pengguna-baru', 'admin', '/pengaturan/pengguna', /^(Tambah pengguna|Add user|Add a user|New user)/),
   at('pengaturan-unit', 'admin', '/pengaturan/unit'),
   at('pengaturan-unit-impor', 'admin', '/pengaturan/unit', /^(Impor tabel|Import a table)/),
   at('pengaturan-unit-ubah', 'admin', '/pengaturan/unit/ubah'),
