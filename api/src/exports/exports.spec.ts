@@ -30,6 +30,11 @@ const cellOf = (lines: Lines, row: string, header: string): string | undefined =
   return lines.find((cells) => cells.includes(row))?.[heads.indexOf(header)];
 };
 
+interface RegisteredItem {
+  readonly unit: { readonly code: string };
+  readonly events: readonly { readonly type: string }[];
+}
+
 describeEngines('exports', (engine) => {
   let city: SmallCityTester;
   const tokens = new Map<string, string>();
@@ -108,7 +113,10 @@ describeEngines('exports', (engine) => {
     expect(JSON.parse((await file('progress.json?from=2026-05-01')).toString())).toMatchObject({ interval: 'month' });
     const { total, items } = JSON.parse((await file('register.json?unit=DISDIK', 'organisasi')).toString());
     expect([total, items.length]).toEqual([4, 4]);
-    expect(items[0]).toMatchObject({ unit: { code: 'DISDIK' }, events: [{ type: 'required' }] });
+    expect(items.map(({ unit, events }: RegisteredItem) => [unit.code, events[0]?.type])).toContainEqual([
+      'DISDIK',
+      'required',
+    ]);
   });
 
   it('gives the register of the own scope only, its formulas as text, its history beside it', async () => {
