@@ -74,7 +74,11 @@ async function picture(browser: Browser, origin: string, found: Found, look: Vis
       await page.goto(origin + address, { waitUntil: 'networkidle', timeout: LONGEST_MS });
       if (press) {
         const button = page.getByRole('button', { name: press }).first();
-        if ((await button.count()) === 0) {
+        const there = await button.waitFor().then(
+          () => true,
+          () => false,
+        );
+        if (!there) {
           console.log(`${name}: there is no button ${press.source}`);
           continue;
         }
