@@ -13,6 +13,7 @@ import { PolicyModule } from './policy/policy.module';
 import { ProcessesModule } from './processes/processes.module';
 import { ReportsModule, type ReportContentSource } from './reports/reports.module';
 import { RegisterModule } from './register/register.module';
+import { UpkeepModule } from './upkeep/upkeep.module';
 import { WorkflowModule } from './workflow/workflow.module';
 import { OrganisationModule } from './organisation/organisation.module';
 import { ReportContentModule } from './reports/content/report-content.module';
@@ -44,6 +45,7 @@ export class AppModule {
         TrainingModule,
         ActivityModule,
         ProcessesModule,
+        UpkeepModule,
         ReportsModule.on(reportContent),
       ],
     };

@@ -7,6 +7,7 @@ import { Draining } from './http';
 import { OrganisationRepository } from './organisation/organisation.repository';
 import { Clockwork } from './reports/clockwork';
 import { seedDemo } from './seeding';
+import { DailyBackup } from './upkeep/backup/daily-backup';
 
 export interface RunningServer {
   /** e.g. `http://127.0.0.1:3000` */
@@ -42,6 +43,7 @@ export async function serve(
         : error;
     });
     app.get(Clockwork).begin();
+    app.get(DailyBackup).begin();
     const { port } = app.getHttpServer().address() as AddressInfo;
     const address = `http://${['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host}:${port}`;
     say(`PantauSOP: ${address}`);

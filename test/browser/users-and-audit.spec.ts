@@ -98,11 +98,12 @@ describe('users and the trail', () => {
     ['pengguna', 360, 'light'],
     ['audit', 1440, 'dark'],
     ['audit', 360, 'light'],
+    ['keadaan', 360, 'dark'],
   ] as const)('%s at %d px, %s', async (part, width, theme) => {
     const url = `${server.url}/pengaturan/${part}`;
     const { page, complaints, close } = await visit(browser, url, { width, theme, user: 'admin', password: PASSWORD });
     await page
-      .locator(part === 'audit' ? '.aud > li' : '.usr tbody tr')
+      .locator({ pengguna: '.usr tbody tr', audit: '.aud > li', keadaan: '.facts dd' }[part])
       .first()
       .waitFor();
     await looks(page);

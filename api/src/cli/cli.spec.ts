@@ -144,14 +144,14 @@ describe('the command line', () => {
     expect(findings.filter((finding) => !finding.ok).map(({ about, text }) => `${about}: ${text}`)).toEqual([
       expect.stringContaining('migrations: not run yet'),
       `files folder: ${join(folder, 'a-file')} is a file, not a folder`,
-      'mail: 127.0.0.1:1 does not answer',
+      'mail: 127.0.0.1:1: connect ECONNREFUSED 127.0.0.1:1',
       'pages and fonts: not built: no-such-folder has no index.html',
     ]);
     expect((await run('doctor', { ...env, FILES_DIR: folder })).out).toContain(
       `files folder: ${folder} can be written`,
     );
     expect((await run('doctor', { ...env, FILES_DIR: join(folder, 'new') })).out).toContain(
-      `files folder: ${join(folder, 'new')} is made with the first document`,
+      `files folder: ${join(folder, 'new')} is made with the first file`,
     );
   });
 });

@@ -1,4 +1,4 @@
 export { Clock, SettableClock, dayBegins, dayEnds, startOfDay, SystemClock } from './clock';
 export { ConfigModule, DATABASE, SETTINGS, type Foundation } from './config.module';
 export type { RoleRule } from './role-map';
-export { readSettings, WrongSettingError, type OidcSettings, type Settings } from './settings';
+export { databaseFile, readSettings, WrongSettingError, type OidcSettings, type Settings } from './settings';

@@ -101,6 +101,10 @@ const EnvironmentSchema = z
     DOCUMENT_MAX_EXPANSION: bound(200, 10_000),
     /** Reading a document is given up after so long. */
     DOCUMENT_MAX_SECONDS: bound(20, 600),
+    /** Where the daily backups of a SQLite database are kept, or `off`; beside the database by default. */
+    BACKUP_DIR: z.string().optional(),
+    /** So many of them stay. */
+    BACKUP_KEEP: bound(14, 3_650),
     /** Whoever asks for the metrics from elsewhere than this machine must say it. */
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     LOG_LEVEL: z.enum(['info', 'warn', 'error'], 'must be info, warn or error').optional(),
@@ -149,6 +153,8 @@ export interface Settings {
   readonly sessions: { readonly idleMinutes: number; readonly maxHours: number };
   readonly demo: 'auto' | 'off';
   readonly webDirectory: string;
+  /** null: the program makes none by itself (PostgreSQL, a database in memory, or switched off) */
+  readonly backups: { readonly directory: string; readonly keep: number } | null;
   readonly metricsToken: string | null;
   readonly log: { readonly level: 'info' | 'warn' | 'error'; readonly format: 'json' | 'text' };
   readonly importLimits: {
@@ -209,6 +215,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     sessions: Object.freeze({ idleMinutes: env.SESSION_IDLE_MINUTES, maxHours: env.SESSION_MAX_HOURS }),
     demo: env.DEMO,
     webDirectory: env.WEB_DIR,
+    backups: backupsOf(env.DATABASE_URL, env.BACKUP_DIR, env.BACKUP_KEEP),
     metricsToken: env.METRICS_TOKEN ?? null,
     log: Object.freeze(logOf(env.LOG_LEVEL, env.LOG_FORMAT ?? (process.stdout.isTTY ? 'text' : 'json'))),
     importLimits: Object.freeze({
@@ -233,8 +240,17 @@ const logOf = (level: Settings['log']['level'] | undefined, format: Settings['lo
   format,
 });
 
+function backupsOf(url: string, folder: string | undefined, keep: number): Settings['backups'] {
+  if (folder === 'off' || databaseFile(url) === null) return null;
+  return Object.freeze({ directory: folder ?? besideDatabase(url, 'backups'), keep });
+}
+
 /** A folder beside a database that is a file; else in the working folder's `var`. */
 function besideDatabase(url: string, folder: string): string {
-  const path = /^file:(?:\/\/(?=\/))?(?!:memory:)(.+)$/.exec(url)?.[1];
-  return join(path === undefined ? 'var' : dirname(path), folder);
+  const path = databaseFile(url);
+  return join(path === null ? 'var' : dirname(path), folder);
 }
+
+/** The file of a SQLite database; null for any other, and for one in memory. */
+export const databaseFile = (url: string): string | null =>
+  /^file:(?:\/\/(?=\/))?(?!:memory:)(.+)$/.exec(url)?.[1] ?? null;

@@ -23,6 +23,14 @@ export class Mailer {
     this.smtp = url === null ? null : new SMTPTransport({ url, ...timeouts });
   }
 
+  /** Greets the mail server and signs in, without a letter. @returns what speaks against it; null = nothing, or there is no server */
+  async complaint(): Promise<string | null> {
+    const { smtp } = this;
+    if (!smtp) return null;
+    const failure = await new Promise<Error | null>((resolve) => smtp.verify((error) => resolve(error)));
+    return failure && failure.message;
+  }
+
   /** @throws MailFault of the mail server, or the error of the disk: then the letter is not known to be on its way. */
   async send(letter: Letter): Promise<Posted> {
     return this.post(await this.compose(letter));

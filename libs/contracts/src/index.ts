@@ -19,6 +19,7 @@ export * from './users';
 export * from './catalogue';
 export * from './reorganisation';
 export * from './tables';
+export * from './status';
 export * from './training';
 export * from './activity';
 export * from './processes';

@@ -1,9 +1,13 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { connect } from 'node:net';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { migrationState } from '@pantausop/database';
-import { stampToIso } from '@pantausop/domain';
+import { dateInZone, stampToIso } from '@pantausop/domain';
+import { databaseFile } from '../../config';
+import { Mailer } from '../../mail';
 import { OrganisationRepository } from '../../organisation/organisation.repository';
+import { BackupFolder } from '../../upkeep/backup/backup-folder';
+import { isBackupOld, isDiskLow } from '../../upkeep/faults';
+import { diskOf, placeOf } from '../../upkeep/places';
 import type { Command, CommandContext } from '../command';
 
 interface Finding {
@@ -14,14 +18,18 @@ interface Finding {
 
 export const doctor: Command = {
   name: 'doctor',
-  usage: '  looks at settings, database, migrations, files folder, mail, pages and clock, and says what is wrong',
+  usage:
+    '  looks at settings, database, migrations, clock, time zone, folders, disk, backups, mail and pages, and says what is wrong',
   async run(context) {
     const database = await aboutDatabase(context);
     const findings = [
       { about: 'settings', ok: true, text: `read; business time zone ${context.settings.timeZone}` },
       ...database,
       ...(database.every(({ ok }) => ok) ? [await aboutClock(context)] : []),
-      aboutFiles(context),
+      aboutZone(context),
+      ...aboutFolders(context),
+      await aboutDisk(context),
+      await aboutBackups(context),
       await aboutMail(context),
       aboutPages(context),
     ];
@@ -37,7 +45,7 @@ async function aboutDatabase(context: CommandContext): Promise<Finding[]> {
     const { pending, unknown } = await migrationState(database);
     const migrations =
       unknown.length > 0
-        ? `the database is newer than this program (${unknown.join(', ')})`
+        ? `the database is of a newer version (${unknown.join(', ')}): start that one, or restore a backup of this one`
         : pending.length > 0
           ? `not run yet: ${pending.join(', ')}; "migrate" runs them`
           : 'up to date';
@@ -65,40 +73,66 @@ async function aboutClock(context: CommandContext): Promise<Finding> {
   return { about: 'clock', ok: !behind, text };
 }
 
-/** Uploaded documents are written there; the folder is made with the first one, if the one above it admits that. */
-function aboutFiles({ settings }: CommandContext): Finding {
-  const about = 'files folder';
-  const folder = resolve(settings.filesDirectory);
-  const there = nearestExisting(folder);
-  if (!statSync(there).isDirectory()) return { about, ok: false, text: `${there} is a file, not a folder` };
-  try {
-    accessSync(there, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch {
-    // whatever the system says: this account may not
-    return { about, ok: false, text: `this account may not write in ${there}` };
-  }
-  const text = there === folder ? `${folder} can be written` : `${folder} is made with the first document`;
-  return { about, ok: true, text };
+/** Time zones change by law: a runtime without their data, or with wrong data, puts changes on the wrong day. */
+function aboutZone({ settings }: CommandContext): Finding {
+  const about = 'time zone';
+  const at = Date.UTC(2026, 0, 1, 18);
+  const [utc, jakarta] = ['UTC', 'Asia/Jakarta'].map((zone) => dateInZone(at, zone));
+  const ok = utc === '2026-01-01' && jakarta === '2026-01-02';
+  const text = ok
+    ? `days begin in ${settings.timeZone}, by the data of ${process.versions['tz'] ?? 'this Node'}`
+    : 'this Node has no data of time zones: use the one that npm installs';
+  return { about, ok, text };
 }
 
-const nearestExisting = (path: string): string =>
-  existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
+const CLOSED = {
+  not_a_folder: 'is a file, not a folder',
+  no_right: 'cannot be written by this account: give it the right',
+};
 
-async function aboutMail({ settings }: CommandContext): Promise<Finding> {
-  if (settings.smtpUrl === null)
-    return { about: 'mail', ok: true, text: 'no SMTP_URL: mail is written to the outbox folder' };
-  const { hostname, port, protocol } = new URL(settings.smtpUrl);
-  const address = { host: hostname, port: Number(port || (protocol === 'smtps:' ? 465 : 25)) };
-  const reachable = await new Promise<boolean>((resolve) => {
-    const socket = connect({ ...address, timeout: 5_000 });
-    const end = (result: boolean) => () => {
-      socket.destroy();
-      resolve(result);
-    };
-    socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false));
+/** The folders of database, documents and backups; they are made with the first file, if the one above admits that. */
+function aboutFolders({ settings }: CommandContext): Finding[] {
+  const path = databaseFile(settings.databaseUrl);
+  const folders = [
+    ...(path === null ? [] : [['database folder', dirname(path)] as const]),
+    ['files folder', settings.filesDirectory] as const,
+    ...(settings.backups ? [['backup folder', settings.backups.directory] as const] : []),
+  ];
+  return folders.map(([about, folder]) => {
+    const { there, exists, closed } = placeOf(folder);
+    if (closed) return { about, ok: false, text: `${there} ${CLOSED[closed]}` };
+    const text = exists ? `${there} can be written` : `${resolve(folder)} is made with the first file`;
+    return { about, ok: true, text };
   });
-  const text = `${address.host}:${address.port} ${reachable ? 'answers' : 'does not answer'}`;
-  return { about: 'mail', ok: reachable, text };
+}
+
+async function aboutDisk({ settings }: CommandContext): Promise<Finding> {
+  const disk = await diskOf(settings.filesDirectory);
+  const ok = !isDiskLow(disk);
+  const text = `${mebibytes(disk.free)} of ${mebibytes(disk.total)} MiB are free${ok ? '' : ': make room before it is full'}`;
+  return { about: 'disk', ok, text };
+}
+
+const mebibytes = (bytes: number): number => Math.floor(bytes / 1_048_576);
+
+async function aboutBackups({ settings, clock }: CommandContext): Promise<Finding> {
+  const about = 'backup';
+  const { backups } = settings;
+  if (!backups) return { about, ok: true, text: 'the program makes none by itself: run "backup FILE" every day' };
+  const [last] = await new BackupFolder(backups.directory).kept();
+  if (!last) return { about, ok: true, text: 'none yet: a running server makes one every day' };
+  const old = isBackupOld(new Date(last.at).toISOString(), clock.now());
+  const advice = ': is the server running, and what does its log say of "backup"?';
+  return { about, ok: !old, text: `the newest one is of ${last.date}${old ? advice : ''}` };
+}
+
+async function aboutMail({ settings, clock }: CommandContext): Promise<Finding> {
+  const about = 'mail';
+  if (settings.smtpUrl === null) return { about, ok: true, text: 'no SMTP_URL: mail is written to the outbox folder' };
+  const { host } = new URL(settings.smtpUrl);
+  const complaint = await new Mailer(settings, clock).complaint();
+  const text = complaint === null ? `${host} answers and lets this program in` : `${host}: ${complaint}`;
+  return { about, ok: complaint === null, text };
 }
 
 function aboutPages({ settings }: CommandContext): Finding {

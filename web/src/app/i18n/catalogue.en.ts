@@ -29,6 +29,7 @@ import { scheduleEn } from './schedule.en';
 import { settingsEn } from './settings.en';
 import { shellEn } from './shell.en';
 import { signInEn } from './sign-in.en';
+import { statusEn } from './status.en';
 import { sopEn } from './sop.en';
 import { tableEn } from './table.en';
 import { takeAwayEn } from './take-away.en';
@@ -73,6 +74,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   shell: shellEn,
   signIn: signInEn,
   sop: sopEn,
+  status: statusEn,
   table: tableEn,
   takeAway: takeAwayEn,
   terms: termsEn,

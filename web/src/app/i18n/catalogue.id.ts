@@ -27,6 +27,7 @@ import { scheduleId } from './schedule.id';
 import { settingsId } from './settings.id';
 import { shellId } from './shell.id';
 import { signInId } from './sign-in.id';
+import { statusId } from './status.id';
 import { sopId } from './sop.id';
 import { tableId } from './table.id';
 import { takeAwayId } from './take-away.id';
@@ -75,6 +76,7 @@ export const catalogueId = {
   shell: shellId,
   signIn: signInId,
   sop: sopId,
+  status: statusId,
   table: tableId,
   takeAway: takeAwayId,
   terms: termsId,

@@ -11,5 +11,6 @@ export const settingsEn: SameKeys<typeof settingsId> = {
   holidays: 'Holidays',
   units: 'Units & structure',
   audit: 'Audit',
+  status: 'System status',
   lead: 'Who may do what, the organisation, and the rules of scoring. Every change has a date and is on record.',
 };

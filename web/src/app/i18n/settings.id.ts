@@ -8,5 +8,6 @@ export const settingsId = {
   holidays: 'Hari libur',
   units: 'Unit & susunan',
   audit: 'Audit',
+  status: 'Keadaan sistem',
   lead: 'Siapa boleh apa, organisasi, dan aturan penilaian. Setiap perubahan bertanggal dan tercatat.',
 } as const;

@@ -17,6 +17,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   { path: 'area', label: 'settings.areas', needs: 'policy.manage' },
   { path: 'libur', label: 'settings.holidays', needs: 'policy.manage' },
   { path: 'audit', label: 'settings.audit', needs: 'audit.read' },
+  { path: 'keadaan', label: 'settings.status', needs: 'users.manage' },
 ];
 
 /** The settings show to whoever may open one of their parts. */

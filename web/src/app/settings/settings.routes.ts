@@ -54,4 +54,9 @@ export const settingsRoutes: Routes = [
     title: 'settings.audit',
     loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
   },
+  {
+    path: 'keadaan',
+    title: 'settings.status',
+    loadComponent: () => import('./status/status-page').then((m) => m.StatusPage),
+  },
 ];
