@@ -102,10 +102,7 @@ describe('users and the trail', () => {
   ] as const)('%s at %d px, %s', async (part, width, theme) => {
     const url = `${server.url}/pengaturan/${part}`;
     const { page, complaints, close } = await visit(browser, url, { width, theme, user: 'admin', password: PASSWORD });
-    await page
-      .locator({ pengguna: '.usr tbody tr', audit: '.aud > li', keadaan: '.facts dd' }[part])
-      .first()
-      .waitFor();
+    await page.locator({ pengguna: '.usr tbody tr', audit: '.aud > li', keadaan: '.facts dd' }[part]).first().waitFor();
     await looks(page);
     expect(complaints).toEqual([]);
     await close();
