@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { setTimeout } from 'node:timers/promises';
 import { migrate, openDatabase, type Database } from '@pantausop/database';
 import { describeServedEngines } from '@pantausop/database/testing';
 import { SMTPServer } from 'smtp-server';
@@ -22,13 +22,13 @@ function latestDue(now = new Date()): number {
   return due <= now.getTime() ? due : Date.UTC(year, month - 1, 1, 1);
 }
 
-describeServedEngines('a program that is killed while it sends report mails', (engine) => {
+describeServedEngines('a program that is killed while it makes or sends report mails', (engine) => {
   let database: Database;
   let server: SMTPServer;
   let settings: Record<string, string>;
   const received: string[] = [];
   /** called instead of an answer */
-  let instead: { receiver?: () => void; data?: () => void } = {};
+  let instead: { receiver?: () => void; data?: (to: string) => boolean } = {};
 
   beforeAll(async () => {
     server = new SMTPServer({
@@ -39,9 +39,9 @@ describeServedEngines('a program that is killed while it sends report mails', (e
       onRcptTo: (_address, _session, done) => (instead.receiver ? instead.receiver() : done()),
       onData: (stream, { envelope }, done) => {
         stream.on('end', () => {
-          received.push(envelope.rcptTo[0]?.address ?? '');
-          if (instead.data) instead.data();
-          else done();
+          const to = envelope.rcptTo[0]?.address ?? '';
+          received.push(to);
+          if (!instead.data?.(to)) done();
         });
         stream.resume();
       },
@@ -60,49 +60,67 @@ describeServedEngines('a program that is killed while it sends report mails', (e
   });
 
   const run = (): Promise<string> => cli(['report', 'run', 'jadwal'], settings);
-  /** Kills a run at the moment at which the mail server would answer, and lets the lease of the dead run out. */
-  async function killAt(moment: 'receiver' | 'data'): Promise<void> {
+  /** Kills a run at a moment, and lets the leases of the dead run out. */
+  async function killAt(moment: () => Promise<void>): Promise<void> {
     const program = beginCli(['report', 'run', 'jadwal'], settings);
-    await new Promise<void>((resolve) => (instead = { [moment]: resolve }));
+    await moment();
     program.kill();
     await program.ended;
     instead = {};
     await database.db.updateTable('report_messages').set({ lease_until: 0 }).where('state', '=', 'sending').execute();
+    await database.db.updateTable('report_runs').set({ lease_until: 0 }).where('status', '=', 'preparing').execute();
   }
-  const told = async (id: string): Promise<string[]> => {
-    const { state } = await database.db
-      .selectFrom('report_messages')
-      .select('state')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
+  const status = async (): Promise<string | undefined> =>
+    (await database.db.selectFrom('report_runs').select('status').executeTakeFirst())?.status;
+  const told = async (name: string): Promise<string[]> => {
+    const messages = database.db.selectFrom('report_messages').select(['id', 'state']);
+    const { id, state } = await messages.where('name', '=', name).executeTakeFirstOrThrow();
     const attempts = database.db.selectFrom('report_attempts').select('outcome').where('message_id', '=', id);
     return [state, ...(await attempts.orderBy('started_at').orderBy('number').execute()).map(({ outcome }) => outcome)];
   };
+  /** Waits until it is so. */
+  async function until(isSo: () => Promise<boolean>): Promise<void> {
+    while (!(await isSo())) await setTimeout(10);
+  }
 
-  it('before it handed a mail over, sends it afterwards, once', async () => {
-    await addMessage(database, 'b');
-    await killAt('receiver');
-    expect(received).toEqual([]);
-    expect(await run()).toContain('1 accepted');
-    expect([received, await told('b')]).toEqual([['b@kota.example'], ['accepted', 'interrupted', 'accepted']]);
+  it('while it draws them, or before it handed them over, sends them afterwards, drawn once', async () => {
+    await killAt(() => until(async () => (await status()) === 'preparing'));
+    expect(await status()).toBe('preparing');
+    await killAt(() => new Promise((resolve) => (instead = { receiver: resolve })));
+    expect([received, await status()]).toEqual([[], 'sending']);
+    const sealed = await database.db.selectFrom('report_snapshots').select('id').execute();
+    expect([sealed.length, (await told('b'))[0]]).toEqual([1, 'sending']);
   }, 60_000);
 
-  it('between the data and the answer, does not send it again by itself: it may have arrived', async () => {
-    await addMessage(database, 'c');
-    await killAt('data');
-    expect(await run()).toContain('1 unknown');
-    expect(received).toEqual(['b@kota.example', 'c@kota.example']);
-    expect(await told('c')).toEqual(['unknown', 'unknown']);
+  it('between the data and the answer, does not send that one again by itself: it may have arrived', async () => {
+    let isThere = false;
+    instead = { data: (to) => (isThere ||= to.startsWith('c')) && to.startsWith('c') };
+    await killAt(() => until(async () => isThere && (await told('b'))[0] === 'accepted'));
+    expect(await run()).toContain('1 accepted, 1 unknown');
+    expect(received.toSorted()).toEqual(['b@kota.example', 'c@kota.example']);
+    expect(await told('b')).toEqual(['accepted', 'interrupted', 'accepted']);
+    expect(await told('c')).toEqual(['unknown', 'interrupted', 'unknown']);
   }, 60_000);
 });
 
-/** A schedule whose run is sealed and ready to be sent. */
+/** A city with one OPD, and a schedule whose run is to be made. */
 async function prepare({ db }: Database): Promise<void> {
   const of = { government_id: 'kota' };
   const due = latestDue();
   await db
     .insertInto('governments')
-    .values({ id: 'kota', unit_id: 'kota', last_stamp: 1, last_sequence: 0, sample: 0, opds_counted: 1 })
+    .values({ id: 'kota', unit_id: 'kota', last_stamp: 1, last_sequence: 2, sample: 0, opds_counted: 1 })
+    .execute();
+  const unit = (id: string, name: string, kind: string, parent: string | null) => ({
+    ...{ ...of, id, unit_id: id, type: 'established', effective_on: '2020-01-01', recorded_at: 1, actor: 'u' },
+    ...{ source: 'import', payload: JSON.stringify({ code: id, name, abbreviation: id, kind, parent }) },
+  });
+  await db
+    .insertInto('unit_events')
+    .values([
+      { ...unit('kota', 'Kota Contoh', 'city', null), sequence: 1 },
+      { ...unit('dinkes', 'Dinas Kesehatan', 'dinas', 'kota'), sequence: 2 },
+    ])
     .execute();
   const state = { version: 1, state: 'active', state_reason: null, owner_id: 'u', handled_through: 0, sample: 0 };
   await db
@@ -116,28 +134,9 @@ async function prepare({ db }: Database): Promise<void> {
     .values({ ...of, ...version })
     .execute();
   const run = { id: 'run', schedule_id: 'jadwal', kind: 'scheduled', nominal_at: due, planned_at: due };
-  const standing = { status: 'sending', left_out: '[]', attempts: 1, next_try_at: 0, recorded_at: 0 };
+  const standing = { status: 'planned', left_out: '[]', attempts: 0, next_try_at: 0, recorded_at: 0 };
   await db
     .insertInto('report_runs')
     .values({ ...of, ...run, ...standing })
     .execute();
-  const sealed = { id: 'sealed', run_id: 'run', unit_id: '', language: 'id', digest: 'd', title: 'Uji', json: '{}' };
-  const period = { period_from: '2026-10-01', period_to: '2026-10-31', sealed_at: 0 };
-  await db
-    .insertInto('report_snapshots')
-    .values({ ...of, ...sealed, ...period })
-    .execute();
-}
-
-async function addMessage({ db }: Database, id: string): Promise<void> {
-  const letter = { subject: 'Uji', html: '<p>Uji</p>', text: 'Uji', unsubscribeUrl: null };
-  const to = { address: `${id}@kota.example`, name: id, message_id: `<${id}@kota.example>`, unsubscribe_hash: id };
-  const standing = { state: 'pending', attempts: 0, next_try_at: 0, handed_over: 0, sent_again: 0, changed_at: 0 };
-  await db
-    .insertInto('report_messages')
-    .values({ id, government_id: 'kota', run_id: 'run', snapshot_id: 'sealed', unit_id: '', ...to, ...standing })
-    .execute();
-  const bytes = gzipSync(JSON.stringify(letter));
-  await db.insertInto('report_letters').values({ message_id: id, government_id: 'kota', letter: bytes }).execute();
-  await db.updateTable('report_runs').set({ status: 'sending' }).execute();
 }

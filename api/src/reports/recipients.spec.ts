@@ -179,6 +179,11 @@ describeEngines('receivers of report mails', (engine) => {
     expect(await after()).toBe(1);
     await city.tick('2026-12-01T08:00:30');
     expect((await mails()).filter((one) => one.startsWith('sekda'))).toHaveLength(1);
+    const { items } = (await city.call('get', `report-schedules/${id}/opt-outs`)).body;
+    expect(items).toEqual([{ address: 'sekda@kota.example', since: '2026-11-02T01:00:30.000Z' }]);
+    const again = `report-schedules/${id}/opt-outs/${encodeURIComponent('sekda@kota.example')}`;
+    expect((await city.call('delete', again)).status).toBe(204);
+    expect([await after(), (await city.call('delete', again)).status]).toEqual([0, 404]);
     await city.call('patch', `report-schedules/${id}`, { mandatory: true });
     expect(await after()).toBe(0);
     expect((await http.post(path).expect(200)).text).toContain('tidak berlaku');

@@ -2,6 +2,7 @@ import { Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
 import {
   NewReportScheduleSchema,
   ReportLetterSchema,
+  ReportOptOutsSchema,
   ReportPreviewSchema,
   ReportRunSchema,
   ReportScheduleChangeSchema,
@@ -10,6 +11,7 @@ import {
   ReportScheduleVersionsSchema,
   type NewReportSchedule,
   type ReportLetterView,
+  type ReportOptOuts,
   type ReportPreviewQuery,
   type ReportRun,
   type ReportSchedule,
@@ -17,6 +19,7 @@ import {
 } from '@pantausop/contracts';
 import { Asked, Endpoint, type Ask } from '../http';
 import { ArchiveService } from './archive/archive.service';
+import { UnsubscribeService } from './archive/unsubscribe.service';
 import { PreviewService } from './runs/preview.service';
 import { SchedulesService } from './schedules/schedules.service';
 
@@ -27,6 +30,7 @@ export class SchedulesController {
     private readonly schedules: SchedulesService,
     private readonly previews: PreviewService,
     private readonly archive: ArchiveService,
+    private readonly unsubscribing: UnsubscribeService,
   ) {}
 
   @Get()
@@ -64,6 +68,26 @@ export class SchedulesController {
   })
   async versions(@Param('id') id: string) {
     return { items: await this.schedules.versions(id) };
+  }
+
+  @Get(':id/opt-outs')
+  @Endpoint({
+    summary: 'Addresses whose owners ended the mails of a schedule',
+    access: 'reports.manage',
+    answer: ReportOptOutsSchema,
+  })
+  optOuts(@Param('id') id: string): Promise<ReportOptOuts> {
+    return this.unsubscribing.of(id);
+  }
+
+  @Delete(':id/opt-outs/:address')
+  @Endpoint({
+    summary: 'Send the mails of a schedule to an address again whose owner had ended them',
+    access: 'reports.manage',
+    status: 204,
+  })
+  takeBack(@Param('id') id: string, @Param('address') address: string): Promise<void> {
+    return this.unsubscribing.takeBack(id, address);
   }
 
   @Patch(':id')

@@ -50,6 +50,7 @@ export const AUDIT_ACTIONS = [
   'report.schedule',
   'report.delivery',
   'report.unsubscribe',
+  'report.resubscribe',
   'audit.export',
   'data.export',
   'system.command',

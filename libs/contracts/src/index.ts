@@ -23,4 +23,5 @@ export * from './status';
 export * from './training';
 export * from './activity';
 export * from './processes';
+export * from './report-opt-outs';
 export * from './reports';

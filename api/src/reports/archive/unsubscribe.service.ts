@@ -1,14 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ReportOptOuts } from '@pantausop/contracts';
 import { write, type Database } from '@pantausop/database';
+import { RefusedError } from '@pantausop/domain';
 import { AuditTrail } from '../../audit';
 import { Clock, DATABASE } from '../../config';
 import { OrganisationService } from '../../organisation/organisation.service';
 import { digestOf } from '../runs/preparation.service';
 import { RunsRepository } from '../runs/runs.repository';
+import { instant } from '../schedules/schedule-view';
 import { SchedulesRepository } from '../schedules/schedules.repository';
+import { SchedulesService } from '../schedules/schedules.service';
 import { MessagesRepository } from '../sending/messages.repository';
 
-/** Ends the mails of one schedule to one address, by the link in one of them. */
+/** Ends the mails of one schedule to one address, by the link in one of them; whoever keeps schedules takes that back. */
 @Injectable()
 export class UnsubscribeService {
   constructor(
@@ -16,6 +20,7 @@ export class UnsubscribeService {
     private readonly messages: MessagesRepository,
     private readonly runs: RunsRepository,
     private readonly schedules: SchedulesRepository,
+    private readonly kept: SchedulesService,
     private readonly organisations: OrganisationService,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
@@ -33,6 +38,27 @@ export class UnsubscribeService {
       await this.trail.record(tx, act);
     });
     return name;
+  }
+
+  /** @throws RefusedError when there is no such schedule */
+  async of(id: string): Promise<ReportOptOuts> {
+    await this.kept.known(id);
+    const items = await this.schedules.optOuts(id);
+    return { items: items.map(({ address, at }) => ({ address, since: instant(at) })) };
+  }
+
+  /** From the next run on the address gets these mails again. @throws RefusedError when it had not ended them */
+  async takeBack(id: string, written: string): Promise<void> {
+    const { contents } = await this.kept.known(id);
+    const address = written.toLowerCase();
+    await write(this.database, async (tx) => {
+      if (!(await this.schedules.takeBackOptOut(tx, id, address))) {
+        const detail = `${address} did not end the mails of "${contents.name}"`;
+        throw new RefusedError('not_opted_out', 'not_found', detail, { address });
+      }
+      const subject = { kind: 'report_schedule', id, label: contents.name };
+      await this.trail.record(tx, { action: 'report.resubscribe', outcome: 'done', subject, after: { address } });
+    });
   }
 
   /** Of which schedule a link is; changes nothing. */

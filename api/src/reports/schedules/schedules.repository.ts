@@ -130,6 +130,20 @@ export class SchedulesRepository {
     return new Set((await query.execute()).map(({ address }) => address));
   }
 
+  /** With the moment of each, the latest first. */
+  async optOuts(scheduleId: string): Promise<{ address: string; at: number }[]> {
+    const query = this.database.db.selectFrom('report_opt_outs').selectAll().where('schedule_id', '=', scheduleId);
+    const rows = await query.orderBy('recorded_at', 'desc').orderBy('address').execute();
+    return rows.map((row) => ({ address: row.address, at: row.recorded_at }));
+  }
+
+  /** @returns false when the address had not ended them */
+  async takeBackOptOut(tx: Tx, scheduleId: string, address: string): Promise<boolean> {
+    const query = tx.deleteFrom('report_opt_outs').where('schedule_id', '=', scheduleId);
+    const { numDeletedRows } = await query.where('address', '=', address).executeTakeFirst();
+    return numDeletedRows > 0n;
+  }
+
   async optOut(tx: Tx, scheduleId: string, address: string, at: number): Promise<void> {
     await tx
       .insertInto('report_opt_outs')

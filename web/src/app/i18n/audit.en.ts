@@ -113,6 +113,7 @@ export const auditEn: SameKeys<typeof auditId> = {
   act_report_schedule: 'Schedule of report mails changed',
   act_report_delivery: 'Delivery of a report mail decided',
   act_report_unsubscribe: 'Report mails ended by their receiver',
+  act_report_resubscribe: 'Report mails resumed for a receiver',
   act_audit_export: 'Trail exported',
   act_data_export: 'Data exported',
   act_system_command: 'System command',

@@ -110,6 +110,7 @@ export const auditId = {
   act_report_schedule: 'Ubah jadwal kiriman laporan',
   act_report_delivery: 'Putuskan kiriman laporan',
   act_report_unsubscribe: 'Penerima menghentikan kiriman laporan',
+  act_report_resubscribe: 'Kiriman laporan dilanjutkan kepada penerima',
   act_audit_export: 'Ekspor jejak audit',
   act_data_export: 'Ekspor data',
   act_system_command: 'Perintah sistem',

@@ -11,6 +11,7 @@ import { AudienceFields } from './audience-fields';
 import { ReportProblem } from './report-problem';
 import { ReportWords } from './report-words';
 import { RuleFields } from './rule-fields';
+import { SchedulePast } from './schedule-past';
 import {
   bodyOf,
   EMPTY_DRAFT,
@@ -24,7 +25,7 @@ import {
 /** A new schedule, or what one says from now on. */
 @Component({
   selector: 'app-schedule-form-page',
-  imports: [AudienceFields, ErrorState, ReportProblem, RouterLink, RuleFields, Segmented, Skeleton],
+  imports: [AudienceFields, ErrorState, ReportProblem, RouterLink, RuleFields, SchedulePast, Segmented, Skeleton],
   templateUrl: './schedule-form-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
