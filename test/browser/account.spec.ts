@@ -1,47 +1,24 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
+import type { Page } from 'playwright-core';
+import { expectSound } from '../support/browser';
+import { cli } from '../support/programs';
+import { setStage, type Stage } from '../support/stage';
 
 const [INITIAL, OWN, FRESH] = ['kata sandi dari admin', 'kuda lumping menari', 'perahu layar terkembang'];
 
 /** An account in the hands of its owner: from the initial password to a forgotten one, with its devices and tokens. */
 describe('the own account', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-account-'));
-  const outbox = join(folder, 'outbox');
-  let server: RunningServer;
-  let browser: Browser;
+  let stage: Stage;
 
   beforeAll(async () => {
-    const settings = { DATABASE_URL: `file:${join(folder, 'account.sqlite')}`, DEMO: 'off' };
-    await cli(['seed'], settings);
+    stage = await setStage({ user: 'organisasi' });
     const account = ['--username', 'siti', '--name', 'Siti', '--role', 'organisasi', '--email', 'siti@medan.example'];
-    await cli(['user', 'add', ...account, '--must-change'], settings, INITIAL);
-    server = await startServer(settings);
-    browser = await launchBrowser();
+    await cli(['user', 'add', ...account, '--must-change'], stage.settings, INITIAL);
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  /** In both themes, on a desk and on a phone; leaves the page light and wide. */
-  async function expectSound(page: Page): Promise<void> {
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await accessibilityProblems(page)).toEqual([]);
-    }
-    await page.setViewportSize({ width: 360, height: 800 });
-    expect(await overflow(page)).toBe(0);
-    expect(await accessibilityProblems(page)).toEqual([]);
-    await page.setViewportSize({ width: 1440, height: 900 });
-    expect(await overflow(page)).toBe(0);
-  }
+  afterAll(() => stage.end());
 
   async function signIn(page: Page, password: string): Promise<void> {
     await page.locator('input[autocomplete=username]').fill('siti');
@@ -50,8 +27,9 @@ describe('the own account', () => {
   }
 
   async function letter(): Promise<string> {
+    const outbox = join(stage.folder, 'outbox');
     for (let waited = 0; waited < 10_000; waited += 100) {
-      const file = readdirSync(folder).includes('outbox')
+      const file = readdirSync(stage.folder).includes('outbox')
         ? readdirSync(outbox).find((name) => name.endsWith('.eml'))
         : undefined;
       if (file !== undefined) return (await simpleParser(readFileSync(join(outbox, file)))).text ?? '';
@@ -61,11 +39,11 @@ describe('the own account', () => {
   }
 
   it('opens nothing to an initial password, and all of it after its change', async () => {
-    const { page, complaints, close } = await visit(browser, `${server.url}/akun`, { expected: [401, 422] });
+    const { page, complaints, close } = await stage.openAsStranger('/akun', { expected: [401, 422] });
     await signIn(page, INITIAL);
     await page.getByRole('heading', { level: 1, name: 'Ganti kata sandi awal' }).waitFor();
     await expectSound(page);
-    await page.goto(`${server.url}/sop`);
+    await page.goto(`${stage.url}/sop`);
     await page.getByRole('heading', { level: 1, name: 'Ganti kata sandi awal' }).waitFor();
     await page.getByLabel('Kata sandi sekarang', { exact: true }).fill(INITIAL);
     await page.getByLabel('Kata sandi baru', { exact: true }).fill('indonesia123');
@@ -80,8 +58,8 @@ describe('the own account', () => {
   });
 
   it('shows devices and tokens, and makes a token that is shown once', async () => {
-    const elsewhere = await visit(browser, `${server.url}/akun`, { user: 'siti', password: OWN, expected: [401] });
-    const { page, complaints, close } = await visit(browser, `${server.url}/`, { user: 'siti', password: OWN });
+    const elsewhere = await stage.open('/akun', { user: 'siti', password: OWN, expected: [401] });
+    const { page, complaints, close } = await stage.open('/', { user: 'siti', password: OWN });
     await page.getByRole('link', { name: 'Akun saya: Siti' }).click();
     await page.getByRole('heading', { level: 1, name: 'Akun saya' }).waitFor();
     await page.getByText('Perangkat ini').waitFor();
@@ -95,7 +73,7 @@ describe('the own account', () => {
     expect(secret).toMatch(/^[\w-]{43}$/);
     await expectSound(page);
     const asToken = (path: string) =>
-      fetch(`${server.url}/api/v1${path}`, { headers: { Authorization: `Bearer ${secret}` } }).then(
+      fetch(`${stage.url}/api/v1${path}`, { headers: { Authorization: `Bearer ${secret}` } }).then(
         ({ status }) => status,
       );
     expect([await asToken('/sops'), await asToken('/units')]).toEqual([200, 403]);
@@ -118,9 +96,7 @@ describe('the own account', () => {
   });
 
   it('comes back by a link of a letter', async () => {
-    const { page, complaints, close } = await visit(browser, `${server.url}/masuk?sso=no_role`, {
-      expected: [401, 404],
-    });
+    const { page, complaints, close } = await stage.openAsStranger('/masuk?sso=no_role', { expected: [401, 404] });
     await page.getByText('belum memiliki peran di PantauSOP').waitFor();
     await page.getByRole('link', { name: 'Lupa kata sandi?' }).click();
     await page.getByLabel('Nama pengguna atau alamat surel').fill('siti@medan.example');
@@ -129,7 +105,7 @@ describe('the own account', () => {
     await page.getByRole('heading', { level: 1, name: 'Periksa surel Anda' }).waitFor();
     await expectSound(page);
     const path = /\/atur-sandi\/[\w-]{43}/.exec(await letter())?.[0] ?? '';
-    await page.goto(server.url + path);
+    await page.goto(stage.url + path);
     await page.getByLabel('Kata sandi baru', { exact: true }).fill(FRESH);
     await expectSound(page);
     await page.keyboard.press('Enter');
@@ -137,7 +113,7 @@ describe('the own account', () => {
     await page.getByRole('main').getByRole('link', { name: 'Masuk' }).click();
     await signIn(page, FRESH);
     await page.getByRole('link', { name: 'Akun saya: Siti' }).waitFor();
-    await page.goto(server.url + path);
+    await page.goto(stage.url + path);
     await page.getByRole('heading', { level: 1, name: 'Tautan tidak berlaku lagi' }).waitFor();
     await expectSound(page);
     expect(complaints).toEqual([]);

@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
+import { expectSound } from '../support/browser';
+import { setStage, type Stage } from '../support/stage';
 
-const PASSWORD = 'sandi-percobaan';
 const TABLE = [
   'Kode\tNama Proses\tKelompok\tOPD',
   'U\tPelayanan kesehatan\tProses inti\t',
@@ -16,44 +11,24 @@ const TABLE = [
 
 /** Bagian Organisasi records the map of processes; whoever leads reads the areas. */
 describe('areas', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-area-'));
-  let server: RunningServer;
-  let browser: Browser;
+  let stage: Stage;
 
   beforeAll(async () => {
-    const settings = { DATABASE_URL: `file:${join(folder, 'city.sqlite')}`, DEMO: 'off' };
-    await cli(['seed'], settings);
-    await cli(
-      ['user', 'add', '--username', 'organisasi', '--name', 'Bagian Organisasi', '--role', 'organisasi'],
-      settings,
-      PASSWORD,
-    );
-    server = await startServer(settings);
-    browser = await launchBrowser();
-  }, 180_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    stage = await setStage({ user: 'organisasi' });
   });
-
-  const looks = async (page: Page): Promise<void> => {
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  };
+  afterAll(() => stage.end());
 
   it('the list, one area, its map: a need, a table, a process linked by hand', async () => {
-    const who = { user: 'organisasi', password: PASSWORD };
-    const { page, complaints, close } = await visit(browser, `${server.url}/area`, who);
+    const { page, complaints, close } = await stage.open('/area');
     const post = (path: string, data: object) =>
-      page.context().request.post(`${server.url}/api/v1${path}`, { data, headers: { Origin: server.url } });
+      page.context().request.post(`${stage.url}/api/v1${path}`, { data, headers: { Origin: stage.url } });
     const need = { unit: 'medan-dinkes', area: 'tatalaksana', title: 'Pelayanan Rujukan', effectiveOn: '2026-01-05' };
     expect((await post('/sops', need)).status()).toBe(201);
 
-    await page.goto(`${server.url}/area`);
+    await page.goto(`${stage.url}/area`);
     await page.locator('.area-all tbody tr').first().waitFor();
     expect(await page.locator('.area-all tbody tr').count()).toBe(8);
-    await looks(page);
+    await expectSound(page);
     await page.getByRole('rowheader', { name: 'Ketatalaksanaan' }).getByRole('link').click();
     await page.locator('.area-counts').waitFor();
     await page.getByRole('button', { name: /Belum$/ }).click();
@@ -61,7 +36,7 @@ describe('areas', () => {
     expect(await page.locator('.area-list tbody tr:not(.area-group)').allTextContents()).toEqual([
       expect.stringContaining('Dinas Kesehatan'),
     ]);
-    await looks(page);
+    await expectSound(page);
 
     await page.getByRole('radio', { name: 'Peta proses bisnis' }).check();
     await page.waitForURL(/bagian=proses/);
@@ -69,10 +44,10 @@ describe('areas', () => {
     await page.getByRole('button', { name: 'Impor tabel proses' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Atau tempel tabel').fill(TABLE);
-    await looks(page);
+    await expectSound(page);
     await dialog.getByRole('button', { name: 'Pratinjau' }).click();
     await dialog.getByText('Kelompok belum diisi').waitFor();
-    await looks(page);
+    await expectSound(page);
     await dialog.getByRole('button', { name: 'Catat 3 baris' }).click();
     await dialog.getByText(/^Tercatat: 3 baru/).waitFor();
     await dialog.getByRole('button', { name: 'Tutup' }).last().click();
@@ -82,7 +57,7 @@ describe('areas', () => {
     await dialog.getByRole('button', { name: 'Cari', exact: true }).click();
     await dialog.getByRole('button', { name: 'Kaitkan Pelayanan Rujukan' }).click();
     await dialog.getByRole('button', { name: 'Lepas Pelayanan Rujukan' }).waitFor();
-    await looks(page);
+    await expectSound(page);
     await page.keyboard.press('Escape');
     await page.getByText('Hanya yang tanpa SOP').click();
     await page.waitForURL(/proses=tanpa/);
@@ -91,18 +66,4 @@ describe('areas', () => {
     expect(complaints).toEqual([]);
     await close();
   }, 120_000);
-
-  it.each([
-    ['tatalaksana?bagian=proses', 1440, 'dark'],
-    ['tatalaksana?bagian=proses', 360, 'light'],
-    ['sdm', 360, 'dark'],
-  ] as const)('%s at %d px, %s', async (path, width, theme) => {
-    const url = `${server.url}/area/${path}`;
-    const who = { user: 'organisasi', password: PASSWORD };
-    const { page, complaints, close } = await visit(browser, url, { width, theme, ...who });
-    await page.locator(path.includes('proses') ? '.processes' : '.area-list').waitFor();
-    await looks(page);
-    expect(complaints).toEqual([]);
-    await close();
-  });
 });

@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit, type Visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
+import { overflow } from '../support/browser';
+import { setStage, type Stage } from '../support/stage';
 
-const PASSWORD = 'uji-ringkasan-2026';
 const AREAS = ['organisasi', 'tatalaksana', 'peraturan', 'sdm', 'pengawasan', 'akuntabilitas', 'pelayanan_publik'];
 const OPDS = ['DINKES', 'DISHUB', 'DISNAKER', 'SETWAN', 'KEC-MEDAN-KOTA'];
 
@@ -20,72 +15,23 @@ const REGISTER = [
   ),
 ].join('\r\n');
 
-/** Each theme in each language, on a desk or on a phone. */
-const LOOKS = [1440, 360].flatMap((width, i) =>
-  (['light', 'dark'] as const).map((theme, j) => ({ width, theme, language: (i + j) % 2 === 0 ? 'id' : 'en' })),
-);
 /** Between them nothing but the arrangement changes. */
 const WIDTHS_BETWEEN = [1024, 768];
 
 describe('the dashboard', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-dashboard-'));
-  const settings = { DATABASE_URL: `file:${join(folder, 'dashboard.sqlite')}`, DEMO: 'off' };
-  let server: RunningServer;
-  let browser: Browser;
-
-  const open = (path: string, how: Visit = {}) =>
-    visit(browser, server.url + path, { user: 'pimpinan', password: PASSWORD, ...how });
+  let stage: Stage;
 
   beforeAll(async () => {
-    const file = join(folder, 'register.csv');
-    writeFileSync(file, REGISTER);
-    await cli(['seed'], settings);
-    const account = ['--username', 'pimpinan', '--name', 'Pimpinan Uji', '--role', 'pimpinan'];
-    await cli(['user', 'add', ...account], settings, PASSWORD);
-    await cli(['import', file, '--accept-areas', '--commit'], settings);
-    server = await startServer(settings);
-    browser = await launchBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    stage = await setStage({ user: 'pimpinan', register: REGISTER });
   });
-
-  async function expectSound(page: Page): Promise<void> {
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  }
-
-  it.each(LOOKS)(
-    'stands without faults at $width px, $theme, $language',
-    async ({ width, theme, language }) => {
-      const { page, complaints, close } = await open('/?per=2026-09-30', { width, theme });
-      await page.evaluate((chosen) => localStorage.setItem('pantausop.language', chosen), language);
-      await page.reload();
-      await page.locator(`html[lang=${language}]`).waitFor();
-      await page.locator('table.heat tr.r').first().waitFor();
-      await page.locator('app-area-figure canvas, app-area-figure svg').first().waitFor();
-      await expectSound(page);
-      await page.goto(`${server.url}/opd?per=2026-09-30`);
-      await page.locator('.opds tbody tr').first().waitFor();
-      await expectSound(page);
-      await page.locator('.opds tbody a').first().click();
-      await page.locator('.sops tbody tr').first().waitFor();
-      expect(new URL(page.url()).searchParams.get('per')).toBe('2026-09-30');
-      await expectSound(page);
-      expect(complaints).toEqual([]);
-      await close();
-    },
-    180_000,
-  );
+  afterAll(() => stage.end());
 
   it.each(WIDTHS_BETWEEN)('cuts nothing off at %d px', async (width) => {
-    const { page, complaints, close } = await open('/?per=2026-09-30', { width });
+    const { page, complaints, close } = await stage.open('/?per=2026-09-30', { width });
     await page.locator('table.heat tr.r').first().waitFor();
     await page.locator('app-area-figure canvas, app-area-figure svg').first().waitFor();
     expect(await overflow(page)).toBe(0);
-    await page.goto(`${server.url}/opd?per=2026-09-30`);
+    await page.goto(`${stage.url}/opd?per=2026-09-30`);
     await page.locator('.opds tbody tr').first().waitFor();
     expect(await overflow(page)).toBe(0);
     await page.locator('.opds tbody a').first().click();
@@ -96,7 +42,7 @@ describe('the dashboard', () => {
   });
 
   it('on a phone says where we stand, what moved and whom to call before it draws, and cuts no list at the edge', async () => {
-    const { page, complaints, close } = await open('/?per=2026-09-30', { width: 360, height: 740 });
+    const { page, complaints, close } = await stage.open('/?per=2026-09-30', { width: 360, height: 740 });
     await page.locator('table.heat tr.r').first().waitFor();
     const top = async (selector: string): Promise<number> =>
       (await page.locator(selector).first().boundingBox())?.y ?? Number.NaN;
@@ -105,10 +51,10 @@ describe('the dashboard', () => {
     expect(order[1]).toBeLessThan(2 * 740);
     const cut = (table: string): Promise<number> =>
       page.locator(table).evaluate((t) => t.scrollWidth - (t.parentElement?.clientWidth ?? 0));
-    await page.goto(`${server.url}/opd`);
+    await page.goto(`${stage.url}/opd`);
     await page.locator('.opds tbody tr').first().waitFor();
     expect(await cut('.opds')).toBe(0);
-    await page.getByRole('link', { name: 'Dinas Kesehatan' }).click();
+    await page.locator('.opds').getByRole('link', { name: 'Dinas Kesehatan' }).click();
     await page.locator('.sops tbody tr').first().waitFor();
     expect(await cut('.sops')).toBe(0);
     expect(complaints).toEqual([]);
@@ -116,7 +62,7 @@ describe('the dashboard', () => {
   });
 
   it('walks the heatmap by keyboard, and goes by the panel of a cell to its office on that day', async () => {
-    const { page, complaints, close } = await open('/?per=2026-09-30');
+    const { page, complaints, close } = await stage.open('/?per=2026-09-30');
     const row = page.locator('table.heat tr.r', { has: page.getByRole('rowheader', { name: 'Dinkes', exact: true }) });
     await row.waitFor();
     const stops = page.locator('table.heat button[tabindex="0"]');
@@ -150,10 +96,10 @@ describe('the dashboard', () => {
   });
 
   it('keeps the day in the address, and shows on an earlier day what stood then', async () => {
-    const { page, complaints, close } = await open('/?per=2024-12-31');
+    const { page, complaints, close } = await stage.open('/?per=2024-12-31');
     const inForce = page.getByText(/^0 dari 35 SOP wajib/).first();
     await inForce.waitFor();
-    await page.goto(`${server.url}/?per=2026-09-30`);
+    await page.goto(`${stage.url}/?per=2026-09-30`);
     await page
       .getByText(/^27 dari 35 SOP wajib/)
       .first()

@@ -1,65 +1,45 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit, type Visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
+import type { Page } from 'playwright-core';
+import { expectSound, type Visit } from '../support/browser';
+import { setStage, type Account, type Stage } from '../support/stage';
 
-const PASSWORD = 'uji-dokumen-2026';
 const FIXTURES = join(import.meta.dirname, '../fixtures/documents');
 const NAME = 'dwibahasa-1.docx';
 const TRUTH = (JSON.parse(readFileSync(join(FIXTURES, 'known/truth.json'), 'utf8')) as Record<string, string[]>)[NAME];
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 describe('the documents of an SOP on its page', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-documents-'));
-  const settings = { DATABASE_URL: `file:${join(folder, 'documents.sqlite')}`, DEMO: 'off' };
-  let server: RunningServer;
-  let browser: Browser;
+  let stage: Stage;
   let path = '';
 
-  const open = (user: 'organisasi' | 'operator' | 'bkd', how: Visit = {}) =>
-    visit(browser, server.url + path, { user, password: PASSWORD, ...how });
+  const open = (user: Account, how: Visit = {}) => stage.open(path, { user, ...how });
   const docs = (page: Page) => page.locator('.docs');
   const dialog = (page: Page) => page.getByRole('dialog');
   const choose = (page: Page, name: string, buffer: Buffer) =>
     docs(page).locator('input[type=file]').setInputFiles({ name, mimeType: WORD, buffer });
   const upload = (page: Page) => docs(page).locator('[type=submit]').click();
   const file = (name: string): Buffer => readFileSync(join(FIXTURES, name));
-  const sound = async (page: Page): Promise<void> => {
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  };
   const send = async (page: Page, to: string, data: object, version?: string): Promise<{ id: string }> => {
-    const headers = { Origin: server.url, ...(version === undefined ? {} : { 'If-Match': version }) };
-    const answer = await page.request.post(`${server.url}/api/v1${to}`, { data, headers });
+    const headers = { Origin: stage.url, ...(version === undefined ? {} : { 'If-Match': version }) };
+    const answer = await page.request.post(`${stage.url}/api/v1${to}`, { data, headers });
     expect(answer.status()).toBe(201);
     return (await answer.json()) as { id: string };
   };
 
   beforeAll(async () => {
-    await cli(['seed'], settings);
-    const add = (role: string, ...unit: string[]) =>
-      cli(['user', 'add', '--username', role, '--name', `Akun ${role}`, '--role', role, ...unit], settings, PASSWORD);
-    await add('organisasi');
-    await add('operator', '--unit', 'DINKES');
-    await add('bkd');
-    server = await startServer(settings);
-    browser = await launchBrowser();
-    const { page, close } = await open('organisasi');
-    const units = (await (await page.request.get(`${server.url}/api/v1/units`)).json()) as {
-      items: { id: string; name: string }[];
+    stage = await setStage({ user: 'organisasi' });
+    const { page, close } = await stage.open('/masuk');
+    const need = {
+      unit: 'medan-dinkes',
+      area: 'pelayanan_publik',
+      title: 'Pelayanan Rujukan',
+      effectiveOn: '2025-01-10',
     };
-    const unit = units.items.find(({ name }) => name === 'Dinas Kesehatan')?.id;
-    const need = { unit, area: 'pelayanan_publik', title: 'Pelayanan Rujukan', effectiveOn: '2025-01-10' };
     path = `/sop/${(await send(page, '/sops', need)).id}`;
     await close();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
+  afterAll(() => stage.end());
 
   it('are given, read for the 19 elements with the words that were found, and confirmed by a person', async () => {
     const { page, complaints, close } = await open('operator', { expected: [409, 422] });
@@ -71,15 +51,15 @@ describe('the documents of an SOP on its page', () => {
     await choose(page, 'SOP.pdf', file(`known/${NAME}`));
     await upload(page);
     await docs(page).getByText('Nama berkas ini berakhiran .pdf, tetapi isinya Word (.docx)').waitFor();
-    await sound(page);
+    await expectSound(page);
     await choose(page, 'SOP.docx', Buffer.alloc(0));
     await upload(page);
     await docs(page).getByText('Berkas ini kosong (0 bita)').waitFor();
     await page.getByLabel('English').check();
     await docs(page).getByText('This file is empty (0 bytes)').waitFor();
     await page.getByLabel('Indonesia', { exact: true }).check();
-    writeFileSync(join(folder, 'besar.docx'), Buffer.alloc(21 * 1_048_576));
-    await docs(page).locator('input[type=file]').setInputFiles(join(folder, 'besar.docx'));
+    writeFileSync(join(stage.folder, 'besar.docx'), Buffer.alloc(21 * 1_048_576));
+    await docs(page).locator('input[type=file]').setInputFiles(join(stage.folder, 'besar.docx'));
     await docs(page).getByText('Berkas ini 21 MiB; batasnya 20 MiB').waitFor();
 
     await choose(page, NAME, file(`known/${NAME}`));
@@ -106,13 +86,13 @@ describe('the documents of an SOP on its page', () => {
       .getByText(/^tabel \d+, baris \d+, kolom \d+$/)
       .first()
       .waitFor();
-    await sound(page);
+    await expectSound(page);
     await dialog(page).locator('.cl-tick input:checked').first().uncheck();
     await dialog(page).getByText('berbeda dari usulan').waitFor();
 
     // somebody else is faster: the ticks stay, and what changed is said
     const organisasi = await open('organisasi');
-    const seen = (await (await organisasi.page.request.get(`${server.url}/api/v1${events}`)).json()) as {
+    const seen = (await (await organisasi.page.request.get(`${stage.url}/api/v1${events}`)).json()) as {
       version: string;
     };
     await send(organisasi.page, events, { type: 'reweighted', effectiveOn: '2026-01-05', weight: 3 }, seen.version);
@@ -135,20 +115,20 @@ describe('the documents of an SOP on its page', () => {
   it('say when a scan has no text, are withdrawn with a reason, and are only listed for those who read', async () => {
     const { page, complaints, close } = await open('operator', { width: 360, theme: 'dark' });
     await choose(page, 'pindai.pdf', file('scanned.pdf'));
-    await sound(page);
+    await expectSound(page);
     await upload(page);
     await docs(page).getByText('“pindai.pdf” sudah disimpan').waitFor();
     await docs(page).getByRole('button', { name: 'Periksa unsur dari berkas pindai.pdf' }).click();
     await dialog(page).getByText('Berkas ini tidak berisi teks').waitFor();
     expect(await dialog(page).locator('.cl-tick input').count()).toBe(19);
-    await sound(page);
+    await expectSound(page);
     await page.keyboard.press('Escape');
 
     await docs(page).getByRole('button', { name: 'Tarik pindai.pdf' }).click();
     await dialog(page).getByRole('button', { name: 'Tarik' }).click();
     await dialog(page).getByText('Isi dahulu').waitFor();
     await dialog(page).getByLabel('Alasan').fill('salah pindai');
-    await sound(page);
+    await expectSound(page);
     await dialog(page).getByRole('button', { name: 'Tarik' }).click();
     await docs(page)
       .getByText(/oleh Akun operator: salah pindai/)
@@ -164,7 +144,7 @@ describe('the documents of an SOP on its page', () => {
         .count(),
     ).toBe(2);
     expect(await docs(reader.page).locator('button, input').count()).toBe(0);
-    await sound(reader.page);
+    await expectSound(reader.page);
     await reader.close();
   });
 });

@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit, type Visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
+import type { Page } from 'playwright-core';
+import { expectSound } from '../support/browser';
+import { setStage, type Stage } from '../support/stage';
 
-const PASSWORD = 'uji-jelas-2026';
 const OTHERS = ['DISHUB', 'DISNAKER', 'DINSOS'];
 
 /** An office with two SOPs in force of three, and three of its kind that have one more. */
@@ -20,36 +16,15 @@ const REGISTER = [
 ].join('\r\n');
 
 describe('where a figure comes from', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-explain-'));
-  const settings = { DATABASE_URL: `file:${join(folder, 'explain.sqlite')}`, DEMO: 'off' };
-  let server: RunningServer;
-  let browser: Browser;
-  const open = (path: string, how: Visit = {}) =>
-    visit(browser, server.url + path, { user: 'organisasi', password: PASSWORD, ...how });
+  let stage: Stage;
   const panel = (page: Page) => page.getByRole('complementary', { name: 'Dari mana angka ini?' });
-  const faultless = async (page: Page): Promise<void> => {
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  };
-
   beforeAll(async () => {
-    const file = join(folder, 'register.csv');
-    writeFileSync(file, REGISTER);
-    await cli(['seed'], settings);
-    const account = ['--username', 'organisasi', '--name', 'Bagian Uji', '--role', 'organisasi'];
-    await cli(['user', 'add', ...account], settings, PASSWORD);
-    await cli(['import', file, '--accept-areas', '--commit'], settings);
-    server = await startServer(settings);
-    browser = await launchBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    stage = await setStage({ user: 'organisasi', register: REGISTER });
   });
+  afterAll(() => stage.end());
 
   it('opens from the strip and from a cell by keyboard, and gives the focus back', async () => {
-    const { page, complaints, close } = await open('/');
+    const { page, complaints, close } = await stage.open('/');
     await page.locator('.kpi .fig').nth(1).click();
     await panel(page).getByText('5 / 6 = 83,3%').waitFor();
     expect(new URL(page.url()).searchParams.get('angka')).toBe('coverage');
@@ -62,7 +37,7 @@ describe('where a figure comes from', () => {
     await panel(page)
       .getByText(/^Belum disahkan/)
       .waitFor();
-    await faultless(page);
+    await expectSound(page);
     await page.keyboard.press('Escape');
     await panel(page).waitFor({ state: 'detached' });
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['column'])).toBe('3');
@@ -71,10 +46,10 @@ describe('where a figure comes from', () => {
   });
 
   it('opens by its address on a dark phone, and is copied with all that makes it evidence', async () => {
-    const { page, complaints, close } = await open('/?angka=score:DINKES:sdm', { width: 360, theme: 'dark' });
+    const { page, complaints, close } = await stage.open('/?angka=score:DINKES:sdm', { width: 360, theme: 'dark' });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await panel(page).getByRole('heading', { name: 'Susunan poin' }).waitFor();
-    await faultless(page);
+    await expectSound(page);
     await panel(page).getByRole('button', { name: 'Salin sebagai bukti' }).click();
     await panel(page).getByRole('button', { name: 'Disalin' }).waitFor();
     const text = await page.evaluate(() => navigator.clipboard.readText());
@@ -95,7 +70,7 @@ describe('where a figure comes from', () => {
   });
 
   it('explains what is made of other figures: complete OPDs, a kind, a rank, the pace; and leads to the method', async () => {
-    const { page, complaints, close } = await open('/');
+    const { page, complaints, close } = await stage.open('/');
     const figure = (row: number, column: number) =>
       page.locator(`table.heat button[data-row="${row}"][data-column="${column}"]`);
     await figure(1, 3).click();
@@ -105,13 +80,13 @@ describe('where a figure comes from', () => {
     await panel(page)
       .getByText(/^Indeks Kepatuhan SOP, Sekretariat/)
       .waitFor();
-    await faultless(page);
-    await page.goto(`${server.url}/opd`);
+    await expectSound(page);
+    await page.goto(`${stage.url}/opd`);
     await page.locator('.o-rank .fig').first().click();
     await panel(page)
       .getByText(/^Peringkat, /)
       .waitFor();
-    await page.goto(`${server.url}/proyeksi`);
+    await page.goto(`${stage.url}/proyeksi`);
     await page.locator('.kpi .fig').first().click();
     await panel(page)
       .getByText(/^Laju per bulan, /)
@@ -124,11 +99,11 @@ describe('where a figure comes from', () => {
   });
 
   it('says which titles its kind has and it lacks, and takes one to the form of a need', async () => {
-    const { page, complaints, close } = await open('/opd/DINKES');
+    const { page, complaints, close } = await stage.open('/opd/DINKES');
     const lacks = page.getByRole('region', { name: /^1 SOP dimiliki sebagian besar dinas lain/ });
     await lacks.getByText('3 dari 3').waitFor();
     await page.getByText('Tidak diperingkat: 3 SOP wajib, sedikitnya 5').waitFor();
-    await faultless(page);
+    await expectSound(page);
     await lacks.getByRole('link', { name: 'Tambahkan: Penyusunan Laporan Kinerja' }).click();
     await page.getByLabel('Judul SOP').waitFor();
     expect(await page.getByLabel('Judul SOP').inputValue()).toBe('Penyusunan Laporan Kinerja');

@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
-
-const PASSWORD = 'sebuah kata sandi panjang';
+import type { Page } from 'playwright-core';
+import { expectSound } from '../support/browser';
+import { setStage, type Stage } from '../support/stage';
 
 /** An office's own list: no column for the area, one SOP without a signature yet. */
 const REGISTER = [
@@ -17,34 +12,17 @@ const REGISTER = [
 
 /** What the product is for: a register comes in, its areas are confirmed, and the dashboard of every day follows from it. */
 describe('from a register file to the dashboard', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-journey-'));
-  const file = join(folder, 'register-dishub.csv');
-  let server: RunningServer;
-  let browser: Browser;
+  const file = { name: 'register-dishub.csv', mimeType: 'text/csv', buffer: Buffer.from(REGISTER) };
+  let stage: Stage;
 
   beforeAll(async () => {
-    const settings = { DATABASE_URL: `file:${join(folder, 'journey.sqlite')}`, DEMO: 'off' };
-    writeFileSync(file, REGISTER);
-    await cli(['seed'], settings);
-    const account = ['--username', 'organisasi', '--name', 'Bagian Organisasi', '--role', 'organisasi'];
-    await cli(['user', 'add', ...account], settings, PASSWORD);
-    server = await startServer(settings);
-    browser = await launchBrowser();
+    stage = await setStage({ user: 'organisasi' });
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function expectSound(page: Page): Promise<void> {
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  }
+  afterAll(() => stage.end());
 
   /** The heatmap's row of an OPD on a day: what its cells say, the index last but one. */
   async function rowOn(page: Page, opd: string, day?: string): Promise<string[]> {
-    await page.goto(`${server.url}/${day === undefined ? '' : `?per=${day}`}`);
+    await page.goto(`${stage.url}/${day === undefined ? '' : `?per=${day}`}`);
     const row = page.locator('table.heat tbody tr', { has: page.getByRole('rowheader', { name: opd, exact: true }) });
     await row.waitFor();
     const cells = await row.locator('td').allTextContents();
@@ -52,10 +30,7 @@ describe('from a register file to the dashboard', () => {
   }
 
   it('takes the file, asks for areas, and shows the new figures today and the old ones on past days', async () => {
-    const { page, complaints, close } = await visit(browser, `${server.url}/`, {
-      user: 'organisasi',
-      password: PASSWORD,
-    });
+    const { page, complaints, close } = await stage.open('/');
     expect(new Set((await rowOn(page, 'Dishub')).slice(0, 8))).toEqual(new Set(['Belum dipetakan']));
 
     await page.getByRole('link', { name: 'Impor' }).first().click();
@@ -96,7 +71,7 @@ describe('from a register file to the dashboard', () => {
   });
 
   it('changes nothing when the same file comes again', async () => {
-    const { page, close } = await visit(browser, `${server.url}/impor`, { user: 'organisasi', password: PASSWORD });
+    const { page, close } = await stage.open('/impor');
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByLabel('OPD', { exact: true }).selectOption({ label: 'Dinas Perhubungan' });
     await page.getByRole('button', { name: 'Baca dan pratinjau' }).click();

@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { SopEvents, Sops } from '@pantausop/contracts';
-import type { Browser } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit, type Visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
+import { accessibilityProblems } from '../support/browser';
+import { PASSWORD, setStage, type Stage } from '../support/stage';
 
-const PASSWORD = 'uji-register-2026';
 const HEADERS =
   'OPD;Area Perubahan;Judul SOP;Nomor SOP;Tanggal Kebutuhan;Tanggal Efektif;Tanggal Monitoring;Hasil Monitoring;Unsur;Tidak Berlaku';
 const REFERRAL =
@@ -22,37 +17,19 @@ const REGISTER = [
 ].join('\r\n');
 
 describe('the register and the page of an SOP', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-register-'));
-  const settings = { DATABASE_URL: `file:${join(folder, 'register.sqlite')}`, DEMO: 'off' };
-  let server: RunningServer;
-  let browser: Browser;
-
-  const open = (path: string, how: Visit = {}) =>
-    visit(browser, server.url + path, { user: 'organisasi', password: PASSWORD, ...how });
+  let stage: Stage;
 
   beforeAll(async () => {
-    const file = join(folder, 'register.csv');
-    writeFileSync(file, REGISTER);
-    await cli(['seed'], settings);
-    for (const role of ['organisasi', 'bkd']) {
-      await cli(['user', 'add', '--username', role, '--name', `Akun ${role}`, '--role', role], settings, PASSWORD);
-    }
-    await cli(['import', file, '--accept-areas', '--commit'], settings);
-    server = await startServer(settings);
-    browser = await launchBrowser();
+    stage = await setStage({ user: 'organisasi', register: REGISTER });
     await retractMonitoring();
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => stage.end());
 
   /** Takes the only monitoring back, so that a history holds a retraction. */
   async function retractMonitoring(): Promise<void> {
-    const { page, close } = await open('/sop');
-    const api = `${server.url}/api/v1/sops`;
-    const headers = { Origin: server.url };
+    const { page, close } = await stage.open('/sop');
+    const api = `${stage.url}/api/v1/sops`;
+    const headers = { Origin: stage.url };
     const sops = (await (await page.request.get(`${api}?q=rujukan`)).json()) as Sops;
     const id = sops.items[0]?.id ?? '';
     const events = (await (await page.request.get(`${api}/${id}/events`)).json()) as SopEvents;
@@ -66,22 +43,8 @@ describe('the register and the page of an SOP', () => {
     await close();
   }
 
-  const looks = [1440, 768, 360].flatMap((width) => (['light', 'dark'] as const).map((theme) => ({ width, theme })));
-  it.each(looks)('shows the list and one SOP without faults, at $width px, $theme', async ({ width, theme }) => {
-    const { page, complaints, close } = await open('/sop?urut=-points', { width, theme });
-    await page.locator('.register tbody tr').first().waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-    await page.getByRole('link', { name: 'Pelayanan Rujukan' }).click();
-    await page.locator('.history li').first().waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-    expect(complaints).toEqual([]);
-    await close();
-  });
-
   it('finds words, keeps them in the address, and says what to do when nothing matches', async () => {
-    const { page, complaints, close } = await open('/sop');
+    const { page, complaints, close } = await stage.open('/sop');
     const rows = page.locator('.register tbody tr');
     await rows.first().waitFor();
     expect(await rows.count()).toBe(25);
@@ -100,7 +63,7 @@ describe('the register and the page of an SOP', () => {
   });
 
   it('sorts by the head of a column, and turns pages', async () => {
-    const { page, complaints, close } = await open('/sop?urut=points');
+    const { page, complaints, close } = await stage.open('/sop?urut=points');
     const head = page.getByRole('columnheader', { name: 'Poin' });
     await head.waitFor();
     expect(await head.getAttribute('aria-sort')).toBe('ascending');
@@ -119,7 +82,7 @@ describe('the register and the page of an SOP', () => {
   });
 
   it('opens an SOP on the date of the list, with its points, its elements and what was taken back', async () => {
-    const { page, complaints, close } = await open('/sop?per=2026-09-01&cari=rujukan');
+    const { page, complaints, close } = await stage.open('/sop?per=2026-09-01&cari=rujukan');
     await page.getByRole('link', { name: 'Pelayanan Rujukan' }).click();
     await page.getByRole('heading', { level: 1, name: 'Pelayanan Rujukan' }).waitFor();
     expect(new URL(page.url()).searchParams.get('per')).toBe('2026-09-01');
@@ -135,7 +98,7 @@ describe('the register and the page of an SOP', () => {
   });
 
   it('names the decision that an SOP does not apply', async () => {
-    const { page, close } = await open('/sop?sifat=not_applicable');
+    const { page, close } = await stage.open('/sop?sifat=not_applicable');
     await page.getByRole('link', { name: 'Seleksi Tenaga Kontrak' }).click();
     await page.locator('.decisions tbody tr').waitFor();
     expect(await page.locator('.decisions tbody tr').count()).toBe(1);
@@ -144,7 +107,7 @@ describe('the register and the page of an SOP', () => {
   });
 
   it('says that an SOP was not there yet on an earlier day', async () => {
-    const { page, close } = await open('/sop?cari=rujukan', { expected: [404] });
+    const { page, close } = await stage.open('/sop?cari=rujukan', { expected: [404] });
     await page.getByRole('link', { name: 'Pelayanan Rujukan' }).click();
     await page.locator('.history li').first().waitFor();
     await page.goto(`${page.url().split('?', 1)[0]}?per=2025-12-31`);
@@ -154,27 +117,27 @@ describe('the register and the page of an SOP', () => {
   });
 
   it('offers the import to those who may, in the language on screen', async () => {
-    const keeper = await open('/sop');
+    const keeper = await stage.open('/sop');
     await keeper.page.locator('main').getByRole('link', { name: 'Impor register' }).waitFor();
     await keeper.page.getByLabel('English').check();
     await keeper.page.getByText('30 SOPs recorded').waitFor();
     expect(await accessibilityProblems(keeper.page)).toEqual([]);
     await keeper.close();
-    const reader = await open('/sop', { user: 'bkd' });
+    const reader = await stage.open('/sop', { user: 'bkd' });
     await reader.page.locator('.register tbody tr').first().waitFor();
     expect(await reader.page.getByRole('link', { name: 'Impor' }).count()).toBe(0);
     await reader.close();
   });
 
   it('asks a stranger to sign in, and then shows the page that was asked for', async () => {
-    const { page, complaints, close } = await visit(browser, `${server.url}/sop?cari=rujukan&per=2026-09-01`, {
+    const { page, complaints, close } = await stage.openAsStranger('/sop?cari=rujukan&per=2026-09-01', {
       expected: [401],
     });
     await page.locator('input[autocomplete=username]').fill('bkd');
     await page.locator('input[type=password]').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByText('1 SOP cocok dengan saringan').waitFor();
-    expect(page.url()).toBe(`${server.url}/sop?cari=rujukan&per=2026-09-01`);
+    expect(page.url()).toBe(`${stage.url}/sop?cari=rujukan&per=2026-09-01`);
     expect(complaints).toEqual([]);
     await close();
   });

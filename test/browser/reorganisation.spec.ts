@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { MatrixSchema } from '@pantausop/contracts';
 import { addDays, addMonths, dateInZone, startOfMonth } from '@pantausop/domain';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit, type Visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
+import type { Page } from 'playwright-core';
+import { expectSound } from '../support/browser';
+import { setStage, type Stage } from '../support/stage';
 
-const PASSWORD = 'uji-susunan-2026';
 const TODAY = dateInZone(Date.now(), 'Asia/Jakarta');
 /** recorded two months late, so that the line of progress runs across it */
 const MERGED_ON = startOfMonth(addMonths(TODAY, -2));
@@ -26,18 +22,9 @@ const REGISTER = [
 ].join('\r\n');
 
 describe('a merger of two OPDs', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-reorganisation-'));
-  const settings = { DATABASE_URL: `file:${join(folder, 'city.sqlite')}`, DEMO: 'off' };
-  let server: RunningServer;
-  let browser: Browser;
-  const open = (path: string, how: Visit = {}) =>
-    visit(browser, server.url + path, { user: 'admin', password: PASSWORD, ...how });
-  const faultless = async (page: Page): Promise<void> => {
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  };
+  let stage: Stage;
   const codesOn = async (page: Page, asOf: string): Promise<readonly string[]> => {
-    const answer = await page.context().request.get(`${server.url}/api/v1/compliance/matrix?asOf=${asOf}`);
+    const answer = await page.context().request.get(`${stage.url}/api/v1/compliance/matrix?asOf=${asOf}`);
     const two = ['DISHUB', 'DISKOMINFO', 'DISHUBKOMINFO'];
     return MatrixSchema.parse(await answer.json())
       .units.flatMap(({ code }) => (two.includes(code) ? [code] : []))
@@ -45,27 +32,14 @@ describe('a merger of two OPDs', () => {
   };
 
   beforeAll(async () => {
-    const file = join(folder, 'register.csv');
-    writeFileSync(file, REGISTER);
-    await cli(['seed'], settings);
-    const account = ['--username', 'admin', '--name', 'Administrator', '--role', 'admin'];
-    await cli(['user', 'add', ...account], settings, PASSWORD);
-    const other = ['--username', 'petugas', '--name', 'Petugas Percobaan', '--role', 'operator', '--unit', 'DISHUB'];
-    await cli(['user', 'add', ...other], settings, PASSWORD);
-    await cli(['import', file, '--accept-areas', '--commit'], settings);
-    server = await startServer(settings);
-    browser = await launchBrowser();
-  }, 180_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    stage = await setStage({ user: 'admin', register: REGISTER });
   });
+  afterAll(() => stage.end());
 
   it('recorded late: decided SOP by SOP, seen before, in the roster of every date, marked, and taken back', async () => {
-    const { page, complaints, close } = await open('/pengaturan/unit', { expected: [422, 400] });
-    await page.locator('.uni-tree tbody tr').nth(20).waitFor();
-    await faultless(page);
+    const { page, complaints, close } = await stage.open('/pengaturan/unit', { expected: [422, 400] });
+    await page.locator('.uni-tree tbody tr').nth(10).waitFor();
+    await expectSound(page);
     await page.getByLabel('Cari nama, singkatan, kode').fill('perhubungan');
     await page.getByText('1 unit cocok').waitFor();
     await page.getByRole('link', { name: 'Dinas Perhubungan' }).click();
@@ -75,7 +49,7 @@ describe('a merger of two OPDs', () => {
     const next = page.getByRole('button', { name: 'Lanjut' });
     await next.click();
     await page.getByText('Pilih sekurangnya dua unit').waitFor();
-    await faultless(page);
+    await expectSound(page);
     const add = page.getByLabel('Tambah unit');
     for (const code of ['DISHUB', 'DISKOMINFO']) {
       const option = page.locator('.rog-list option', { hasText: `(${code})` });
@@ -97,7 +71,7 @@ describe('a merger of two OPDs', () => {
     await rows.nth(3).waitFor();
     expect(await rows.getByText('Usulan').count()).toBe(4);
     expect(await page.getByText('Judul sama di unit tujuan').count()).toBe(2);
-    await faultless(page);
+    await expectSound(page);
     await page.getByLabel('Keputusan untuk Pengelolaan Arsip').nth(1).selectOption('end');
     await page.getByText('1 belum diputuskan', { exact: false }).first().waitFor();
     await rows.getByLabel('Alasan berakhir').fill('Sama dengan SOP yang lain');
@@ -109,12 +83,12 @@ describe('a merger of two OPDs', () => {
     await page.getByRole('button', { name: 'Lihat dampak' }).click();
 
     await page.getByText('2 SOP pindah, 1 pindah dan ditinjau ulang, 1 berakhir').waitFor();
-    await page.getByText('1 akun aktif berperan di unit yang berakhir: Petugas Percobaan').waitFor();
+    await page.getByText('1 akun aktif berperan di unit yang berakhir: Akun pegawai').waitFor();
     const today = page.locator('.rog-effect', { hasText: 'Hari ini' });
     expect(await today.locator('tr', { hasText: NAME }).textContent()).toMatch(/tidak ada.*2\/3/);
-    await faultless(page);
+    await expectSound(page);
     await page.setViewportSize({ width: 360, height: 800 });
-    await faultless(page);
+    await expectSound(page);
     expect(await codesOn(page, TODAY)).toEqual(['DISHUB', 'DISKOMINFO']);
 
     await page.getByRole('button', { name: 'Catat perubahan' }).click();
@@ -127,36 +101,21 @@ describe('a merger of two OPDs', () => {
     await page.locator('.uni-ops', { hasText: 'digabung menjadi Dishubkominfo' }).waitFor();
     await page.getByRole('link', { name: NAME }).click();
     await page.getByRole('heading', { name: 'Pendahulu' }).waitFor();
-    await faultless(page);
-    await page.goto(server.url);
+    await expectSound(page);
+    await page.goto(stage.url);
     await page.locator('.marks li', { hasText: 'digabung menjadi Dishubkominfo' }).first().waitFor();
 
-    await page.goto(`${server.url}/pengaturan/unit`);
+    await page.goto(`${stage.url}/pengaturan/unit`);
     await page.getByRole('button', { name: /^Tarik kembali: .*Dishubkominfo/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Tarik kembali' }).click();
     await dialog.getByText('Tulis alasannya.').waitFor();
     await dialog.getByLabel('Alasan').fill('Perda belum diundangkan');
-    await faultless(page);
+    await expectSound(page);
     await dialog.getByRole('button', { name: 'Tarik kembali' }).click();
     await page.getByText('Perubahan ditarik kembali.').waitFor();
     expect(await codesOn(page, TODAY)).toEqual(['DISHUB', 'DISKOMINFO']);
     expect(complaints).toEqual([]);
     await close();
   }, 120_000);
-
-  it.each([
-    ['', 1440, 'dark'],
-    ['/ubah', 360, 'dark'],
-    ['/ubah', 1440, 'light'],
-  ] as const)('unit%s at %d px, %s', async (part, width, theme) => {
-    const { page, complaints, close } = await open(`/pengaturan/unit${part}`, { width, theme });
-    await page
-      .locator(part === '' ? '.uni-tree tbody tr' : '.rog-kinds label')
-      .first()
-      .waitFor();
-    await faultless(page);
-    expect(complaints).toEqual([]);
-    await close();
-  });
 });

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit, type Visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
+import { expectSound } from '../support/browser';
+import { cli } from '../support/programs';
+import { PASSWORD, setStage, type Stage } from '../support/stage';
 
-const PASSWORD = 'uji-laporan-2026';
 /** A report that is not drawn within this time never will be: its program starts with the first one. */
 const DRAWING_LIMIT_MS = 60_000;
 const NAME = 'Ringkasan uji';
@@ -17,44 +15,26 @@ interface Schedules {
 }
 
 describe('scheduled reports on screen', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-reports-'));
-  const outbox = join(folder, 'outbox');
-  const settings = {
-    ...{ DATABASE_URL: `file:${join(folder, 'reports.sqlite')}`, MAIL_OUTBOX: outbox, DEMO: 'off' },
-    PUBLIC_URL: 'http://127.0.0.1:4000',
-  };
-  let server: RunningServer;
-  let browser: Browser;
-  /** when the register was recorded */
+  let stage: Stage;
+  /** when the register was there */
   let recorded = 0;
-  const open = (path: string, how: Visit = {}) =>
-    visit(browser, server.url + path, { user: 'bkd', password: PASSWORD, ...how });
-  const faultless = async (page: Page): Promise<void> => {
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  };
-  const sent = async (): Promise<readonly ParsedMail[]> =>
-    Promise.all(
+  const sent = async (): Promise<readonly ParsedMail[]> => {
+    const outbox = join(stage.folder, 'outbox');
+    return Promise.all(
       readdirSync(outbox)
         .filter((name) => name.endsWith('.eml'))
         .map((name) => simpleParser(readFileSync(join(outbox, name)))),
     );
+  };
 
   beforeAll(async () => {
-    await cli(['seed'], settings);
+    stage = await setStage({ user: 'bkd', settings: { PUBLIC_URL: 'http://127.0.0.1:4000' } });
     recorded = Date.now();
-    await cli(['user', 'add', '--username', 'bkd', '--name', 'Akun BKD', '--role', 'bkd'], settings, PASSWORD);
-    server = await startServer(settings);
-    browser = await launchBrowser();
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => stage.end());
 
   it('are planned in words, and the form says what is missing', async () => {
-    const { page, complaints, close } = await open('/laporan');
+    const { page, complaints, close } = await stage.open('/laporan');
     await page.getByRole('link', { name: 'Buat jadwal' }).first().click();
     await page.getByRole('button', { name: 'Simpan jadwal' }).click();
     await page.getByText('Isi nama jadwal').waitFor();
@@ -64,29 +44,29 @@ describe('scheduled reports on screen', () => {
     await page.getByLabel('Alamat surel').fill('sekda@kota.example');
     await page.getByLabel('Nama penerima').fill('Sekretariat Daerah');
     await page.getByText('Setiap tanggal 1, 08.00 WIB; bila hari libur dikirim hari kerja berikutnya').waitFor();
-    await faultless(page);
+    await expectSound(page);
     await page.getByRole('button', { name: 'Simpan jadwal' }).click();
     await page.locator('.finding', { hasText: `1 dari 1 jadwal aktif; berikutnya ${NAME}` }).waitFor();
     expect(await page.locator('.rep-next li').count()).toBe(3);
-    await faultless(page);
+    await expectSound(page);
     expect(complaints).toEqual([]);
     await close();
   });
 
   it('are shown as they would be sent, and tried on oneself', async () => {
     // a test without an address of one's own is refused with the way on
-    const { page, complaints, close } = await open('/laporan', { expected: [409] });
+    const { page, complaints, close } = await stage.open('/laporan', { expected: [409] });
     await page.getByRole('link', { name: `Pratinjau dan uji ${NAME}` }).click();
     const letter = page.frameLocator('iframe.rep-letter');
     await letter.getByText('Sekretariat Daerah').first().waitFor({ timeout: DRAWING_LIMIT_MS });
     const picture = letter.locator('img').first();
     expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
-    await faultless(page);
+    await expectSound(page);
     await page.getByRole('button', { name: 'Kirim uji ke saya' }).click();
     await page.getByText('Akun Anda belum mempunyai alamat surel').waitFor();
-    await page.request.put(`${server.url}/api/v1/account/email`, {
+    await page.request.put(`${stage.url}/api/v1/account/email`, {
       data: { current: PASSWORD, email: 'bkd@kota.example' },
-      headers: { Origin: server.url },
+      headers: { Origin: stage.url },
     });
     await page.getByRole('button', { name: 'Kirim uji ke saya' }).click();
     await page.getByText('Uji dikirim ke bkd@kota.example').waitFor({ timeout: DRAWING_LIMIT_MS });
@@ -96,33 +76,33 @@ describe('scheduled reports on screen', () => {
   });
 
   it('are seen to arrive once they have run', async () => {
-    const { page, complaints, close } = await open('/laporan', { theme: 'dark', width: 360 });
-    const { items } = (await (await page.request.get(`${server.url}/api/v1/report-schedules`)).json()) as Schedules;
+    const { page, complaints, close } = await stage.open('/laporan', { theme: 'dark', width: 360 });
+    const { items } = (await (await page.request.get(`${stage.url}/api/v1/report-schedules`)).json()) as Schedules;
     const [schedule] = items;
     // of the first minute that knows of this register: what was planned before has no figures, and days to come are not reported
     const due = new Date(Math.ceil(recorded / 60_000) * 60_000);
     const [hour, minute] = new Intl.DateTimeFormat('id-ID', { timeStyle: 'short', timeZone: 'Asia/Jakarta' })
       .format(due)
       .split('.');
-    const changed = await page.request.patch(`${server.url}/api/v1/report-schedules/${schedule?.id}`, {
+    const changed = await page.request.patch(`${stage.url}/api/v1/report-schedules/${schedule?.id}`, {
       data: { rule: { every: 'cron', expression: `${Number(minute)} ${Number(hour)} * * *` }, dayOff: 'send' },
-      headers: { Origin: server.url },
+      headers: { Origin: stage.url },
     });
     expect({ status: changed.status(), text: await changed.text() }).toMatchObject({ status: 200 });
-    await page.goto(`${server.url}/laporan/jadwal/${schedule?.id}/ubah`);
+    await page.goto(`${stage.url}/laporan/jadwal/${schedule?.id}/ubah`);
     await page.getByText('Diubah: Kapan, Bila jatuh pada hari libur').waitFor();
-    await faultless(page);
-    await page.goto(`${server.url}/laporan`);
+    await expectSound(page);
+    await page.goto(`${stage.url}/laporan`);
     await page.waitForTimeout(Math.max(0, due.getTime() + 500 - Date.now()));
-    const said = await cli(['report', 'run', schedule?.id ?? ''], settings);
+    const said = await cli(['report', 'run', schedule?.id ?? ''], stage.settings);
     expect(said).toContain('1 accepted');
     await page.reload();
     await page.locator('.rep-last', { hasText: 'Selesai' }).waitFor();
-    await faultless(page);
+    await expectSound(page);
     await page.locator('.rep-last a').click();
     await page.getByRole('button', { name: 'Lihat surat kepada Sekretariat Daerah' }).click();
     await page.locator('dialog').getByText('map kotak keluar').waitFor();
-    await faultless(page);
+    await expectSound(page);
     expect(complaints).toEqual([]);
     await close();
   }, 150_000);
@@ -133,7 +113,7 @@ describe('scheduled reports on screen', () => {
     if (!issued || !pdf) throw new Error('no report was sent');
     const path = /\/verifikasi\/[0-9a-f]{64}/.exec(issued.text ?? '')?.[0];
     const how = { width: 360, theme: 'dark', expected: [404] } as const;
-    const { page, complaints, close } = await visit(browser, server.url + (path ?? ''), how);
+    const { page, complaints, close } = await stage.openAsStranger(path ?? '', how);
     await page.getByText('Laporan ini diterbitkan oleh sistem ini').waitFor();
     await page.getByText(issued.subject ?? '').waitFor();
     const file = page.getByLabel('Berkas laporan');
@@ -141,7 +121,7 @@ describe('scheduled reports on screen', () => {
     await choose(pdf.content);
     await page.getByText('Berkas ini tidak berubah').waitFor();
     await page.getByText(createHash('sha256').update(pdf.content).digest('hex')).waitFor();
-    await faultless(page);
+    await expectSound(page);
     await choose(Buffer.concat([pdf.content, Buffer.from(' ')]));
     await page.getByText('Bukan dokumen yang diterbitkan').waitFor();
     expect(complaints).toEqual([]);

@@ -1,12 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
+import type { Page } from 'playwright-core';
+import { accessibilityProblems, overflow } from '../support/browser';
+import { setStage, type Stage } from '../support/stage';
 
-const PASSWORD = 'uji-unduhan-2026';
 const REGISTER = [
   'OPD;Area Perubahan;Judul SOP;Nomor SOP;Tanggal Kebutuhan;Tanggal Efektif;Unsur',
   'DINKES;Pelayanan publik;Pelayanan Rujukan;440/1/DINKES/2026;2026-01-10;2026-03-01;lengkap',
@@ -17,29 +14,12 @@ const REGISTER = [
 const BEGINS = { xlsx: 'PK\u0003\u0004', pptx: 'PK\u0003\u0004', csv: '\u00ef\u00bb\u00bf' } as const;
 
 describe('taking a page away', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-take-away-'));
-  const settings = { DATABASE_URL: `file:${join(folder, 'take.sqlite')}`, DEMO: 'off' };
-  let server: RunningServer;
-  let browser: Browser;
+  let stage: Stage;
 
   beforeAll(async () => {
-    const file = join(folder, 'register.csv');
-    writeFileSync(file, REGISTER);
-    await cli(['seed'], settings);
-    await cli(
-      ['user', 'add', '--username', 'organisasi', '--name', 'Akun', '--role', 'organisasi'],
-      settings,
-      PASSWORD,
-    );
-    await cli(['import', file, '--accept-areas', '--commit'], settings);
-    server = await startServer(settings);
-    browser = await launchBrowser();
+    stage = await setStage({ user: 'organisasi', register: REGISTER });
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => stage.end());
 
   const begins = async (page: Page, item: string): Promise<readonly [name: string, bytes: string]> => {
     await page.getByRole('button', { name: 'Unduh', exact: true }).click();
@@ -52,7 +32,7 @@ describe('taking a page away', () => {
   };
 
   it('gives files, a text for WhatsApp, and a menu for the keyboard', async () => {
-    const { page, close } = await visit(browser, `${server.url}/`, { user: 'organisasi', password: PASSWORD });
+    const { page, close } = await stage.open('/');
     const opener = page.getByRole('button', { name: 'Unduh', exact: true });
     await opener.click();
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -67,7 +47,7 @@ describe('taking a page away', () => {
       expect(name.endsWith(`.${ending}`)).toBe(true);
       expect(bytes.startsWith(BEGINS[ending])).toBe(true);
     }
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: stage.url });
     await page.getByRole('button', { name: 'Salin untuk WhatsApp' }).click();
     await page.getByRole('status').filter({ hasText: 'tersalin' }).waitFor();
     const text = await page.evaluate(() => navigator.clipboard.readText());
@@ -91,8 +71,7 @@ describe('taking a page away', () => {
   });
 
   it.each(['/', '/opd/DINKES'])('prints %s on two pages at most, light also from a dark screen', async (path) => {
-    const how = { user: 'organisasi', password: PASSWORD, theme: 'dark' } as const;
-    const { page, close } = await visit(browser, server.url + path, how);
+    const { page, close } = await stage.open(path, { theme: 'dark' });
     await page.locator('app-chart svg').first().waitFor();
     await page.waitForLoadState('networkidle');
     await page.evaluate(() => {

@@ -1,42 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit, type Visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
-
-const PASSWORD = 'uji-pelatihan-2026';
+import { expectSound, overflow } from '../support/browser';
+import { setStage, type Stage } from '../support/stage';
 
 describe('trainings, whom they cover, and the OPDs to call', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-training-'));
-  const settings = { DATABASE_URL: `file:${join(folder, 'training.sqlite')}`, DEMO: 'off' };
-  let server: RunningServer;
-  let browser: Browser;
-  const open = (path: string, how: Visit = {}) =>
-    visit(browser, server.url + path, { user: 'bkd', password: PASSWORD, ...how });
-  const faultless = async (page: Page): Promise<void> => {
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  };
-
+  let stage: Stage;
   beforeAll(async () => {
-    await cli(['seed'], settings);
-    const user = (name: string, ...more: string[]) =>
-      cli(['user', 'add', '--username', name, '--name', `Akun ${name}`, ...more], settings, PASSWORD);
-    await user('bkd', '--role', 'bkd');
-    await user('pimpinan', '--role', 'pimpinan');
-    await user('operator', '--role', 'operator', '--unit', 'DINKES');
-    server = await startServer(settings);
-    browser = await launchBrowser();
+    stage = await setStage({ user: 'bkd', city: 'reference' });
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => stage.end());
 
   it('bkd adds a training and a pasted list, and the coverage follows', async () => {
-    const { page, complaints, close } = await open('/pelatihan');
+    const { page, complaints, close } = await stage.open('/pelatihan');
     await page.getByText('Belum ada OPD dengan peserta pelatihan yang tercatat').waitFor();
     // the training of August 2019 is there, its participants by OPD are not known
     await page.getByText('rincian per OPD tidak diketahui').waitFor();
@@ -49,7 +22,7 @@ describe('trainings, whom they cover, and the OPDs to call', () => {
     await page.getByLabel('Selesai').fill('2026-01-14');
     await page.getByLabel('Penyelenggara').fill('BKPSDM');
     await page.getByLabel('Jam pelajaran (JP)').fill('24');
-    await faultless(page);
+    await expectSound(page);
     await page.getByRole('button', { name: 'Simpan' }).click();
     const people = page.getByRole('button', { name: 'Peserta Pelatihan uji' });
     await people.click();
@@ -58,7 +31,7 @@ describe('trainings, whom they cover, and the OPDs to call', () => {
     await page.getByRole('button', { name: 'Pratinjau' }).click();
     await page.getByText('1 baris siap (1 orang), 1 perlu diperbaiki').waitFor();
     await page.getByText('mungkin maksudnya Dinas Perhubungan').waitFor();
-    await faultless(page);
+    await expectSound(page);
     await list.fill('DINKES;Peserta Satu;1;ya\nDinas Perhubungan;2');
     await page.getByRole('button', { name: 'Pratinjau' }).click();
     await page.getByRole('button', { name: 'Simpan 2 baris' }).click();
@@ -67,26 +40,26 @@ describe('trainings, whom they cover, and the OPDs to call', () => {
     await page.keyboard.press('Escape');
     expect(await people.evaluate((button) => button === document.activeElement)).toBe(true);
     await page.locator('.finding', { hasText: /^2 dari \d+ OPD memiliki pegawai/ }).waitFor();
-    await faultless(page);
+    await expectSound(page);
     expect(complaints).toEqual([]);
     await close();
   });
 
   it('pimpinan reads it on a phone in the dark, without names and without buttons to change it', async () => {
-    const { page, complaints, close } = await open('/pelatihan', { user: 'pimpinan', width: 360, theme: 'dark' });
+    const { page, complaints, close } = await stage.open('/pelatihan', { user: 'pimpinan', width: 360, theme: 'dark' });
     await page.locator('.finding', { hasText: /^2 dari/ }).waitFor();
     expect(await page.getByRole('button', { name: 'Tambah pelatihan' }).count()).toBe(0);
-    await faultless(page);
+    await expectSound(page);
     await page.getByRole('button', { name: 'Peserta Pelatihan uji' }).click();
     await page.getByText('Nama peserta hanya terlihat oleh').waitFor();
     expect(await page.getByText('Peserta Satu').count()).toBe(0);
-    await faultless(page);
+    await expectSound(page);
     expect(complaints).toEqual([]);
     await close();
   });
 
   it('the list of OPDs says who is silent and whom to call', async () => {
-    const { page, complaints, close } = await open('/opd');
+    const { page, complaints, close } = await stage.open('/opd');
     await page.getByRole('heading', { name: 'OPD yang perlu dihubungi' }).waitFor();
     await page.getByText('sunyi, tanpa operator, dan tanpa pegawai terlatih.').first().waitFor();
     const all = await page.locator('.opds tbody tr').count();
@@ -94,7 +67,7 @@ describe('trainings, whom they cover, and the OPDs to call', () => {
     expect(await page.locator('.opds tbody tr').count()).toBe(all - 2);
     await page.getByLabel('Perhatian').selectOption('noOperator');
     expect(await page.locator('.opds tbody tr').count()).toBe(all - 1);
-    await faultless(page);
+    await expectSound(page);
     await page.setViewportSize({ width: 360, height: 800 });
     expect(await overflow(page)).toBe(0);
     expect(complaints).toEqual([]);

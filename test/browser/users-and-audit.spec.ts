@@ -1,50 +1,29 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
+import { expectSound } from '../support/browser';
+import { setStage, type Stage } from '../support/stage';
 
-const PASSWORD = 'sandi-percobaan';
 const NEED = { unit: 'disdik', area: 'tatalaksana', title: 'Bukan Urusannya', effectiveOn: '2026-01-05' };
 
 /** An administrator lets somebody in, sees what they tried, and ends it. */
 describe('users and the trail', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-users-'));
-  let server: RunningServer;
-  let browser: Browser;
+  let stage: Stage;
 
   beforeAll(async () => {
-    const settings = { DATABASE_URL: `file:${join(folder, 'city.sqlite')}`, DEMO: 'off' };
-    await cli(['seed'], settings);
-    const account = ['--username', 'admin', '--name', 'Administrator', '--role', 'admin'];
-    await cli(['user', 'add', ...account], settings, PASSWORD);
-    server = await startServer(settings);
-    browser = await launchBrowser();
-  }, 180_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    stage = await setStage({ user: 'admin' });
   });
-
-  const looks = async (page: Page): Promise<void> => {
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  };
+  afterAll(() => stage.end());
 
   it('a new operator, a refused act, the trail, the end of the session', async () => {
-    const users = `${server.url}/pengaturan/pengguna`;
-    const admin = await visit(browser, users, { user: 'admin', password: PASSWORD, expected: [409] });
+    const users = `${stage.url}/pengaturan/pengguna`;
+    const admin = await stage.open('/pengaturan/pengguna', { expected: [409] });
     await admin.page.getByText('Kelola', { exact: true }).first().waitFor();
-    await looks(admin.page);
+    await expectSound(admin.page);
 
     await admin.page.getByRole('button', { name: 'Tambah pengguna' }).click();
     const dialog = admin.page.getByRole('dialog');
     await dialog.getByLabel('Nama pengguna').fill('petugas');
     await dialog.getByLabel('Nama', { exact: true }).fill('Petugas Percobaan');
     await dialog.getByLabel('Unit').selectOption({ label: 'Dinas Kesehatan' });
-    await looks(admin.page);
+    await expectSound(admin.page);
     await dialog.getByRole('button', { name: 'Buat pengguna' }).click();
     const password = (await dialog.locator('.usr-password').textContent())?.trim() ?? '';
     expect(password).toMatch(/^[a-z0-9-]{19}$/);
@@ -52,13 +31,13 @@ describe('users and the trail', () => {
     await admin.page.getByText('Belum pernah masuk').first().waitFor();
     expect(await admin.page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Tambah pengguna');
 
-    const theirs = await visit(browser, `${server.url}/masuk`, { expected: [401, 403] });
+    const theirs = await stage.openAsStranger('/masuk', { expected: [401, 403] });
     const post = (path: string, data: object) =>
-      theirs.page.context().request.post(`${server.url}/api/v1${path}`, { data, headers: { Origin: server.url } });
+      theirs.page.context().request.post(`${stage.url}/api/v1${path}`, { data, headers: { Origin: stage.url } });
     expect((await post('/session', { username: 'petugas', password })).status()).toBe(204);
     expect((await post('/sops', NEED)).status()).toBe(403);
 
-    await admin.page.goto(`${server.url}/pengaturan/audit?pelaku=petugas`);
+    await admin.page.goto(`${stage.url}/pengaturan/audit?pelaku=petugas`);
     const acts = admin.page.locator('.aud > li');
     await acts.first().waitFor();
     expect(await acts.count()).toBe(2);
@@ -67,19 +46,19 @@ describe('users and the trail', () => {
     await acts.nth(0).locator('summary').focus();
     await admin.page.keyboard.press('Enter');
     await acts.nth(0).getByText('403').waitFor();
-    await looks(admin.page);
+    await expectSound(admin.page);
     await admin.page.getByLabel('Hasil').selectOption('done');
     await admin.page.waitForURL(/hasil=done/);
-    await admin.page.goto(`${server.url}/pengaturan/audit?cari=petugas&tindakan=user.add`);
+    await admin.page.goto(`${stage.url}/pengaturan/audit?cari=petugas&tindakan=user.add`);
     await acts.first().waitFor();
     expect(await admin.page.textContent('main')).not.toContain(password);
 
     await admin.page.goto(`${users}?cari=petugas`);
     await admin.page.getByRole('button', { name: 'Kelola Petugas Percobaan' }).click();
-    await looks(admin.page);
+    await expectSound(admin.page);
     await dialog.getByRole('button', { name: 'Nonaktifkan' }).click();
     await dialog.getByRole('button', { name: 'Aktifkan kembali' }).waitFor();
-    const ended = await theirs.page.context().request.get(`${server.url}/api/v1/session`);
+    const ended = await theirs.page.context().request.get(`${stage.url}/api/v1/session`);
     expect(ended.status()).toBe(401);
     await dialog.getByRole('button', { name: 'Tutup' }).click();
 
@@ -92,19 +71,4 @@ describe('users and the trail', () => {
     await theirs.close();
     await admin.close();
   }, 120_000);
-
-  it.each([
-    ['pengguna', 1440, 'dark'],
-    ['pengguna', 360, 'light'],
-    ['audit', 1440, 'dark'],
-    ['audit', 360, 'light'],
-    ['keadaan', 360, 'dark'],
-  ] as const)('%s at %d px, %s', async (part, width, theme) => {
-    const url = `${server.url}/pengaturan/${part}`;
-    const { page, complaints, close } = await visit(browser, url, { width, theme, user: 'admin', password: PASSWORD });
-    await page.locator({ pengguna: '.usr tbody tr', audit: '.aud > li', keadaan: '.facts dd' }[part]).first().waitFor();
-    await looks(page);
-    expect(complaints).toEqual([]);
-    await close();
-  });
 });

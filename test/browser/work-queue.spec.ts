@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Sops } from '@pantausop/contracts';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit, type Visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
+import { expectSound } from '../support/browser';
+import { setStage, type Stage } from '../support/stage';
 
-const PASSWORD = 'uji-tugas-2026';
 const COMMENT = '<img src=x onerror="document.title=1"> Mohon lengkapi mutu baku';
 
 /** One SOP that is submitted, four in force for more than a year, one that nobody began. */
@@ -20,48 +15,24 @@ const REGISTER = [
 ].join('\r\n');
 
 describe('work that waits, comments, and one action on many SOPs', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-work-'));
-  const settings = { DATABASE_URL: `file:${join(folder, 'work.sqlite')}`, DEMO: 'off' };
-  let server: RunningServer;
-  let browser: Browser;
-  const open = (path: string, how: Visit = {}) =>
-    visit(browser, server.url + path, { user: 'organisasi', password: PASSWORD, ...how });
-  const faultless = async (page: Page): Promise<void> => {
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  };
-
+  let stage: Stage;
   beforeAll(async () => {
-    const file = join(folder, 'register.csv');
-    writeFileSync(file, REGISTER);
-    await cli(['seed'], settings);
-    const user = (name: string, ...more: string[]) =>
-      cli(['user', 'add', '--username', name, '--name', `Akun ${name}`, ...more], settings, PASSWORD);
-    await user('organisasi', '--role', 'organisasi');
-    await user('operator', '--role', 'operator', '--unit', 'DINKES');
-    await user('pegawai', '--role', 'operator', '--unit', 'DISHUB');
-    await cli(['import', file, '--accept-areas', '--commit'], settings);
-    server = await startServer(settings);
-    browser = await launchBrowser();
+    stage = await setStage({ user: 'organisasi', register: REGISTER });
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => stage.end());
 
   it('Bagian Organisasi finds what was submitted, and says something about it that stays text', async () => {
-    const { page, complaints, close } = await open('/tugas');
+    const { page, complaints, close } = await stage.open('/tugas');
     const verify = page.locator('.work-group', { hasText: 'Menunggu verifikasi Anda' });
     await verify.getByRole('link', { name: 'Pelayanan Rujukan' }).waitFor();
-    expect(await page.locator('.side .nav-count').count()).toBe(1);
-    await faultless(page);
+    await page.locator('.side .nav-count').waitFor();
+    await expectSound(page);
     await verify.getByRole('link', { name: 'Pelayanan Rujukan' }).click();
     await page.getByLabel('Tulis komentar').fill(COMMENT);
     await page.getByRole('button', { name: 'Kirim' }).click();
     await page.locator('.com-text', { hasText: COMMENT }).waitFor();
     expect(await page.locator('.com-text img').count()).toBe(0);
-    await faultless(page);
+    await expectSound(page);
     await page.getByRole('button', { name: 'Tarik', exact: true }).click();
     await page.getByRole('button', { name: 'Ya, tarik' }).click();
     await page.getByText('Komentar ini ditarik oleh penulisnya').waitFor();
@@ -71,23 +42,23 @@ describe('work that waits, comments, and one action on many SOPs', () => {
   });
 
   it('evaluates three SOPs at once with a preview, and takes that back', async () => {
-    const { page, complaints, close } = await open('/sop?cari=arsip');
+    const { page, complaints, close } = await stage.open('/sop?cari=arsip');
     const boxes = page.locator('.register tbody .pick input');
     await boxes.first().waitFor();
     await boxes.first().focus();
     await page.keyboard.press('Space');
     await boxes.nth(2).click({ modifiers: ['Shift'] });
     await page.getByText('3 SOP dipilih').waitFor();
-    await faultless(page);
+    await expectSound(page);
     await page.getByRole('button', { name: 'Aksi massal' }).click();
     await page.getByRole('button', { name: 'Pratinjau' }).click();
     await page.getByText('3 dari 3 SOP dapat dicatat').waitFor();
     expect(await page.locator('.dlg .imp-effect tbody tr').count()).toBe(2);
-    await faultless(page);
+    await expectSound(page);
     await page.getByRole('button', { name: 'Simpan untuk 3 SOP' }).click();
     await page.getByText('3 SOP dicatat dalam satu aksi').waitFor();
     const lapsed = async (): Promise<number> => {
-      const answer = await page.request.get(`${server.url}/api/v1/sops?force=lapsed`);
+      const answer = await page.request.get(`${stage.url}/api/v1/sops?force=lapsed`);
       return ((await answer.json()) as Sops).total;
     };
     expect(await lapsed()).toBe(1);
@@ -99,7 +70,7 @@ describe('work that waits, comments, and one action on many SOPs', () => {
   });
 
   it('says which SOPs an action leaves out, and what changed since its preview', async () => {
-    const { page, close } = await open('/sop?unit=DINKES', { expected: [409] });
+    const { page, close } = await stage.open('/sop?unit=DINKES', { expected: [409] });
     await page.getByLabel('Pilih semua di halaman ini').check();
     await page.getByText('6 SOP dipilih').waitFor();
     await page.getByRole('button', { name: 'Aksi massal' }).click();
@@ -108,11 +79,11 @@ describe('work that waits, comments, and one action on many SOPs', () => {
     await page.getByText('5 dari 6 SOP dapat dicatat').waitFor();
     await page.getByText('1 SOP dilewati: sudah diajukan').click();
     await page.locator('.bulk-preview details li', { hasText: 'Pelayanan Rujukan' }).waitFor();
-    const api = `${server.url}/api/v1/sops`;
+    const api = `${stage.url}/api/v1/sops`;
     const sops = (await (await page.request.get(`${api}?q=gudang`)).json()) as Sops;
     await page.request.post(`${api}/${sops.items[0]?.id}/events`, {
       data: { type: 'drafting_started', effectiveOn: '2025-06-01' },
-      headers: { Origin: server.url },
+      headers: { Origin: stage.url },
     });
     await page.getByRole('button', { name: 'Simpan untuk 5 SOP' }).click();
     await page.getByText('Ada yang berubah sejak pratinjau').waitFor();
@@ -125,26 +96,26 @@ describe('work that waits, comments, and one action on many SOPs', () => {
   });
 
   it('shows an operator the own work, and one whose OPD has none that nothing waits', async () => {
-    const operator = await open('/tugas', { user: 'operator' });
+    const operator = await stage.open('/tugas', { user: 'operator' });
     await operator.page.locator('.work-group', { hasText: 'Monitoring jatuh tempo' }).waitFor();
     expect(await operator.page.getByText('Menunggu verifikasi Anda').count()).toBe(0);
     await operator.close();
-    const other = await open('/tugas', { user: 'pegawai' });
+    const other = await stage.open('/tugas', { user: 'pegawai' });
     await other.page.getByText('Tidak ada yang menunggu Anda').waitFor();
-    await faultless(other.page);
+    await expectSound(other.page);
     await other.close();
   });
 
   it('has room for all of it on a phone, in the dark', async () => {
-    const { page, complaints, close } = await open('/tugas', { width: 360, theme: 'dark' });
+    const { page, complaints, close } = await stage.open('/tugas', { width: 360, theme: 'dark' });
     await page.locator('.work-group').first().waitFor();
-    await faultless(page);
-    await page.goto(`${server.url}/sop?cari=arsip`);
+    await expectSound(page);
+    await page.goto(`${stage.url}/sop?cari=arsip`);
     await page.locator('.register tbody .pick input').first().check();
     await page.getByRole('button', { name: 'Aksi massal' }).click();
     await page.getByRole('button', { name: 'Pratinjau' }).click();
     await page.getByText('1 dari 1 SOP dapat dicatat').waitFor();
-    await faultless(page);
+    await expectSound(page);
     expect(complaints).toEqual([]);
     await close();
   });

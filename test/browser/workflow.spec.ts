@@ -1,22 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit, type Visit } from '../support/browser';
-import { cli, startServer, type RunningServer } from '../support/programs';
-
-const PASSWORD = 'uji-alur-kerja-2026';
+import type { Page } from 'playwright-core';
+import { expectSound, type Visit } from '../support/browser';
+import { setStage, type Account, type Stage } from '../support/stage';
 
 describe('the life of an SOP on its page', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pantausop-workflow-'));
-  const settings = { DATABASE_URL: `file:${join(folder, 'workflow.sqlite')}`, DEMO: 'off' };
-  let server: RunningServer;
-  let browser: Browser;
+  let stage: Stage;
   /** path of the SOP of the journey */
   let path = '';
 
-  const open = (user: 'organisasi' | 'operator', to = path, how: Visit = {}) =>
-    visit(browser, server.url + to, { user, password: PASSWORD, ...how });
+  const open = (user: Account, to = path, how: Visit = {}) => stage.open(to, { user, ...how });
   const dialog = (page: Page) => page.getByRole('dialog');
   const saved = (page: Page) => page.locator('.act-done:not(.sr)');
   const save = async (page: Page, said: string): Promise<void> => {
@@ -30,32 +21,18 @@ describe('the life of an SOP on its page', () => {
     await next(page, 'Tindakan lain');
     await page.locator('.act-list').getByRole('button', { name, exact: true }).click();
   };
-  const sound = async (page: Page): Promise<void> => {
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  };
   const points = (page: Page, text: string) => page.locator('.points tfoot td', { hasText: text }).waitFor();
 
   beforeAll(async () => {
-    await cli(['seed'], settings);
-    const add = (role: string, ...unit: string[]) =>
-      cli(['user', 'add', '--username', role, '--name', `Akun ${role}`, '--role', role, ...unit], settings, PASSWORD);
-    await add('organisasi');
-    await add('operator', '--unit', 'DINKES');
-    server = await startServer(settings);
-    browser = await launchBrowser();
+    stage = await setStage({ user: 'organisasi' });
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => stage.end());
 
   it('begins with a need that Bagian Organisasi records', async () => {
     const { page, complaints, close } = await open('organisasi', '/sop/baru');
     await page.getByRole('button', { name: 'Simpan' }).click();
     await page.locator('#unit[aria-invalid]').waitFor();
-    await sound(page);
+    await expectSound(page);
     await page.locator('#unit option', { hasText: 'Dinas Kesehatan' }).first().waitFor({ state: 'attached' });
     await page.locator('#unit').selectOption({ label: 'Dinas Kesehatan' });
     await page.locator('#judul').fill('Pelayanan Rujukan');
@@ -66,7 +43,7 @@ describe('the life of an SOP on its page', () => {
     path = new URL(page.url()).pathname;
     expect(path).toMatch(/^\/sop\/[0-9a-f-]{36}$/);
     expect(complaints).toEqual([]);
-    await page.goto(`${server.url}/sop/baru`);
+    await page.goto(`${stage.url}/sop/baru`);
     await page.locator('#unit option', { hasText: 'Dinas Kesehatan' }).first().waitFor({ state: 'attached' });
     await page.locator('#unit').selectOption({ label: 'Dinas Kesehatan' });
     await page.locator('#judul').fill('SOP pelayanan rujukan');
@@ -84,12 +61,12 @@ describe('the life of an SOP on its page', () => {
     await other(ours, 'Ubah bobot');
     await dialog(ours).getByLabel('Bobot').fill('3');
     await next(theirs, 'Mulai penyusunan');
-    await sound(theirs);
+    await expectSound(theirs);
     await save(theirs, 'Penyusunan dimulai');
     await dialog(ours).getByRole('button', { name: 'Simpan' }).click();
     await dialog(ours).getByText('SOP ini berubah sejak Anda membukanya').waitFor();
     expect(await dialog(ours).locator('.act-news').textContent()).toMatch(/Penyusunan dimulai .*, oleh operator/);
-    await sound(ours);
+    await expectSound(ours);
     await dialog(ours).getByRole('button', { name: 'Muat keadaan terbaru dan lanjutkan' }).click();
     expect(await dialog(ours).getByLabel('Bobot').inputValue()).toBe('3');
     await save(ours, 'Bobot diubah menjadi 3');
@@ -98,7 +75,7 @@ describe('the life of an SOP on its page', () => {
     await next(theirs, 'Periksa unsur dokumen');
     await dialog(theirs).getByRole('button', { name: 'Pilih semua' }).click();
     await dialog(theirs).getByText('Poin hari ini menjadi 50 (sekarang 0)').waitFor();
-    await sound(theirs);
+    await expectSound(theirs);
     await save(theirs, 'Unsur dokumen diperiksa: 19 dari 19 ada');
     await points(theirs, '50 dari 100');
     await next(theirs, 'Ajukan');
@@ -134,11 +111,11 @@ describe('the life of an SOP on its page', () => {
     await dialog(theirs).getByLabel('Berjalan dengan baik', { exact: true }).check();
     await dialog(theirs).getByLabel('Catatan hasil penilaian').fill('Dipatuhi petugas');
     await dialog(theirs).getByText('Poin hari ini menjadi 100').waitFor();
-    await sound(theirs);
+    await expectSound(theirs);
     await save(theirs, 'Dipantau: berjalan baik');
     await theirs.getByText('Catatan: Dipatuhi petugas').waitFor();
     await theirs.getByText('Tidak ada yang perlu dikerjakan sekarang').waitFor();
-    await sound(theirs);
+    await expectSound(theirs);
     expect([operator.complaints, organisasi.complaints]).toEqual([[], []]);
     await operator.close();
     await organisasi.close();
@@ -149,7 +126,7 @@ describe('the life of an SOP on its page', () => {
     await other(page, 'Catat evaluasi');
     await dialog(page).getByLabel('Mudah dipahami').check();
     await dialog(page).getByLabel('Masih sesuai').check();
-    await sound(page);
+    await expectSound(page);
     await save(page, 'Dievaluasi: masih sesuai');
     await page.getByText('1 dari 7 pernyataan Tabel 8 terpenuhi').waitFor();
 
@@ -181,7 +158,7 @@ describe('the life of an SOP on its page', () => {
     await save(page, 'Disahkan dengan nomor 440/1/DINKES/2026');
     await page.getByText('Menggantikan catatan yang ditarik').waitFor();
     await page.getByText('Dicatat kemudian').first().waitFor();
-    await sound(page);
+    await expectSound(page);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -199,15 +176,14 @@ describe('the life of an SOP on its page', () => {
       .first()
       .waitFor();
     await page.getByText('Dicatat oleh Bagian Organisasi').waitFor();
-    await sound(page);
+    await expectSound(page);
     await page.keyboard.press('Escape');
     expect(await toggle.getAttribute('aria-expanded')).toBe('false');
     expect(await page.locator(':focus').textContent()).toContain('Tindakan lain');
     await page.getByLabel('English').check();
     await page.getByRole('button', { name: 'More actions' }).waitFor();
     await close();
-    await cli(['user', 'add', '--username', 'bkd', '--name', 'Akun bkd', '--role', 'bkd'], settings, PASSWORD);
-    const reader = await visit(browser, server.url + path, { user: 'bkd', password: PASSWORD });
+    const reader = await open('bkd');
     await reader.page.locator('.history li').first().waitFor();
     expect(await reader.page.locator('.act-bar, .history .btn').count()).toBe(0);
     await reader.close();

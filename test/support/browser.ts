@@ -14,8 +14,13 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+/** As Debian and Ubuntu name it; the one without a window is the quicker of two. */
+const INSTALLED = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
+
 /** The rules of WCAG 2.2 at level AA, and axe's own good practice. */
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** A page that does not show what a test waits for within this time never will. */
 const WAIT_LIMIT_MS = 15_000;
@@ -41,7 +46,7 @@ export interface VisitedPage {
 
 /** The system's Chromium, else the one that comes as an npm package; `CHROME_BIN` names another. */
 export async function launchBrowser(): Promise<Browser> {
-  const candidates = [process.env['CHROME_BIN'], '/usr/bin/chromium', '/usr/bin/chromium-browser'];
+  const candidates = [process.env['CHROME_BIN'], ...INSTALLED];
   const installed = candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
   return chromium.launch({ executablePath: installed ?? (await bundledBrowser()), headless: true, args: FLAGS });
 }
@@ -99,14 +104,17 @@ function complaintsOf(page: Page, origin: string, expected: readonly number[]): 
   return complaints;
 }
 
-/** What axe finds on the page as it stands: one line per broken rule and element; empty when nothing. */
-export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
+/**
+ * What axe finds on the page as it stands: one line per broken rule and element; empty when nothing.
+ * @param rules all of them, or only those that depend on colours: for a page that was audited in the other theme
+ */
+export async function accessibilityProblems(page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const results = await page.evaluate(
     // what passes is not written out: on the map of areas that is thousands of cells
-    async (tags) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags, resultTypes: ['violations'] }),
-    AXE_TAGS,
+    async (runOnly) =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly, resultTypes: ['violations'] }),
+    rules === 'all' ? AXE_TAGS : COLOUR_RULES,
   );
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`),
@@ -116,4 +124,10 @@ export async function accessibilityProblems(page: Page): Promise<readonly string
 /** How many pixels the page is wider than the window: 0, because what is wide scrolls inside its own frame. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Nothing for axe to find, and nothing wider than the window. */
+export async function expectSound(page: Page): Promise<void> {
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
 }

@@ -1,0 +1,111 @@
+import type { Sops } from '@pantausop/contracts';
+import type { Page } from 'playwright-core';
+import { accessibilityProblems, overflow, type Visit, type VisitedPage } from '../support/browser';
+import { setStage, type Account, type Stage } from '../support/stage';
+
+const AREAS = ['organisasi', 'tatalaksana', 'peraturan', 'sdm', 'pengawasan', 'akuntabilitas', 'pelayanan_publik'];
+const OPDS = ['DINKES', 'DISHUB', 'DISNAKER', 'SETWAN', 'KEC-MEDAN-KOTA'];
+
+/** Five OPDs in every state of an SOP; nobody says anything of the last area. */
+const REGISTER = [
+  'OPD;Area;Judul SOP;Nomor SOP;Tanggal Kebutuhan;Tanggal Efektif;Unsur',
+  ...OPDS.flatMap((opd, office) =>
+    AREAS.map((area, i) => {
+      const effective = (i + office) % 4 === 3 ? '' : `${2025 + (i % 2)}-0${1 + office}-15`;
+      return `${opd};${area};Layanan ${area} ${office};${i}/${opd}/2025;2024-12-02;${effective};lengkap`;
+    }),
+  ),
+].join('\r\n');
+
+/** Every page (`:sop` is one of the register), who looks at it, and what is there once it is drawn. */
+const PAGES: readonly (readonly [user: Account | null, path: string, drawn: string])[] = [
+  [null, '/masuk', 'input[type=password]'],
+  [null, '/lupa-sandi', 'form input'],
+  [null, '/verifikasi', 'input[type=file]'],
+  ['pimpinan', '/', 'table.heat tr.r'],
+  ['pimpinan', '/opd', '.opds tbody tr'],
+  ['pimpinan', '/opd/DINKES', '.sops tbody tr'],
+  ['pimpinan', '/area', '.area-all tbody tr'],
+  ['pimpinan', '/area/sdm', '.area-list'],
+  ['pimpinan', '/area/tatalaksana?bagian=proses', 'main h1'],
+  ['pimpinan', '/perubahan', 'app-chart svg'],
+  ['pimpinan', '/proyeksi', 'app-chart svg'],
+  ['pimpinan', '/panduan', '.guide-elements tbody tr'],
+  ['bkd', '/pelatihan', '.finding'],
+  ['bkd', '/laporan', 'main h1'],
+  ['bkd', '/laporan/jadwal/baru', 'form'],
+  ['organisasi', '/sop', '.register tbody tr'],
+  ['organisasi', '/sop/:sop', '.history li'],
+  ['organisasi', '/sop/baru', '#unit'],
+  ['organisasi', '/tugas', 'main h1'],
+  ['organisasi', '/impor', 'input[type=file]'],
+  ['organisasi', '/akun', 'main h1'],
+  ['organisasi', '/pengaturan/kebijakan', 'main table'],
+  ['organisasi', '/pengaturan/target', 'main h1'],
+  ['organisasi', '/pengaturan/area', 'main h1'],
+  ['organisasi', '/pengaturan/libur', 'main table'],
+  ['admin', '/pengaturan', 'main h1'],
+  ['admin', '/pengaturan/unit', '.uni-tree tbody tr'],
+  ['admin', '/pengaturan/unit/ubah', '.rog-kinds label'],
+  ['admin', '/pengaturan/pengguna', '.usr tbody tr'],
+  ['admin', '/pengaturan/audit', '.aud > li'],
+  ['admin', '/tidak-ada', 'main h1'],
+];
+const USERS = [...new Set(PAGES.map(([user]) => user))];
+
+/** In Indonesian on a desk and in English on a phone, each in both themes; between them only the arrangement changes. */
+const LOOKS = [
+  { language: 'id', width: 1440, between: 1024 },
+  { language: 'en', width: 360, between: 768 },
+] as const;
+
+describe('every page', () => {
+  let stage: Stage;
+  let sop = '';
+  beforeAll(async () => {
+    stage = await setStage({ user: 'pimpinan', register: REGISTER });
+    const { page, close } = await stage.open('/panduan');
+    const sops = (await (await page.request.get(`${stage.url}/api/v1/sops?q=sdm`)).json()) as Sops;
+    sop = sops.items[0]?.id ?? '';
+    await close();
+  });
+  afterAll(() => stage.end());
+
+  const enter = (user: Account | null, how: Visit): Promise<VisitedPage> =>
+    user === null ? stage.openAsStranger('/masuk', how) : stage.open('/panduan', { user, ...how });
+
+  it.each(USERS.flatMap((user) => LOOKS.map((look) => ({ user, ...look }))))(
+    'that $user sees stands without faults in $language at $width and $between px, in both themes',
+    async ({ user, language, width, between }) => {
+      const { page, complaints, close } = await enter(user, { width, expected: [401, 404] });
+      await page.evaluate((chosen) => localStorage.setItem('pantausop.language', chosen), language);
+      const faults: string[] = [];
+      for (const [, path, drawn] of PAGES.filter(([who]) => who === user)) {
+        await page.emulateMedia({ colorScheme: 'light' });
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(stage.url + path.replace(':sop', sop));
+        await page.locator(`html[lang=${language}]`).waitFor();
+        await page.locator(drawn).first().waitFor();
+        await page.waitForLoadState('networkidle');
+        faults.push(...(await faultsOf(page, between)).map((fault) => `${path}: ${fault}`));
+      }
+      expect({ faults, complaints }).toEqual({ faults: [], complaints: [] });
+      await close();
+    },
+    300_000,
+  );
+});
+
+async function faultsOf(page: Page, between: number): Promise<readonly string[]> {
+  const inLight = await accessibilityProblems(page);
+  const wide = [await overflow(page)];
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const inDark = await accessibilityProblems(page, 'colours');
+  await page.setViewportSize({ width: between, height: 900 });
+  wide.push(await overflow(page));
+  return [
+    ...inLight,
+    ...inDark.map((fault) => `in the dark: ${fault}`),
+    ...wide.filter((pixels) => pixels !== 0).map((pixels) => `${pixels} pixels wider than the window`),
+  ];
+}
