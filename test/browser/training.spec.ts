@@ -66,7 +66,7 @@ describe('trainings, whom they cover, and the OPDs to call', () => {
     await page.getByLabel('Perhatian').selectOption('untrained');
     expect(await page.locator('.opds tbody tr').count()).toBe(all - 2);
     await page.getByLabel('Perhatian').selectOption('noOperator');
-    expect(await page.locator('.opds tbody tr').count()).toBe(all - 1);
+    expect(await page.locator('.opds tbody tr').count()).toBe(all - 2);
     await expectSound(page);
     await page.setViewportSize({ width: 360, height: 800 });
     expect(await overflow(page)).toBe(0);

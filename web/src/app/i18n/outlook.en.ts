@@ -93,6 +93,7 @@ export const outlookEn: SameKeys<typeof outlookId> = {
   lapses180: '180 days',
   method:
     'Pace = Theil-Sen slope: the median change per month over all pairs of the last six month ends, so that one unusual month does not bend it. Range = first and third quartile of these slopes. The forecast assumes that the pace goes on; it is no promise.',
+  tableCliff: 'Table of what lapses, can be scrolled',
   tableUnits: 'Table of pace by unit, can be scrolled',
   tablePrevention: 'Table of the SOPs that hold the fall, can be scrolled',
 };

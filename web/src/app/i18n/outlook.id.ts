@@ -90,6 +90,7 @@ export const outlookId = {
   lapses180: '180 hari',
   method:
     'Laju = kemiringan Theil-Sen: median perubahan per bulan dari semua pasangan enam akhir bulan terakhir, sehingga satu bulan yang tidak lazim tidak membelokkannya. Rentang = kuartil pertama dan ketiga dari kemiringan itu. Perkiraan mengandaikan laju yang sama berlanjut; ini bukan janji.',
+  tableCliff: 'Tabel yang lewat masa berlakunya, dapat digulir',
   tableUnits: 'Tabel laju menurut unit, dapat digulir',
   tablePrevention: 'Tabel SOP yang menahan penurunan, dapat digulir',
 } as const;

@@ -10,7 +10,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
     @if (page()) {
       <h1 class="title">{{ title() }}</h1>
     } @else {
-      <h3>{{ title() }}</h3>
+      <h2>{{ title() }}</h2>
     }
     <p>{{ text() }}</p>
     <div class="acts"><ng-content /></div>
