@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Modules that put the others together: nothing of the order above may import them. */
-const ASSEMBLY = ['cli', 'seeding', 'upkeep'];
+const ASSEMBLY = ['cli', 'seeding', 'setup', 'upkeep'];
 
 const ROW_LIMIT = 300;
 const files = repositoryFiles();

@@ -18,6 +18,7 @@ import { WorkflowModule } from './workflow/workflow.module';
 import { OrganisationModule } from './organisation/organisation.module';
 import { ReportContentModule } from './reports/content/report-content.module';
 import { ReorganisationModule } from './reorganisation/reorganisation.module';
+import { SetupModule } from './setup/setup.module';
 import { TrainingModule } from './training/training.module';
 
 /** The whole program on its foundation. A feature is added here. */
@@ -47,6 +48,7 @@ export class AppModule {
         ProcessesModule,
         UpkeepModule,
         ReportsModule.on(reportContent),
+        SetupModule,
       ],
     };
   }

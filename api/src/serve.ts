@@ -8,6 +8,7 @@ import { OrganisationRepository } from './organisation/organisation.repository';
 import { Clockwork } from './reports/clockwork';
 import { seedDemo } from './seeding';
 import { DailyBackup } from './upkeep/backup/daily-backup';
+import { SetupService } from './setup/setup.service';
 
 export interface RunningServer {
   /** e.g. `http://127.0.0.1:3000` */
@@ -47,7 +48,9 @@ export async function serve(
     const { port } = app.getHttpServer().address() as AddressInfo;
     const address = `http://${['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host}:${port}`;
     say(`PantauSOP: ${address}`);
-    if (!(await isEmpty())) {
+    if (await isEmpty()) {
+      say(`Belum ada data: buka ${address}/mulai dengan kode ${app.get(SetupService).code}`);
+    } else {
       const { demoAccounts } = await app.get(SessionView).signInInfo();
       for (const { username, password, unit } of demoAccounts) say(`  ${username} / ${password} (${unit})`);
     }

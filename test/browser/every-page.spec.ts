@@ -49,6 +49,7 @@ const PAGES: readonly (readonly [user: Account | null, path: string, drawn: stri
   ['admin', '/pengaturan/unit/ubah', '.rog-kinds label'],
   ['admin', '/pengaturan/pengguna', '.usr tbody tr'],
   ['admin', '/pengaturan/audit', '.aud > li'],
+  ['admin', '/pengaturan/keadaan', '.facts dd'],
   ['admin', '/tidak-ada', 'main h1'],
 ];
 const USERS = [...new Set(PAGES.map(([user]) => user))];

@@ -5,4 +5,5 @@ export { highestUnit, SessionView } from './session-view';
 export { SsoService } from './sso.service';
 export { TokensService } from './tokens.service';
 export { UserDirectory, type ListedUser } from './user-directory.repository';
+export { newInitialPassword } from './initial-password';
 export { UsersService, type Account, type NewAccount } from './users.service';

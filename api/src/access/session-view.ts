@@ -35,13 +35,14 @@ export class SessionView {
   async signInInfo(): Promise<SignInInfo> {
     const singleSignOn = this.settings.oidc !== null;
     if ((await this.governments.governments()).length === 0) {
-      return { government: '', sample: false, singleSignOn, demoAccounts: [] };
+      return { government: '', sample: false, setup: true, singleSignOn, demoAccounts: [] };
     }
     const { government, tree } = await this.present();
     const users = government.sample ? await this.users.list() : [];
     return {
       government: tree.find(government.unitId)?.name ?? '',
       sample: government.sample,
+      setup: false,
       singleSignOn,
       demoAccounts: users
         .filter(({ sample, disabled }) => sample && !disabled)

@@ -25,6 +25,17 @@ export interface NewAccount {
   readonly mustChangePassword?: boolean;
 }
 
+/** An account that was checked and waits to be stored. */
+export interface ReadyAccount {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly email: string | null;
+  readonly mustChangePassword: boolean;
+  readonly role: Role;
+}
+
 export interface Account extends User {
   readonly roles: readonly { readonly role: Role; readonly unit: string }[];
 }
@@ -46,6 +57,17 @@ export class UsersService {
 
   /** @throws RefusedError when the name is taken or malformed, the password too short, or the unit unknown. */
   async add(account: NewAccount, sample = false): Promise<{ id: string; username: string }> {
+    const unitId = await this.unitId(account.unit);
+    const ready = await this.ready(account);
+    await write(this.database, (tx) => this.put(tx, ready, unitId, sample));
+    return { id: ready.id, username: ready.username };
+  }
+
+  /**
+   * An account as it is stored, not stored yet: hashing takes its time, and no transaction waits for it.
+   * @throws RefusedError when the name is malformed, the password easily guessed, or the address none.
+   */
+  async ready(account: Omit<NewAccount, 'unit'>): Promise<ReadyAccount> {
     const username = account.username.trim().toLowerCase();
     if (!USERNAME.test(username)) {
       throw new RefusedError(
@@ -54,31 +76,23 @@ export class UsersService {
         'a user name has letters, digits, dots, hyphens and underscores only',
       );
     }
-    const unitId = await this.unitId(account.unit);
     const email = checkedEmail(account.email ?? null);
     const passwordHash = await this.checkedHash(account.password, username);
-    const id = randomUUID();
-    await write(this.database, async (tx) => {
-      if (await this.users.byUsername(username, tx)) {
-        throw new RefusedError('username_taken', 'conflict', `there is already a user ${username}`, { username });
-      }
-      await this.refuseTaken(tx, email, null);
-      const user = {
-        id,
-        username,
-        name: account.name.trim() || username,
-        passwordHash,
-        email,
-        mustChangePassword: account.mustChangePassword ?? false,
-        sample,
-        createdAt: this.clock.stamp(),
-      };
-      await this.users.add(tx, user, [{ role: account.role, unitId }]);
-      const { name, role } = account;
-      const after = { name, email, role, unit: unitId };
-      await this.trail.record(tx, { action: 'user.add', outcome: 'done', subject: subjectOf(user), after });
-    });
-    return { id, username };
+    const { role, mustChangePassword = false } = account;
+    const name = account.name.trim() || username;
+    return { id: randomUUID(), username, name, passwordHash, email, mustChangePassword, role };
+  }
+
+  /** Stores it with its role at a unit. @throws RefusedError when the name or the address is taken. */
+  async put(tx: Tx, { role, ...account }: ReadyAccount, unitId: string, sample = false): Promise<void> {
+    const { username, name, email } = account;
+    if (await this.users.byUsername(username, tx)) {
+      throw new RefusedError('username_taken', 'conflict', `there is already a user ${username}`, { username });
+    }
+    await this.refuseTaken(tx, email, null);
+    await this.users.add(tx, { ...account, sample, createdAt: this.clock.stamp() }, [{ role, unitId }]);
+    const after = { name, email, role, unit: unitId };
+    await this.trail.record(tx, { action: 'user.add', outcome: 'done', subject: subjectOf(account), after });
   }
 
   /**

@@ -1,3 +1,3 @@
 export { readGovernment, type GovernmentUnits } from './government-units';
-export { seedDemo, seedReference, seedUnits } from './seeding';
+export { recordReference, recordUnits, REFERENCE, seedDemo, seedReference, seedUnits, type Parts } from './seeding';
 export { seedScale } from './scale-loading';

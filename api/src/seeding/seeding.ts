@@ -31,21 +31,34 @@ const HOLIDAYS: readonly NewHoliday[] = REFERENCE_HOLIDAYS.map(({ date, kind, la
   confirmed: !uncertain,
 }));
 
-/** Records the units of the reference data, in both periods, and the training of August 2019 in an empty database. */
-export async function seedReference(app: INestApplicationContext): Promise<void> {
-  await seedUnits(app, { root: REFERENCE_ROOT, units: REFERENCE_UNITS });
+/** What finds the parts of the program: the program itself, or a part of it. */
+export type Parts = Pick<INestApplicationContext, 'get'>;
+
+/** The units of the reference data, in both periods. */
+export const REFERENCE: GovernmentUnits = { root: REFERENCE_ROOT, units: REFERENCE_UNITS };
+
+/** Records the units of the reference data and the training of August 2019 in an empty database. */
+export async function seedReference(app: Parts): Promise<void> {
+  await write(app.get<Database>(DATABASE), (tx) => recordReference(app, tx));
+}
+
+/** The same inside of a transaction. */
+export async function recordReference(app: Parts, tx: Tx): Promise<void> {
+  await recordUnits(app, tx, REFERENCE);
   const trainings = { governmentId: REFERENCE_ROOT, actor: 'reference', trainings: REFERENCE_TRAININGS };
-  await write(app.get<Database>(DATABASE), (tx) => addTrainings(app, tx, trainings));
+  await addTrainings(app, tx, trainings);
 }
 
 /** Records the units of a government in an empty database. */
-export async function seedUnits(app: INestApplicationContext, { root, units }: GovernmentUnits): Promise<void> {
-  const database = app.get<Database>(DATABASE);
-  await write(database, async (tx) => {
-    await addGovernment(app, tx, root, false);
-    const by = { governmentId: root, actor: 'reference', source: 'api' } as const;
-    await app.get(RegisterService).recordIn(tx, { units, holidays: HOLIDAYS }, by);
-  });
+export async function seedUnits(app: Parts, government: GovernmentUnits): Promise<void> {
+  await write(app.get<Database>(DATABASE), (tx) => recordUnits(app, tx, government));
+}
+
+/** The same inside of a transaction. */
+export async function recordUnits(app: Parts, tx: Tx, { root, units }: GovernmentUnits): Promise<void> {
+  await addGovernment(app, tx, root, false);
+  const by = { governmentId: root, actor: 'reference', source: 'api' } as const;
+  await app.get(RegisterService).recordIn(tx, { units, holidays: HOLIDAYS }, by);
 }
 
 /** Records the sample history under the stamps at which it would have been recorded, and makes the sample accounts and schedules. */
@@ -77,7 +90,7 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
   await app.get(DemoSchedules).make();
 }
 
-async function addGovernment(app: INestApplicationContext, tx: Tx, id: UnitId, sample: boolean): Promise<void> {
+async function addGovernment(app: Parts, tx: Tx, id: UnitId, sample: boolean): Promise<void> {
   const government = { id, unitId: id, lastStamp: nextStamp(null, 0), lastSequence: 0, sample };
   await app.get(OrganisationRepository).addGovernment(tx, government);
 }

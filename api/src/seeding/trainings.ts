@@ -6,7 +6,7 @@ import { TrainingRepository } from '../training/training.repository';
 
 /** Records trainings of the reference data; people by unit where the split is known, and as numbers only. */
 export async function addTrainings(
-  app: INestApplicationContext,
+  app: Pick<INestApplicationContext, 'get'>,
   tx: Tx,
   of: { readonly governmentId: string; readonly actor: string; readonly trainings: readonly ReferenceTraining[] },
 ): Promise<void> {

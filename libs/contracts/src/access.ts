@@ -45,6 +45,8 @@ export type Session = z.infer<typeof SessionSchema>;
 export const SignInInfoSchema = z.object({
   government: z.string(),
   sample: z.boolean(),
+  /** True while nothing is recorded and `POST /setup` begins it. */
+  setup: z.boolean(),
   /** True when `GET /sso` leads to a provider. */
   singleSignOn: z.boolean(),
   /** Only in a database that the demo made. */

@@ -5,6 +5,7 @@ export * from './compliance';
 export * from './policy';
 export * from './register';
 export * from './access';
+export * from './setup';
 export * from './imports';
 export * from './input-rules';
 export * from './audit';
