@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { accessibilityProblems, launchBrowser, overflow, visit } from '../support/browser';
+import { expectSound, launchBrowser, visit } from '../support/browser';
 import { startServer, type RunningServer } from '../support/programs';
 
 /** The first page that anybody sees, on a database without sample data. */
@@ -21,14 +21,34 @@ describe('the sign-in page', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const looks = [1440, 360].flatMap((width) => (['light', 'dark'] as const).map((theme) => ({ width, theme })));
-  it.each(looks)('is where a stranger lands, at $width px, $theme', async ({ width, theme }) => {
-    const { page, complaints, close } = await visit(browser, server.url, { width, theme, expected: [401] });
-    await page.locator('input[type=password]').waitFor();
-    expect(new URL(page.url()).pathname).toBe('/masuk');
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-    expect(await page.textContent('body')).not.toContain('pantau-demo');
+  it('leads whoever has the code of the server from an empty system to the first steps', async () => {
+    const { page, complaints, close } = await visit(browser, server.url, { expected: [401, 403] });
+    await page.getByRole('link', { name: 'Mulai penyiapan' }).click();
+    await page.getByLabel('Pemerintah daerah lain').check();
+    await page.getByRole('button', { name: 'Siapkan' }).click();
+    await page.getByText('Isi kode yang dicetak peladen').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('kode');
+    await expectSound(page);
+    await page.getByLabel('Kode penyiapan').fill('aaaa-bbbb-cccc-dddd');
+    await page.getByLabel('Nama resmi').fill('Pemerintah Kota Melati');
+    await page.getByLabel('Singkatan').fill('Pemko Melati');
+    await page.getByLabel('Nama', { exact: true }).fill('Admin Percobaan');
+    await page.getByLabel('Alamat surel').fill('admin@kota.example');
+    await page.getByLabel('Kata sandi', { exact: true }).fill('kuda lumping menari');
+    await page.getByRole('button', { name: 'Siapkan' }).click();
+    await page.getByText('bukan kode yang dicetak peladen').waitFor();
+    const code = /dengan kode ([a-z0-9-]+)/.exec(server.log())?.[1];
+    await page.getByLabel('Kode penyiapan').fill(code ?? '');
+    await page.getByRole('button', { name: 'Siapkan' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Pemerintah Kota Melati siap' }).waitFor();
+    await page.getByRole('button', { name: 'Kirim surel uji ke saya' }).click();
+    await page.getByText('surat untuk admin@kota.example disimpan').waitFor();
+    await page.setViewportSize({ width: 360, height: 800 });
+    await expectSound(page);
+    await page.goto(server.url);
+    await page.locator('.finding', { hasText: 'Belum ada SOP yang dicatat di Pemerintah Kota Melati' }).waitFor();
+    await page.goto(`${server.url}/mulai`);
+    await page.getByText('Sistem ini sudah disiapkan').waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

@@ -52,6 +52,8 @@ describeEngines('the first start on screen', (engine) => {
     const units = UnitsSchema.parse((await http().get('/api/v1/units').set('Cookie', cookie).expect(200)).body);
     expect(units.items.map(({ code, kind }) => [code, kind])).toEqual([['KAB-MELATI', 'regency']]);
     expect((await begin({}).expect(409)).body).toMatchObject({ code: 'already_set_up' });
+    const asked = http().post('/api/v1/setup/test-mail').set('Cookie', cookie).send({ language: 'id' });
+    expect((await asked.expect(200)).body).toEqual({ to: 'admin@kota.example', by: 'outbox' });
   });
 
   it('takes the units, holidays and the training of the reference data', async () => {

@@ -36,3 +36,9 @@ export const SetupDoneSchema = z.object({
   units: z.int(),
 });
 export type SetupDone = z.infer<typeof SetupDoneSchema>;
+
+/** A test letter to oneself: what it is written in, and how it went (without a mail server into the outbox folder). */
+export const TestMailSchema = z.strictObject({ language: z.enum(['id', 'en']) });
+export type TestMail = z.infer<typeof TestMailSchema>;
+export const TestMailSentSchema = z.object({ to: z.string(), by: z.enum(['smtp', 'outbox']) });
+export type TestMailSent = z.infer<typeof TestMailSentSchema>;

@@ -15,6 +15,11 @@ export const routes: Routes = withTexts([
     loadComponent: () => import('./sign-in/sign-in-page').then((m) => m.SignInPage),
   },
   {
+    path: 'mulai',
+    title: titled('setup.title'),
+    loadComponent: () => import('./setup/setup-page').then((m) => m.SetupPage),
+  },
+  {
     path: 'lupa-sandi',
     title: titled('password.forgotTitle'),
     loadComponent: () => import('./password/forgot-page').then((m) => m.ForgotPage),

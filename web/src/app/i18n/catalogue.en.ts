@@ -27,6 +27,7 @@ import { reportsEn } from './reports.en';
 import { reorganisationEn } from './reorganisation.en';
 import { scheduleEn } from './schedule.en';
 import { settingsEn } from './settings.en';
+import { setupEn } from './setup.en';
 import { shellEn } from './shell.en';
 import { signInEn } from './sign-in.en';
 import { statusEn } from './status.en';
@@ -71,6 +72,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   reorganisation: reorganisationEn,
   schedule: scheduleEn,
   settings: settingsEn,
+  setup: setupEn,
   shell: shellEn,
   signIn: signInEn,
   sop: sopEn,

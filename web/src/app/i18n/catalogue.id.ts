@@ -25,6 +25,7 @@ import { reportsId } from './reports.id';
 import { reorganisationId } from './reorganisation.id';
 import { scheduleId } from './schedule.id';
 import { settingsId } from './settings.id';
+import { setupId } from './setup.id';
 import { shellId } from './shell.id';
 import { signInId } from './sign-in.id';
 import { statusId } from './status.id';
@@ -73,6 +74,7 @@ export const catalogueId = {
   reorganisation: reorganisationId,
   schedule: scheduleId,
   settings: settingsId,
+  setup: setupId,
   shell: shellId,
   signIn: signInId,
   sop: sopId,

@@ -6,6 +6,7 @@ export const overviewEn: SameKeys<typeof overviewId> = {
   heading: 'Summary of SOP compliance, {{root}}',
   since: 'since {{date}}',
   lags: '; {{area}} lags furthest among the eight areas',
+  findingNone: 'No SOP is recorded in {{root}} yet. Begin with Import or the SOP register.',
   findingUp: 'The SOP Compliance Index rose by {{points}} points {{since}} to {{index}} ({{predikat}}){{lags}}.',
   findingDown: 'The SOP Compliance Index fell by {{points}} points {{since}} to {{index}} ({{predikat}}){{lags}}.',
   findingSame: 'The SOP Compliance Index stands at {{index}} ({{predikat}}){{lags}}.',

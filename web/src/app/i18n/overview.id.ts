@@ -3,6 +3,7 @@ export const overviewId = {
   heading: 'Ringkasan kepatuhan SOP, {{root}}',
   since: 'sejak {{date}}',
   lags: '; {{area}} paling tertinggal di antara delapan area',
+  findingNone: 'Belum ada SOP yang dicatat di {{root}}. Mulailah dari Impor atau Register SOP.',
   findingUp: 'Indeks Kepatuhan SOP naik {{points}} poin {{since}} menjadi {{index}} ({{predikat}}){{lags}}.',
   findingDown: 'Indeks Kepatuhan SOP turun {{points}} poin {{since}} menjadi {{index}} ({{predikat}}){{lags}}.',
   findingSame: 'Indeks Kepatuhan SOP berada pada {{index}} ({{predikat}}){{lags}}.',

@@ -19,6 +19,8 @@ export const signInEn: SameKeys<typeof signInId> = {
   demoTitle: 'Sample accounts',
   demoText: 'Choose an account to enter the sample data at once.',
   noAccount: 'No account yet? Ask the PantauSOP administrator of your government.',
+  notSetUp: 'This system is still empty.',
+  setUp: 'Set it up',
   forgotten: 'Forgot the password?',
   or: 'or',
   sso: 'Single sign-on',

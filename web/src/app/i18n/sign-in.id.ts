@@ -16,6 +16,8 @@ export const signInId = {
   demoTitle: 'Akun contoh',
   demoText: 'Pilih satu akun untuk langsung masuk ke data contoh.',
   noAccount: 'Belum punya akun? Hubungi admin PantauSOP di pemerintah daerah Anda.',
+  notSetUp: 'Sistem ini masih kosong.',
+  setUp: 'Mulai penyiapan',
   forgotten: 'Lupa kata sandi?',
   or: 'atau',
   sso: 'Masuk dengan SSO',

@@ -28,6 +28,8 @@ export class OverviewWords {
     const now = this.store.now.value();
     if (!now) return '';
     const { t } = this.messages;
+    // an index of nothing would be read as a verdict
+    if (now.total.total.required === 0) return t('overview.findingNone', { root: now.root.name });
     const index = cityIndex(now);
     const predikat = index && t(`terms.${predikatOf(index, rulesetOf(now))}`);
     const last = weakest(now.total.cells);

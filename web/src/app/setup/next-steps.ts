@@ -1,0 +1,70 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TestMailSentSchema, type SetupDone } from '@pantausop/contracts';
+import { Api } from '../data/api';
+import { failureOf } from '../data/problem';
+import type { MessageKey } from '../i18n/message-key';
+import { Messages } from '../i18n/messages';
+import { refusalWords } from '../password/refusal-words';
+
+/** What an administrator does after the set-up: try the mail, then from the list of OPDs to the first register. */
+@Component({
+  selector: 'app-next-steps',
+  imports: [RouterLink],
+  template: `<p class="gate-lead" role="status">
+      {{ messages.t(done().units > 0 ? 'setup.doneReference' : 'setup.doneNew', { units: done().units }) }}
+    </p>
+    <ol class="gate-steps">
+      <li>
+        <span class="strong">{{ messages.t('setup.stepMail') }}</span>
+        <span class="small muted">{{ messages.t('setup.stepMailText') }}</span>
+        <span>
+          <button class="btn btn-sm" type="button" [attr.aria-disabled]="busy() ? 'true' : null" (click)="sendMail()">
+            {{ messages.t(busy() ? 'setup.sending' : 'setup.sendMail') }}
+          </button>
+        </span>
+        <span class="small" aria-live="polite">{{ said() }}</span>
+      </li>
+      @for (step of steps; track step.path) {
+        <li>
+          <a class="a strong" [routerLink]="step.path">{{ messages.t(step.title) }}</a>
+          <span class="small muted">{{ messages.t(step.text) }}</span>
+        </li>
+      }
+    </ol>`,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NextSteps {
+  readonly done = input.required<SetupDone>();
+
+  protected readonly messages = inject(Messages);
+  private readonly api = inject(Api);
+  protected readonly busy = signal(false);
+  /** how the test letter went */
+  protected readonly said = signal('');
+  protected readonly steps = [
+    { path: '/pengaturan/unit', title: 'setup.stepUnits', text: 'setup.stepUnitsText' },
+    { path: '/pengaturan/pengguna', title: 'setup.stepUsers', text: 'setup.stepUsersText' },
+    { path: '/impor', title: 'setup.stepImport', text: 'setup.stepImportText' },
+    { path: '/laporan', title: 'setup.stepReports', text: 'setup.stepReportsText' },
+  ] as const satisfies readonly { path: string; title: MessageKey; text: MessageKey }[];
+
+  protected async sendMail(): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    try {
+      const body = { language: this.messages.language() };
+      const { to, by } = await this.api.send('POST', '/setup/test-mail', body, TestMailSentSchema);
+      this.said.set(this.messages.t(by === 'smtp' ? 'setup.mailSent' : 'setup.mailKept', { to }));
+    } catch (error) {
+      const failure = failureOf(error);
+      const { code, params } = { code: failure.problem?.code, params: failure.problem?.params };
+      if (code === 'no_mail_address') this.said.set(this.messages.t('setup.mailNoAddress'));
+      else if (code === 'mail_not_sent')
+        this.said.set(this.messages.t('setup.mailRefused', { said: String(params?.['said'] ?? '') }));
+      else this.said.set(this.messages.t(refusalWords(failure)));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
