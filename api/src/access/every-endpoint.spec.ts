@@ -95,6 +95,7 @@ describe('every endpoint', () => {
       'POST /api/v1/password-resets/redeem',
       'POST /api/v1/report-unsubscriptions/:token',
       'POST /api/v1/session',
+      'POST /api/v1/setup',
     ]);
   });
 
