@@ -39,16 +39,16 @@ const MOST_PEOPLE = 1000;
 export function readParticipantList(text: string): ParticipantLine[] {
   const separator = text.includes('\t') ? '\t' : text.includes(';') ? ';' : ',';
   return readParticipantTable(
-    text.split(/\r?\n/).map((written, i) => ({ line: i + 1, cells: cellsOf(written, separator) })),
+    text.split(/\r?\n/).map((written, i) => ({ line: i + 1, written, cells: cellsOf(written, separator) })),
   );
 }
 
-/** The same out of a sheet. */
-export function readParticipantTable(table: readonly TableLine[]): ParticipantLine[] {
+/** The same out of a sheet; what a line of text says is quoted as it stands there (`written`), a row of a sheet by its cells. */
+export function readParticipantTable(table: readonly (TableLine & { readonly written?: string })[]): ParticipantLine[] {
   const lines = table
-    .map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.replace(/\s+/g, ' ').trim()) }))
-    .map(({ line, cells }) => ({ line, cells, written: cells.filter((cell) => cell !== '').join('; ') }))
-    .filter(({ written }) => written !== '');
+    .map(({ cells, ...rest }) => ({ ...rest, cells: cells.map((cell) => cell.replace(/\s+/g, ' ').trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+    .map(({ line, cells, written }) => ({ line, cells, written: written?.trim() ?? cells.filter(Boolean).join('; ') }));
   const headings = lines[0] && headingsOf(lines[0].cells);
   return (headings ? lines.slice(1) : lines).map(({ line, written, cells }) =>
     entryOf({ line, written }, cells, headings ?? USUAL),
