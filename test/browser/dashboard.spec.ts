@@ -1,45 +1,13 @@
-import { overflow } from '../support/browser';
+import { FIVE_OPDS } from '../support/registers';
 import { setStage, type Stage } from '../support/stage';
-
-const AREAS = ['organisasi', 'tatalaksana', 'peraturan', 'sdm', 'pengawasan', 'akuntabilitas', 'pelayanan_publik'];
-const OPDS = ['DINKES', 'DISHUB', 'DISNAKER', 'SETWAN', 'KEC-MEDAN-KOTA'];
-
-/** Five offices that come into force one after the other in 2025 and 2026; nobody says anything of the last area. */
-const REGISTER = [
-  'OPD;Area;Judul SOP;Nomor SOP;Tanggal Kebutuhan;Tanggal Efektif;Unsur',
-  ...OPDS.flatMap((opd, office) =>
-    AREAS.map((area, i) => {
-      const effective = (i + office) % 4 === 3 ? '' : `${2025 + (i % 2)}-0${1 + office}-15`;
-      return `${opd};${area};Layanan ${area} ${office};${i}/${opd}/2025;2024-12-02;${effective};lengkap`;
-    }),
-  ),
-].join('\r\n');
-
-/** Between them nothing but the arrangement changes. */
-const WIDTHS_BETWEEN = [1024, 768];
 
 describe('the dashboard', () => {
   let stage: Stage;
 
   beforeAll(async () => {
-    stage = await setStage({ user: 'pimpinan', register: REGISTER });
+    stage = await setStage({ user: 'pimpinan', register: FIVE_OPDS });
   });
   afterAll(() => stage.end());
-
-  it.each(WIDTHS_BETWEEN)('cuts nothing off at %d px', async (width) => {
-    const { page, complaints, close } = await stage.open('/?per=2026-09-30', { width });
-    await page.locator('table.heat tr.r').first().waitFor();
-    await page.locator('app-area-figure canvas, app-area-figure svg').first().waitFor();
-    expect(await overflow(page)).toBe(0);
-    await page.goto(`${stage.url}/opd?per=2026-09-30`);
-    await page.locator('.opds tbody tr').first().waitFor();
-    expect(await overflow(page)).toBe(0);
-    await page.locator('.opds tbody a').first().click();
-    await page.locator('.sops tbody tr').first().waitFor();
-    expect(await overflow(page)).toBe(0);
-    expect(complaints).toEqual([]);
-    await close();
-  });
 
   it('on a phone says where we stand, what moved and whom to call before it draws, and cuts no list at the edge', async () => {
     const { page, complaints, close } = await stage.open('/?per=2026-09-30', { width: 360, height: 740 });

@@ -1,21 +1,8 @@
 import type { Sops } from '@pantausop/contracts';
 import type { Page } from 'playwright-core';
 import { accessibilityProblems, overflow, type Visit, type VisitedPage } from '../support/browser';
+import { FIVE_OPDS } from '../support/registers';
 import { setStage, type Account, type Stage } from '../support/stage';
-
-const AREAS = ['organisasi', 'tatalaksana', 'peraturan', 'sdm', 'pengawasan', 'akuntabilitas', 'pelayanan_publik'];
-const OPDS = ['DINKES', 'DISHUB', 'DISNAKER', 'SETWAN', 'KEC-MEDAN-KOTA'];
-
-/** Five OPDs in every state of an SOP; nobody says anything of the last area. */
-const REGISTER = [
-  'OPD;Area;Judul SOP;Nomor SOP;Tanggal Kebutuhan;Tanggal Efektif;Unsur',
-  ...OPDS.flatMap((opd, office) =>
-    AREAS.map((area, i) => {
-      const effective = (i + office) % 4 === 3 ? '' : `${2025 + (i % 2)}-0${1 + office}-15`;
-      return `${opd};${area};Layanan ${area} ${office};${i}/${opd}/2025;2024-12-02;${effective};lengkap`;
-    }),
-  ),
-].join('\r\n');
 
 /** Every page (`:sop` is one of the register), who looks at it, and what is there once it is drawn. */
 const PAGES: readonly (readonly [user: Account | null, path: string, drawn: string])[] = [
@@ -64,7 +51,7 @@ describe('every page', () => {
   let stage: Stage;
   let sop = '';
   beforeAll(async () => {
-    stage = await setStage({ user: 'pimpinan', register: REGISTER });
+    stage = await setStage({ user: 'pimpinan', register: FIVE_OPDS });
     const { page, close } = await stage.open('/panduan');
     const sops = (await (await page.request.get(`${stage.url}/api/v1/sops?q=sdm`)).json()) as Sops;
     sop = sops.items[0]?.id ?? '';

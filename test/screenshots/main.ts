@@ -18,6 +18,8 @@ const { values } = parseArgs({
     page: { type: 'string', multiple: true, default: [] },
     width: { type: 'string', multiple: true, default: ['1440', '360'] },
     theme: { type: 'string', multiple: true, default: ['light', 'dark'] },
+    /** only what a window shows, not the whole page */
+    window: { type: 'boolean', default: false },
     out: { type: 'string', default: 'var/screenshots' },
   },
 });
@@ -86,7 +88,7 @@ async function picture(browser: Browser, origin: string, found: Found, look: Vis
       }
       await page.waitForTimeout(SETTLE_MS);
       const file = join(out, `${name}-${look.width}-${look.theme}-${values.language}.png`);
-      await page.screenshot({ path: file, fullPage: press === undefined });
+      await page.screenshot({ path: file, fullPage: press === undefined && !values.window });
       const wide = await overflow(page);
       console.log(relative(process.cwd(), file) + (wide === 0 ? '' : `: ${wide} px wider than the window`));
     }
