@@ -8,6 +8,7 @@ import {
   predikatOf,
   subtractFractions,
   weakestArea,
+  type AreaCode,
   type Fraction,
 } from '@pantausop/domain';
 import { causesName } from '../changes-tables';
@@ -27,6 +28,8 @@ import {
 import { rootIndex, type BriefingAnswers, type Call } from './briefing-facts';
 
 const lower = (text: string): string => (/^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+/** The name of an area inside of a sentence: only abbreviations keep their capitals. */
+const inSentence = (area: AreaCode): string => areaName(area).split(' ').map(lower).join(' ');
 const shows = (change: string): boolean => /[1-9]/.test(change);
 
 /** Indeks ... naik/turun/tetap X menjadi Y (predikat); k dari n SOP wajib sudah berlaku (c%). */
@@ -54,7 +57,7 @@ function moved(before: Fraction | null, now: Fraction): string {
 export function standing({ now }: BriefingAnswers): string {
   const { complete, counted } = now.total.fullyCompleteUnits;
   const weakest = weakestArea(now.total.cells);
-  const lags = weakest?.area ? `; ${lower(areaName(weakest.area))} terendah (${percent(coverageOf(weakest))})` : '';
+  const lags = weakest?.area ? `; ${inSentence(weakest.area)} terendah (${percent(coverageOf(weakest))})` : '';
   return `${countWords(complete)} dari ${countWords(counted)} OPD tuntas di semua area${lags}`;
 }
 
@@ -112,7 +115,7 @@ export function directions({ now, outlook }: BriefingAnswers, calls: readonly Ca
   ];
   if (weakest?.area && weakest.inForce < weakest.required) {
     const open = countWords(weakest.required - weakest.inForce);
-    points.push(`Dahulukan area ${lower(areaName(weakest.area))}: ${open} SOP wajib belum berlaku.`);
+    points.push(`Dahulukan area ${inSentence(weakest.area)}: ${open} SOP wajib belum berlaku.`);
   }
   if (outlook.fall.preventionCount > 0) {
     const share = percent(ratioOf(outlook.fall.share));

@@ -126,11 +126,14 @@ export function tableRows(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   align: 'right' | 'center' = 'right',
+  /** points of the head, where its words are longer than its columns at the size of the rest */
+  headSize?: number,
 ): TableRow[] {
   const line = (cells: readonly string[], options: typeof HEAD_CELL | typeof BODY_CELL): TableRow =>
     cells.map((text, at) => ({
       text,
       options: { ...options, border: [...options.border], align: at === 0 ? 'left' : align, fontFace: FONT },
     }));
-  return [line(head, HEAD_CELL), ...rows.map((row) => line(row, BODY_CELL))];
+  const top = headSize === undefined ? HEAD_CELL : { ...HEAD_CELL, fontSize: headSize };
+  return [line(head, top), ...rows.map((row) => line(row, BODY_CELL))];
 }

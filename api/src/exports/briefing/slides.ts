@@ -161,7 +161,7 @@ export function unitsSlide(deck: Deck, answers: BriefingAnswers): void {
     step(change),
   ]);
   const head = ['Unit', ...now.areas.map(areaName), 'Indeks', 'Perubahan'];
-  slide.addTable(tableRows(head, rows, 'center'), {
+  slide.addTable(tableRows(head, rows, 'center', 10), {
     ...{
       x: MARGIN,
       y: 1.8,
