@@ -6,20 +6,31 @@ import { join } from 'node:path';
 import { migrate, openDatabase } from '@pantausop/database';
 import { recordSmallCity, startApp } from './testing';
 import { DemoAccounts } from './access';
-import { serve } from './serve';
+import { serve, type RunningServer } from './serve';
 
 describe('serving', () => {
   const freshUrl = (): string => `file:${join(mkdtempSync(join(tmpdir(), 'pantau-serve-')), 'deep', 'x.sqlite')}`;
 
-  it('migrates, listens, prints the address, and stops', async () => {
+  const running: RunningServer[] = [];
+  const served = async (settings: Record<string, string>): Promise<readonly string[]> => {
     const lines: string[] = [];
-    const server = await serve({ DATABASE_URL: freshUrl(), PORT: '0', DEMO: 'off', LOG_LEVEL: 'warn' }, (line) =>
-      lines.push(line),
-    );
-    expect(lines).toEqual([`PantauSOP: ${server.address}`]);
+    running.push(await serve({ PORT: '0', LOG_LEVEL: 'warn', ...settings }, (line) => lines.push(line)));
+    return lines;
+  };
+  // also after an expectation that failed: what listens would hold the whole run up
+  afterEach(() => Promise.all(running.splice(0).map((server) => server.close())));
+
+  it('migrates, listens, prints the address and how to begin, and stops', async () => {
+    const lines = await served({ DATABASE_URL: freshUrl(), DEMO: 'off' });
+    const [server] = running;
+    if (!server) throw new Error('nothing runs');
+    expect(lines).toEqual([
+      `PantauSOP: ${server.address}`,
+      expect.stringMatching(`^Belum ada data: buka ${server.address}/mulai dengan kode [a-z0-9]{4}(-[a-z0-9]{4}){3}$`),
+    ]);
     expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/);
     expect((await fetch(`${server.address}/health/ready`)).status).toBe(200);
-    await server.close();
+    await running.pop()?.close();
     await expect(fetch(`${server.address}/health/live`)).rejects.toThrow();
   });
 
@@ -32,11 +43,9 @@ describe('serving', () => {
     await app.get(DemoAccounts).make();
     await app.close();
     await database.close();
-    const lines: string[] = [];
-    const server = await serve({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'warn' }, (line) => lines.push(line));
-    await server.close();
+    const lines = await served({ DATABASE_URL: url });
     expect(lines).toHaveLength(6);
-    expect(lines[0]).toBe(`PantauSOP: ${server.address}`);
+    expect(lines[0]).toBe(`PantauSOP: ${running[0]?.address}`);
     expect(lines[4]).toBe('  operator / pantau-demo (Dinas Kesehatan)');
   });
 

@@ -178,7 +178,7 @@ it('shows an empty sign-in page on an empty database', async () => {
   await migrate(database);
   const { app } = await startApp(database);
   const { body } = await request(app.getHttpServer()).get('/api/v1/sign-in').expect(200);
-  expect(body).toEqual({ government: '', sample: false, singleSignOn: false, demoAccounts: [] });
+  expect(body).toEqual({ government: '', sample: false, setup: true, singleSignOn: false, demoAccounts: [] });
   await app.close();
   await database.close();
 });

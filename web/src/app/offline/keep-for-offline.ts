@@ -9,7 +9,9 @@ export async function keepForOffline(): Promise<void> {
   const registration = await workers.register('/sw.js', { updateViaCache: 'none' });
   if (!first) return;
   await workers.ready;
-  // what this page loaded before there was a worker
-  const keep = performance.getEntriesByType('resource').map(({ name }) => name);
-  registration.active?.postMessage({ keep });
+  // what this page asked for before there was a worker, also where the answer came afterwards
+  new PerformanceObserver((list) => {
+    const past = list.getEntries().filter((entry) => (entry as PerformanceResourceTiming).workerStart === 0);
+    if (past.length > 0) registration.active?.postMessage({ keep: past.map(({ name }) => name) });
+  }).observe({ type: 'resource', buffered: true });
 }
