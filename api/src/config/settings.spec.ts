@@ -7,6 +7,7 @@ describe('settings', () => {
       databaseUrl: 'file:var/pantausop.sqlite',
       port: 3000,
       host: '127.0.0.1',
+      backups: { directory: 'var/backups', keep: 14 },
       baseUrl: null,
       publicUrl: 'http://127.0.0.1:3000',
       trustedProxies: [],
