@@ -1,8 +1,6 @@
+import { GOVERNMENT_KINDS } from '@pantausop/domain';
 import * as z from 'zod';
 import { EmailSchema } from './access';
-
-/** Kinds of unit that a government may be; the OPDs hang below it. */
-export const GOVERNMENT_KINDS = ['city', 'regency', 'province'] as const;
 
 /**
  * The first start on screen, once, while nothing is recorded: whose system it is and its first administrator.

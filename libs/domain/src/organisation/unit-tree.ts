@@ -16,10 +16,11 @@ export interface UnitOnDate {
   readonly validTo: CalendarDate | null;
 }
 
-const GOVERNMENT_KINDS: readonly UnitKind[] = ['city', 'regency', 'province'];
+/** Kinds of unit that are a government; the OPDs hang below it. */
+export const GOVERNMENT_KINDS = ['city', 'regency', 'province'] as const satisfies readonly UnitKind[];
 
 /** Whether a unit of this kind is a government, whose children are its OPDs (scoring rules §4). */
-export const isGovernment = (kind: UnitKind): boolean => GOVERNMENT_KINDS.includes(kind);
+export const isGovernment = (kind: UnitKind): boolean => (GOVERNMENT_KINDS as readonly UnitKind[]).includes(kind);
 
 /** The organisation of one day as known at one moment. */
 export class UnitTree {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { GOVERNMENT_KINDS, SetupDoneSchema, SignInInfoSchema, type Setup, type SetupDone } from '@pantausop/contracts';
+import { SetupDoneSchema, SignInInfoSchema, type Setup, type SetupDone } from '@pantausop/contracts';
+import { GOVERNMENT_KINDS } from '@pantausop/domain';
 import { Api } from '../data/api';
 import { failureOf, type Failure } from '../data/problem';
 import { SessionStore } from '../data/session-store';
