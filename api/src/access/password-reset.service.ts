@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { PasswordResetState } from '@pantausop/contracts';
-import { write, type Database } from '@pantausop/database';
+import { oneAtATime, write, type Database } from '@pantausop/database';
 import { RefusedError, stamp, stampToIso } from '@pantausop/domain';
 import { AuditTrail } from '../audit';
 import { Clock, DATABASE, SETTINGS, type Settings } from '../config';
@@ -97,6 +97,7 @@ export class PasswordResetService implements BeforeApplicationShutdown {
     const [token, now] = [newSecret(), this.clock.stamp()];
     const overBefore = stamp(now - LINK_MICROS);
     const made = await write(this.database, async (tx) => {
+      await oneAtATime(this.database, tx, [`reset:${user.id}`]);
       if ((await this.resets.countOf(tx, user.id, overBefore)) >= MOST_LINKS) return false;
       await this.resets.add(tx, hashOfSecret(token), { userId: user.id, createdAt: now }, overBefore);
       await this.trail.record(tx, {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { write, type Database, type Tx } from '@pantausop/database';
+import { oneAtATime, write, type Database, type Tx } from '@pantausop/database';
 import type { Stamp } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
 import { TooManyError } from '../http';
@@ -55,6 +55,11 @@ export class SignInThrottle {
   private async countAll(subjects: readonly { subject: string; patience: Patience }[]): Promise<void> {
     const now = this.clock.stamp();
     await write(this.database, async (tx) => {
+      await oneAtATime(
+        this.database,
+        tx,
+        subjects.map(({ subject }) => subject),
+      );
       for (const { subject, patience } of subjects) {
         const { failures, lastFailedAt } = await this.failures(tx, subject, now);
         const wait = secondsToWait(failures, patience) - (now - lastFailedAt) / MICROS;

@@ -31,6 +31,15 @@ export function write<T>(database: Database, work: (tx: Tx) => Promise<T>): Prom
   return watched(database.db, () => database.db.transaction().execute(work));
 }
 
+/**
+ * From here to the commit nobody else is past this line with one of these keys: for a decision by what is counted, which two
+ * writers of PostgreSQL would both make by the same count. SQLite has one writer anyway.
+ */
+export async function oneAtATime(database: Database, tx: Tx, keys: readonly string[]): Promise<void> {
+  if (database.engine === 'sqlite') return;
+  for (const key of [...keys].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+}
+
 /** Runs `work` on one unchanging view of the database: what it reads belongs together although others write meanwhile. */
 export function read<T>(database: Database, work: (tx: Queryable) => Promise<T>): Promise<T> {
   const transaction = database.db.transaction().setAccessMode('read only');

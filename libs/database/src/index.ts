@@ -1,7 +1,7 @@
 export { copyDatabase, isEmptyDatabase, placeBeside, replaceDatabase, type Replacement } from './copying';
 export { openDatabase } from './open-database';
 export { openPglite } from './postgres';
-export { read, write, writeTrouble, type Database, type Engine, type Queryable, type Tx } from './database';
+export { oneAtATime, read, write, writeTrouble, type Database, type Engine, type Queryable, type Tx } from './database';
 export {
   knownMigrations,
   migrate,
