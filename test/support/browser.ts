@@ -121,9 +121,15 @@ export async function accessibilityProblems(page: Page, rules: 'all' | 'colours'
   );
 }
 
-/** How many pixels the page is wider than the window: 0, because what is wide scrolls inside its own frame. */
+/** How many pixels the page is wider than the window, once charts have been drawn anew for its width: 0, because what is wide scrolls inside its own frame. */
 export function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return page.evaluate(async () => {
+    const { documentElement: all } = document;
+    const wider = () => all.scrollWidth - all.clientWidth;
+    const end = performance.now() + 3000;
+    while (wider() !== 0 && performance.now() < end) await new Promise((next) => requestAnimationFrame(next));
+    return wider();
+  });
 }
 
 /** Nothing for axe to find, and nothing wider than the window. */
