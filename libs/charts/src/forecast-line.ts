@@ -65,6 +65,7 @@ export function forecastLine(view: ForecastView, theme: ChartTheme, width: numbe
         markLine: target ? targetLine(target, theme) : undefined,
         z: 5,
       },
+      ...startLabel(history, target, theme),
       ...(today && start !== null ? [todayDot(today, theme)] : []),
     ],
   };
@@ -92,6 +93,31 @@ const targetLine = ({ value, label }: { value: number; label: string }, theme: C
     fontFamily: theme.font,
   },
 });
+
+/** Where the line comes from, below it; nothing where it would meet the line of the target. */
+function startLabel([first, ...others]: readonly LinePoint[], target: ForecastView['target'], theme: ChartTheme) {
+  if (first?.value == null || others.length === 0 || (target && target.value <= first.value)) return [];
+  return [
+    {
+      type: 'scatter' as const,
+      silent: true,
+      data: [[atMidnight(first.date), first.value]],
+      symbolSize: 7,
+      itemStyle: { color: theme.mark, opacity: 1 },
+      label: {
+        show: true,
+        position: [0, 12] as [number, number],
+        align: 'left' as const,
+        formatter: first.label,
+        color: theme.ink2,
+        fontSize: TEXT.label,
+        fontFamily: theme.font,
+      },
+      tooltip: { show: false },
+      z: 6,
+    },
+  ];
+}
 
 const todayDot = (today: LinePoint, theme: ChartTheme) => ({
   type: 'scatter' as const,

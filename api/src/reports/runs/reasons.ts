@@ -26,6 +26,6 @@ export function reasonOf({ as }: Pick<Recipient, 'as'>, scheduleName: string, la
       : `You get this as ${ROLES.en[as]}, a receiver of "${scheduleName}".`;
   }
   return as === 'named'
-    ? `Anda menerima surat ini karena alamat Anda ada dalam daftar penerima "${scheduleName}".`
-    : `Anda menerima surat ini sebagai ${ROLES.id[as]}, penerima "${scheduleName}".`;
+    ? `Anda menerima surel ini karena alamat Anda ada dalam daftar penerima "${scheduleName}".`
+    : `Anda menerima surel ini sebagai ${ROLES.id[as]}, penerima "${scheduleName}".`;
 }

@@ -1,6 +1,7 @@
 import type { LetterContext } from '../../report-content';
 import type { ReportWords } from '../words';
-import type { AreaRow, Block, ChangeMark, Figure, LegendEntry, Row, View } from '../view/blocks';
+import { toneOf, type AreaRow, type Block, type ChangeMark, type Figure, type LegendEntry } from '../view/blocks';
+import type { Row, RowDay, View } from '../view/blocks';
 import { html, Html } from './html';
 import { CHANGE_COLOURS, changeType, STYLE, STYLESHEET } from './style';
 
@@ -109,7 +110,7 @@ function blockHtml(block: Block): Html {
           )}
       </div>`;
     case 'figures':
-      return html`<table ${TABLE} style="margin-top:12px;">
+      return html`<table ${TABLE} style="margin-top:20px;">
           <tr>
             ${block.figures.map(figureHtml)}
           </tr>
@@ -146,20 +147,20 @@ function blockHtml(block: Block): Html {
 }
 
 /** @param strong of a sum: in the colour of text, whichever its direction */
-function changeHtml({ direction, text }: ChangeMark, size: number, height: number, strong = false): Html {
+function changeHtml(mark: ChangeMark, size: number, height: number, strong = false): Html {
+  const { direction, text } = mark;
+  const tone = toneOf(mark);
   const arrow = /^[+\u2212]/.test(text) ? '' : ARROWS[direction];
   const sum = strong && direction === 'same';
-  const style = sum ? STYLE.value : changeType(size, height, direction);
-  return html`<span
-    class="${sum ? 'ink' : direction === 'same' ? 'ink3' : direction}"
-    style="white-space:nowrap;${style}"
+  const style = sum ? STYLE.value : changeType(size, height, tone);
+  return html`<span class="${sum ? 'ink' : tone === 'same' ? 'ink3' : tone}" style="white-space:nowrap;${style}"
     >${arrow}${text}</span
   >`;
 }
 
 const figureHtml = ({ label, value, unit, change, note }: Figure): Html =>
-  html` <td class="quarter" width="25%" valign="top" style="padding:0 14px 0 0;">
-    <div class="ink3" style="${STYLE.rowNote}">${label}</div>
+  html` <td class="quarter" width="25%" valign="top" style="padding:0 10px 0 0;">
+    <div class="ink3" style="${STYLE.legend}">${label}</div>
     <div class="ink" style="${STYLE.figure}">
       ${value}${unit === '' ? null : html` <span class="ink" style="${STYLE.figureUnit}">${unit}</span>`}
     </div>
@@ -169,28 +170,36 @@ const figureHtml = ({ label, value, unit, change, note }: Figure): Html =>
 
 /** The columns that some row of a list has: rows without a value leave theirs empty. */
 const widthOf = (rows: readonly Row[]) => ({
-  lead: rows.some(({ lead }) => lead !== undefined && lead.length <= 3),
+  lead: rows.some(({ lead }) => lead !== undefined),
+  when: rows.some(({ when }) => when !== undefined),
   value: rows.some(({ value }) => value !== undefined),
   change: rows.some(({ change }) => change !== undefined),
 });
 
 function rowHtml(row: Row, last: boolean, has: ReturnType<typeof widthOf>): Html {
-  const { lead, title, notes = [], ask, value, change, strong } = row;
+  const { lead, when, title, about, notes = [], ask, value, change, strong } = row;
   const edge = last ? '' : STYLE.line;
   const cell = `padding:11px 0;${edge}`;
-  const dated = lead !== undefined && lead.length > 3 ? lead : null;
   const long = (value?.length ?? 0) > 16;
   return html`<tr>
-    ${has.lead ? html`<td class="ink3 line" width="26" valign="top" style="${STYLE.row}${cell}">${dated === null ? (lead ?? null) : null}</td>` : null}
+    ${has.lead ? html`<td class="ink3 line" width="26" valign="top" style="${STYLE.row}${cell}">${lead ?? null}</td>` : null}
+    ${has.when ? html`<td class="line" width="74" valign="top" style="${cell}">${when ? dayHtml(when) : null}</td>` : null}
     <td class="line" valign="top" style="${cell}">
-      ${dated === null ? null : html`<div class="ink3" style="${STYLE.rowNote}">${dated}</div>`}
       <div class="ink" style="${strong ? STYLE.rowStrong : STYLE.row}">${title}</div>
+      ${about === undefined ? null : html`<div class="ink2" style="${STYLE.rowAbout}">${about}</div>`}
       ${notes.map((note) => html`<div class="ink3" style="${STYLE.rowNote}">${note}</div>`)}${ask === undefined ? null : html`<div class="ink" style="${STYLE.rowAsk}">${ask}</div>`}
     </td>
     ${has.value ? html`<td class="ink line" valign="top" align="right" style="${long ? STYLE.valueLong : STYLE.value}padding:11px 0 11px 12px;${edge}">${value ?? null}</td>` : null}
     ${has.change ? html`<td class="line" width="62" valign="top" align="right" style="${STYLE.change}padding:11px 0 11px 10px;${edge}">${change === undefined ? null : changeHtml(change, 16, 22, strong)}</td>` : null}
   </tr>`;
 }
+
+/** `22 Okt`, and below it the day of the week. */
+const dayHtml = ({ day, weekday, past }: RowDay): Html =>
+  html`<div class="${past ? 'down' : 'ink'}" style="${past ? STYLE.rowPast : STYLE.rowStrong}white-space:nowrap;">
+      ${day}
+    </div>
+    <div class="ink3" style="${STYLE.rowNote}">${weekday}</div>`;
 
 const areaHtml = ({ short, share, change, strong, cid, alt }: AreaRow): Html =>
   html` <tr class="area">

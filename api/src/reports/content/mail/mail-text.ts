@@ -77,13 +77,12 @@ function figureText({ label, value, unit, change: mark, note }: Figure, change: 
   return spread(label, `${whole}${note ? ` (${note})` : ''}${mark === null ? '' : `, ${change(mark)}`}`);
 }
 
-function rowText({ lead, title, notes = [], ask, value, change: mark }: Row, change: Said): string[] {
-  const dated = lead !== undefined && lead.length > 3;
-  const left = lead === undefined ? title : `${lead}${dated ? ':' : ''} ${title}`;
+function rowText({ lead, when, title, about, notes = [], ask, value, change: mark }: Row, change: Said): string[] {
+  const left = [lead, when && `${when.full}:`, title].filter(Boolean).join(' ');
   const right = [value ?? '', mark === undefined ? '' : change(mark)].filter(Boolean).join(', ');
   return [
     ...spread(left, right),
-    ...[...notes, ...(ask === undefined ? [] : [ask])].flatMap((note) => wrapped(note, '   ')),
+    ...[about, ...notes, ask].flatMap((note) => (note === undefined ? [] : wrapped(note, '   '))),
   ];
 }
 

@@ -28,6 +28,8 @@ export const STYLE = {
   figureUnit: type(17, 24, 700, INK),
   row: type(16, 22, 400, INK),
   rowStrong: type(16, 22, 700, INK),
+  rowPast: type(16, 22, 700, SIGNAL),
+  rowAbout: type(16, 22, 400, INK2),
   rowNote: type(14, 20, 400, INK3),
   rowAsk: type(14, 20, 700, INK),
   value: `white-space:nowrap;text-align:right;font-variant-numeric:tabular-nums;${type(16, 22, 700, INK)}`,
@@ -71,6 +73,6 @@ export const STYLESHEET = [
   '.quarter{display:inline-block !important;width:50% !important;box-sizing:border-box;padding-bottom:16px !important}',
   '.button{display:block !important;text-align:center}',
   // an area on its own line, its strip as wide as the page below it
-  '.area{display:flex !important;flex-wrap:wrap}.area td{display:block}.area .name{flex:1}.area .moved{width:82px}',
+  '.area{display:flex !important;flex-wrap:wrap;align-items:baseline}.area td{display:block}.area .name{flex:1}.area .moved{width:82px}',
   '.area .strip{width:100% !important;padding:0 0 10px !important}}',
 ].join('');

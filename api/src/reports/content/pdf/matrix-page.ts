@@ -4,8 +4,8 @@ import type { Cell } from '@pantausop/contracts';
 import { changeBetween, coverageOf, directionOf, indexOf, scaleStep } from '@pantausop/domain';
 import { cellMark } from '../../../exports/matrix-tables';
 import { fractionOf } from '../exact';
-import { groupOf } from '../pictures/charts';
 import type { GovernmentFacts } from '../snapshot';
+import { groupName, groupOf } from '../view/area-map';
 import type { Voice } from '../view/parts';
 import { INK3, LINE, SIGNAL, ACCENT } from './paper';
 import { headingOnPaper } from './paper-blocks';
@@ -44,7 +44,7 @@ export function matrixPage(facts: GovernmentFacts, voice: Voice): Content[] {
     const before = units[at - 1];
     const columns = matrix.areas.length + 4;
     if (before === undefined || groupOf(before.kind) !== groupOf(unit.kind)) {
-      const name = groupOf(unit.kind) === '' ? words.otherKinds : words.kindHeading(unit.kind);
+      const name = groupName(unit.kind, words);
       rows.push([
         { text: name, colSpan: columns, fontSize: 7, bold: true, color: INK3 },
         ...Array<Content>(columns - 1).fill(''),

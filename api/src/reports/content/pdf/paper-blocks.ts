@@ -1,6 +1,6 @@
 import type { Content } from './content';
 import type { Direction } from '@pantausop/domain';
-import type { Block, ChangeMark, Figure, Row } from '../view/blocks';
+import { toneOf, type Block, type ChangeMark, type Figure, type Row } from '../view/blocks';
 import { svgOf, type Drawing } from '../pictures/drawing';
 import { ACCENT, BODY_WIDTH, INK, INK3, listTable, SIGNAL, symbol } from './paper';
 
@@ -8,8 +8,9 @@ const COLOURS: Readonly<Record<Direction, string>> = { up: ACCENT, down: SIGNAL,
 const ARROWS: Readonly<Record<Direction, string>> = { up: '▲ ', down: '▼ ', same: '' };
 
 /** ▲ 1,3 poin, in the colour of its direction. @param strong of a sum */
-export function changeText({ direction, text }: ChangeMark, size: number, strong = false) {
-  const colour = strong && direction === 'same' ? INK : COLOURS[direction];
+export function changeText(mark: ChangeMark, size: number, strong = false) {
+  const { direction, text } = mark;
+  const colour = strong && direction === 'same' ? INK : COLOURS[toneOf(mark)];
   const arrow = /^[+\u2212]/.test(text) ? '' : ARROWS[direction];
   return {
     text: [...(arrow === '' ? [] : [{ ...symbol(arrow, colour), fontSize: size - 2 }]), text],
@@ -95,7 +96,7 @@ const figureOnPaper = ({ label, value, unit, change, note }: Figure): Content =>
 
 export function rowsOnPaper(rows: readonly Row[], size = 9): Content {
   const has = {
-    lead: rows.some(({ lead }) => lead !== undefined && lead.length <= 3),
+    lead: rows.some(({ lead }) => lead !== undefined),
     value: rows.some(({ value }) => value !== undefined),
     change: rows.some(({ change }) => change !== undefined),
   };

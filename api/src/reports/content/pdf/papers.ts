@@ -5,7 +5,8 @@ import { areasDrawing, progressDrawing, reportCardAreas } from '../pictures/char
 import type { CoverageSnapshot, LeadershipSnapshot, ReportCardSnapshot } from '../snapshot';
 import { coverageFigures, coverageSentences, silentBlocks, trainingBlocks } from '../view/coverage-view';
 import { expiringBlocks, leadershipFigures, leadershipSentences, progressFacts } from '../view/leadership-view';
-import { extremes, moverBlocks, voiceOf, type Voice } from '../view/parts';
+import { extremes } from '../view/area-map';
+import { moverBlocks, voiceOf, type Voice } from '../view/parts';
 import {
   actionBlocks,
   areasBlocks,

@@ -11,6 +11,7 @@ import {
 import { addFractions, coverageOf, scaleStep, tenthsOfPercent, toRatio, type Fraction } from '@pantausop/domain';
 import { fractionOf, type Exact } from '../exact';
 import type { GovernmentFacts, LeadershipSnapshot, ReportCardSnapshot } from '../snapshot';
+import { groupOf } from '../view/area-map';
 import { voiceOf, type Voice } from '../view/parts';
 import type { Drawing } from './drawing';
 
@@ -34,10 +35,6 @@ export function stripDrawing({ matrix, order }: GovernmentFacts, at: number): Dr
   const option = coverageStrip(cells, PAPER_THEME, STRIP.width, STRIP.height);
   return { option, ...STRIP, texts: [], marks: units.length };
 }
-
-const MANY = ['dinas', 'badan', 'kecamatan'];
-/** Kinds of which there are few stand together. */
-export const groupOf = (kind: string): string => (MANY.includes(kind) ? kind : '');
 
 /** The line of the last twelve months, the pace ahead and the target. */
 export function progressDrawing(snapshot: LeadershipSnapshot, width: number, height: number): Drawing {

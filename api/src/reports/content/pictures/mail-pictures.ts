@@ -1,6 +1,7 @@
 import type { Snapshot } from '../snapshot';
 import { PROGRESS_CID } from '../view/leadership-view';
-import { stripCid, voiceOf } from '../view/parts';
+import { stripCid } from '../view/area-map';
+import { voiceOf } from '../view/parts';
 import { AREAS_CID } from '../view/report-card-view';
 import { areasDrawing, progressDrawing, reportCardAreas, stripDrawing } from './charts';
 import { pngOf, type Drawing } from './drawing';

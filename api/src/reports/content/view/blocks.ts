@@ -3,8 +3,14 @@ import type { Direction } from '@pantausop/domain';
 /** A change as it is read: ▲ 1,3 poin. */
 export interface ChangeMark {
   readonly direction: Direction;
+  /** where more is worse; without it a fall is */
+  readonly worse?: boolean;
   readonly text: string;
 }
+
+/** The colour of a change: that of a rise is the good one. */
+export const toneOf = ({ direction, worse }: ChangeMark): Direction =>
+  direction === 'same' || worse === undefined ? direction : worse ? 'down' : 'up';
 
 export interface Figure {
   readonly label: string;
@@ -17,14 +23,27 @@ export interface Figure {
 
 export interface Row {
   readonly title: string;
-  /** before the title, e.g. a date or a number */
+  /** before the title: a number or a mark */
   readonly lead?: string;
+  readonly when?: RowDay;
+  /** below the title, in its size */
+  readonly about?: string;
   readonly notes?: readonly string[];
   /** what is asked of the reader */
   readonly ask?: string;
   readonly value?: string;
   readonly change?: ChangeMark;
   readonly strong?: boolean;
+}
+
+/** The day that a row is about; it has a column of its own. */
+export interface RowDay {
+  /** `22 Okt` */
+  readonly day: string;
+  readonly weekday: string;
+  /** `Kamis, 22 Oktober 2026` */
+  readonly full: string;
+  readonly past: boolean;
 }
 
 /** One area with the OPDs that have it complete, partly or not. */

@@ -1,6 +1,7 @@
 import type { CoverageSnapshot } from '../snapshot';
 import { section, type Block, type Figure, type Row, type View } from './blocks';
-import { countMark, coverageFigure, governmentView, shareOf, voiceOf, type Voice } from './parts';
+import { governmentView } from './government-view';
+import { countMark, coverageFigure, shareOf, voiceOf, type Voice } from './parts';
 
 const SILENT_IN_MAIL = 8;
 const UNTRAINED_NAMED = 12;

@@ -2,16 +2,8 @@ import { changeBetween, coverageOf, directionOf, weakestArea } from '@pantausop/
 import { fractionOf } from '../exact';
 import type { LeadershipSnapshot } from '../snapshot';
 import { section, type Block, type Figure, type Row, type View } from './blocks';
-import {
-  countMark,
-  coverageFigure,
-  governmentView,
-  indexFigure,
-  indexSentence,
-  moverBlocks,
-  voiceOf,
-  type Voice,
-} from './parts';
+import { governmentView } from './government-view';
+import { countMark, coverageFigure, indexFigure, indexSentence, moverBlocks, voiceOf, type Voice } from './parts';
 
 const MOVERS_IN_MAIL = 3;
 export const PROGRESS_CID = 'progress';
@@ -101,6 +93,7 @@ export function leadershipFigures(snapshot: LeadershipSnapshot, voice: Voice): F
   const { words, format } = voice;
   const { level, complete, expiring, numbers } = snapshot;
   const { figures } = words;
+  const more = countMark(expiring.sopsBefore, expiring.sops, figures.sops, voice);
   return [
     indexFigure(level, voice),
     coverageFigure(level, voice),
@@ -115,7 +108,7 @@ export function leadershipFigures(snapshot: LeadershipSnapshot, voice: Voice): F
       label: figures.expiring,
       value: format.count(expiring.sops),
       unit: figures.sops,
-      change: countMark(expiring.sopsBefore, expiring.sops, figures.sops, voice),
+      change: { ...more, worse: more.direction === 'up' },
       note: figures.soonNote(numbers),
     },
   ];
@@ -173,8 +166,8 @@ export function expiringBlocks({ expiring, numbers }: LeadershipSnapshot, { word
     return section(words.expiring, null, words.expiring, { kind: 'paragraph', text });
   }
   const rows = months.map(({ from, to, sops: count }): Row => ({
-    title: from.endsWith('-01') && isMonthEnd(to) ? format.month(to) : rangeOf(from, to, { words, format }),
-    value: `${format.count(count)} SOP`,
+    title: from.endsWith('-01') && isMonthEnd(to) ? format.month(to) : format.range(from, to),
+    value: `${format.count(count)} ${words.figures.sops}`,
   }));
   const most = words.expiringMost(
     units.map(({ unit, sops: own }) => `${unit.abbreviation} (${format.count(own)})`).join(', '),
@@ -191,7 +184,3 @@ export function expiringBlocks({ expiring, numbers }: LeadershipSnapshot, { word
 }
 
 const isMonthEnd = (day: string): boolean => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).getUTCDate() === 1;
-
-/** `1 s.d. 29 Januari 2027` */
-const rangeOf = (from: string, to: string, { words, format }: Voice): string =>
-  `${Number(from.slice(8))} ${words.until} ${format.date(to)}`;

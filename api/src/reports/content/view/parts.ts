@@ -1,30 +1,8 @@
-import { COVERAGE_SCALE } from '@pantausop/charts';
-import {
-  changeBetween,
-  coverageOf,
-  directionOf,
-  fraction,
-  strongestArea,
-  weakestArea,
-  type AreaCode,
-  type Direction,
-  type Fraction,
-} from '@pantausop/domain';
+import { changeBetween, coverageOf, directionOf, fraction, type Direction, type Fraction } from '@pantausop/domain';
 import { fractionOf } from '../exact';
-import type {
-  AreaFact,
-  CallFact,
-  Covered,
-  GovernmentFacts,
-  GovernmentSnapshot,
-  LevelFact,
-  MoverFact,
-  SnapshotHead,
-} from '../snapshot';
+import type { CallFact, Covered, GovernmentSnapshot, LevelFact, MoverFact, SnapshotHead } from '../snapshot';
 import { formatIn, wordsIn, type Format, type ReportWords } from '../words';
-import { section, type AreaRow, type Block, type ChangeMark, type Figure, type Row, type View } from './blocks';
-
-const CALLS_IN_MAIL = 5;
+import { section, type Block, type ChangeMark, type Figure, type Row } from './blocks';
 
 /** How a report is said: its language and its numbers. */
 export interface Voice {
@@ -95,76 +73,6 @@ export function coverageFigure({ now, before }: { now: Covered; before: Covered 
     unit: '',
     change: pointsMark(changeBetween(coverageOf(before), coverageOf(now)), voice),
     note: `${format.of(now)} SOP`,
-  };
-}
-
-/** The map: an area per row, an OPD per column; in text the OPDs are counted. */
-export function areaBlocks({ areas }: GovernmentFacts, voice: Voice): Block[] {
-  const { words, format } = voice;
-  const [low, high] = extremes(areas);
-  const rows = areas.map((fact): AreaRow => {
-    const change = pointsMark(changeBetween(coverageOf(fact.before), coverageOf(fact.now)), voice, false);
-    return {
-      name: words.areaName(fact.area),
-      short: words.areaShort(fact.area),
-      share: format.percent(coverageOf(fact.now)),
-      counts: format.of(fact.now),
-      change: change ?? { direction: 'same', text: '–' },
-      strong: fact.area === low,
-      cid: stripCid(fact.area),
-      alt: words.stripAlt(format.count(fact.complete), format.count(fact.partial), format.count(fact.none)),
-    };
-  });
-  const { legend } = words;
-  const finding = low && high ? words.areasFinding(words.areaName(low), words.areaInSentence(high)) : words.areas;
-  return section(finding, words.areasCaption, words.areas, {
-    kind: 'areas',
-    rows,
-    legend: [
-      { colour: COVERAGE_SCALE[0], mark: '', text: legend.none },
-      { colour: COVERAGE_SCALE[1], mark: '', text: '1–24%' },
-      { colour: COVERAGE_SCALE[2], mark: '', text: '25–49%' },
-      { colour: COVERAGE_SCALE[3], mark: '', text: '50–74%' },
-      { colour: COVERAGE_SCALE[4], mark: '', text: '75–99%' },
-      { colour: COVERAGE_SCALE[5], mark: '', text: legend.complete },
-      { colour: COVERAGE_SCALE[0], mark: '/', text: legend.unmapped },
-      { colour: COVERAGE_SCALE[0], mark: '–', text: legend.notApplicable },
-    ],
-  });
-}
-
-export const stripCid = (area: AreaCode): string => `area-${area.replace('_', '-')}`;
-
-/** The areas with the lowest and the highest coverage. */
-export function extremes(areas: readonly AreaFact[]): [AreaCode | null, AreaCode | null] {
-  const covered = areas.map(({ area, now }) => ({ area, ...now }));
-  return [weakestArea(covered)?.area ?? null, strongestArea(covered)?.area ?? null];
-}
-
-/** The mail on a whole government: how it stands, whom to call and the map of areas; then what the report adds. */
-export function governmentView(
-  snapshot: GovernmentSnapshot,
-  { preheader, sentences, figures, rest }: { preheader: string; sentences: string[]; figures: Figure[]; rest: Block[] },
-  voice: Voice,
-): View {
-  const { words, format } = voice;
-  const { kind, asOf, comparedWith, baseUrl } = snapshot;
-  return {
-    title: snapshot.title,
-    subtitle: null,
-    from: snapshot.government.name,
-    asOf: words.asOf(format.date(asOf)),
-    preheader,
-    blocks: [
-      ...sampleNote(snapshot, voice),
-      { kind: 'sentences', lines: sentences },
-      { kind: 'figures', figures, note: words.comparedWith(format.date(comparedWith)) },
-      { kind: 'button', label: words.open[kind](format.date(asOf)), url: `${baseUrl}/?per=${asOf}` },
-      ...callBlocks(snapshot, CALLS_IN_MAIL, voice),
-      ...areaBlocks(snapshot, voice),
-      ...rest,
-    ],
-    foot: [words.attachments[kind], words.sealed],
   };
 }
 

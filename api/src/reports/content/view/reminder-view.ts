@@ -14,17 +14,12 @@ export function reminderView(snapshot: ReminderSnapshot): View {
     subtitle: null,
     from: snapshot.government.name,
     asOf: format.weekday(today),
-    preheader: words.remindSentence(
-      format.count(fresh.length),
-      format.count(week.length),
-      format.count(month.length),
-      '',
-    ),
+    preheader: countsOf(snapshot, voice),
     blocks: [
       ...sampleNote(snapshot, voice),
       { kind: 'sentences', lines: [findingOf(snapshot, voice)] },
       ...listed(words.fresh, fresh, today, voice),
-      ...listed(words.week(`${Number(today.slice(8))} ${words.until} ${format.date(weekUntil)}`), week, today, voice),
+      ...listed(words.week(format.range(today, weekUntil)), week, today, voice),
       ...listed(words.month(format.date(monthUntil)), month, today, voice),
       ...(fresh.length + week.length + month.length === 0
         ? []
@@ -46,12 +41,22 @@ export function reminderView(snapshot: ReminderSnapshot): View {
 const ofUnit = ([unit, ...others]: ReminderSnapshot['units']): string =>
   unit && others.length === 0 ? `?unit=${encodeURIComponent(unit.code)}` : '';
 
-function findingOf({ fresh, week, month, period, numbers }: ReminderSnapshot, { words, format }: Voice): string {
+/** `2 sudah lewat, 2 jatuh tempo pekan ini dan 3 sesudahnya.` without those that are none */
+function countsOf({ fresh, week, month }: ReminderSnapshot, { words, format }: Voice): string {
+  const { past, week: due, afterIt, afterWeek } = words.reminded;
+  const later = week.length === 0 ? afterWeek : afterIt;
+  const parts = [[fresh, past] as const, [week, due] as const, [month, later] as const];
+  const said = parts.flatMap(([{ length }, say]) => (length === 0 ? [] : [say(format.count(length))]));
+  return `${format.list(said)}.`;
+}
+
+function findingOf(snapshot: ReminderSnapshot, { words, format }: Voice): string {
+  const { fresh, week, month, period, numbers } = snapshot;
   if (fresh.length + week.length + month.length === 0) return words.nothingDue(numbers);
   const first = week[0] ?? month[0] ?? fresh[0];
   const when = first && (first.on === period.from ? words.today : format.date(first.on));
   const said = first && when ? words.firstOf(words.dutyInSentence[first.what], first.title, when) : '';
-  return words.remindSentence(format.count(fresh.length), format.count(week.length), format.count(month.length), said);
+  return `${countsOf(snapshot, { words, format })}${said}`;
 }
 
 function listed(title: string, dates: readonly Remind[], today: string, { words, format }: Voice): Block[] {
@@ -60,9 +65,15 @@ function listed(title: string, dates: readonly Remind[], today: string, { words,
     const said = on < today ? words.pointsGone : on === today ? words.pointsToday : words.pointsAhead;
     const worth = points === 0 ? '' : `; ${said(format.count(points))}`;
     return {
-      lead: format.weekday(on),
+      when: {
+        day: format.dayAndMonth(on),
+        weekday: format.weekdayName(on),
+        full: format.weekday(on),
+        past: on < today,
+      },
       title: `${words.duties[what]}${on === today ? ` ${words.today}` : ''}`,
-      notes: [sop, `${opd === undefined ? '' : `${opd} · `}${words.areaName(area)}${worth}`],
+      about: sop,
+      notes: [`${opd === undefined ? '' : `${opd} · `}${words.areaName(area)}${worth}`],
       strong: true,
     };
   });

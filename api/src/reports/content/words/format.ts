@@ -3,6 +3,8 @@ import type { ReportLanguage } from '../../report-content';
 
 /** Figures and dates as a language writes them. */
 export class Format {
+  /** between the ends of a range */
+  readonly until: string;
   private readonly locale: string;
   private readonly point: string;
   private readonly counts: Intl.NumberFormat;
@@ -11,6 +13,7 @@ export class Format {
 
   constructor(readonly language: ReportLanguage) {
     this.locale = language === 'id' ? 'id-ID' : 'en-GB';
+    this.until = language === 'id' ? 's.d.' : 'to';
     this.point = language === 'id' ? ',' : '.';
     this.counts = new Intl.NumberFormat(this.locale);
   }
@@ -39,6 +42,16 @@ export class Format {
   /** `Senin, 2 November 2026` */
   readonly weekday = (day: string): string =>
     this.day(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  /** `22 Okt` */
+  readonly dayAndMonth = (day: string): string => this.day(day, { day: 'numeric', month: 'short' });
+  /** `Kamis` */
+  readonly weekdayName = (day: string): string => this.day(day, { weekday: 'long' });
+  /** `1 s.d. 29 Januari 2027`, `27 November s.d. 3 Desember 2026`; both years where they differ */
+  readonly range = (from: string, to: string): string => {
+    const month = from.slice(0, 7) === to.slice(0, 7) ? {} : { month: 'long' as const };
+    const year = from.slice(0, 4) === to.slice(0, 4) ? {} : { year: 'numeric' as const };
+    return `${this.day(from, { day: 'numeric', ...month, ...year })} ${this.until} ${this.date(to)}`;
+  };
   /** `Oktober 2026` */
   readonly month = (day: string): string => this.day(day, { month: 'long', year: 'numeric' });
   /** `Oktober` */

@@ -57,8 +57,12 @@ export const SENTENCES_EN: typeof SENTENCES_ID = {
     `${silent} OPDs recorded nothing for ${silentDays} days or more, and ${unmapped} OPDs have not mapped which SOPs they need.`,
   trainedSentence: (k, n, c) => `${k} of ${n} OPDs took part in SOP training (${c}).`,
   nobodyTrained: 'Participants of SOP training are not recorded by OPD.',
-  remindSentence: (fresh, week, later, first) =>
-    `${fresh} are past, ${week} fall due this week and ${later} after it.${first}`,
+  reminded: {
+    past: (count) => `${count} past`,
+    week: (count) => `${count} due this week`,
+    afterIt: (count) => `${count} after it`,
+    afterWeek: (count) => `${count} due after this week`,
+  },
   firstOf: (what, title, when) => ` The first: ${what} of ${title}, ${when}.`,
   nothingDue: ({ remindDays }) => `Nothing is past and nothing falls due within ${remindDays} days.`,
 };

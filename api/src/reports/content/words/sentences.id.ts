@@ -75,8 +75,12 @@ export const SENTENCES_ID = {
     `${silent} OPD tidak mencatat kegiatan ${silentDays} hari atau lebih, dan ${unmapped} OPD belum memetakan kebutuhan SOP.`,
   trainedSentence: (k: string, n: string, c: string) => `${k} dari ${n} OPD sudah mengikuti pelatihan SOP-AP (${c}).`,
   nobodyTrained: 'Peserta pelatihan SOP-AP menurut OPD belum dicatat.',
-  remindSentence: (fresh: string, week: string, later: string, first: string) =>
-    `${fresh} sudah lewat, ${week} jatuh tempo pekan ini dan ${later} sesudahnya.${first}`,
+  reminded: {
+    past: (count: string) => `${count} sudah lewat`,
+    week: (count: string) => `${count} jatuh tempo pekan ini`,
+    afterIt: (count: string) => `${count} sesudahnya`,
+    afterWeek: (count: string) => `${count} jatuh tempo sesudah pekan ini`,
+  },
   firstOf: (what: string, title: string, when: string) => ` Yang pertama: ${what} ${title}, ${when}.`,
   nothingDue: ({ remindDays }: NamedNumbers) =>
     `Tidak ada yang lewat dan tidak ada yang jatuh tempo dalam ${remindDays} hari.`,

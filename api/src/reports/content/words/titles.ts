@@ -11,14 +11,11 @@ export function titleOf(
   return wordsIn(language).titles[kind](unit ?? '', periodOf(period, formatIn(language)));
 }
 
-/** `Oktober 2026`, `Juli s.d. September 2026`, or two dates. */
+/** `Oktober 2026`, `Juli s.d. September 2026`, or a range of days. */
 export function periodOf({ from, to }: ReportOrder['period'], format: Format): string {
   if (from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7)) return format.month(to);
-  const until = wordsIn(format.language).until;
   const quarter = from.endsWith('-01') && from.slice(0, 4) === to.slice(0, 4) && Number(to.slice(8)) >= 28;
-  return quarter
-    ? `${format.monthName(from)} ${until} ${format.month(to)}`
-    : `${format.date(from)} ${until} ${format.date(to)}`;
+  return quarter ? `${format.monthName(from)} ${format.until} ${format.month(to)}` : format.range(from, to);
 }
 
 /** More OPDs than these are counted in a title, not named. */

@@ -30,7 +30,6 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 export const EN: ReportWords = {
   ...SENTENCES_EN,
   product: 'PantauSOP',
-  until: 'to',
   of: 'of',
   and: 'and',
   predikat: { sangat_baik: 'Very good', baik: 'Good', cukup: 'Fair', kurang: 'Poor', sangat_kurang: 'Very poor' },
@@ -133,7 +132,8 @@ export const EN: ReportWords = {
   },
   areas: 'Coverage by area',
   areasFinding: (low, high) => `${low} lowest, ${high} highest`,
-  areasCaption: 'Coverage by area. One column = one OPD, by index within its kind.',
+  areasCaption: (kinds) =>
+    `Coverage by area. One column = one OPD, by index within its kind${kinds === '' ? '' : `: ${kinds}`}.`,
   stripAlt: (complete, partial, none) => `${complete} OPDs complete, ${partial} in part, ${none} not yet`,
   legend: {
     none: 'none (0%)',

@@ -39,7 +39,6 @@ const CAUSES: Readonly<Record<Cause, string>> = {
 export const ID = {
   ...SENTENCES_ID,
   product: 'PantauSOP',
-  until: 's.d.',
   of: 'dari',
   and: 'dan',
   predikat: PREDIKAT_NAMES,
@@ -152,7 +151,8 @@ export const ID = {
   // areas
   areas: 'Cakupan per area',
   areasFinding: (low: string, high: string) => (low === high ? low : `${low} terendah, ${high} tertinggi`),
-  areasCaption: 'Cakupan per area. Satu kolom = satu OPD, urut indeks dalam jenisnya.',
+  areasCaption: (kinds: string) =>
+    `Cakupan per area. Satu kolom = satu OPD, urut indeks dalam jenisnya${kinds === '' ? '' : `: ${kinds}`}.`,
   stripAlt: (complete: string, partial: string, none: string) =>
     `${complete} OPD tuntas, ${partial} sebagian, ${none} belum`,
   legend: {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namedNumbersOf, RULESET_1 } from '@pantausop/domain';
-import { wordsIn } from './index';
+import { formatIn, wordsIn } from './index';
 
 const OTHER = {
   ...RULESET_1,
@@ -20,6 +20,19 @@ describe('the words of reports', () => {
     expect(method.match(/\d+/g)).toEqual(['50', '17', '11', '7', '22', '9']);
     expect(words.callsRule(numbers).match(/\d+/g)).toEqual(['90', '3', '43']);
     expect(words.expiryExplained(numbers).match(/\d+/g)).toEqual(['9', '90', '22']);
+  });
+
+  it('name the month and the year of both ends of a range where they differ', () => {
+    const ends = [
+      ['2026-11-02', '2026-11-08'],
+      ['2026-11-27', '2026-12-03'],
+      ['2026-12-29', '2027-01-04'],
+    ] as const;
+    expect(ends.map(([from, to]) => formatIn('id').range(from, to))).toEqual([
+      '2 s.d. 8 November 2026',
+      '27 November s.d. 3 Desember 2026',
+      '29 Desember 2026 s.d. 4 Januari 2027',
+    ]);
   });
 
   it('have no number of a rule written into them', () => {
