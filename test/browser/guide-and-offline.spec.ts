@@ -64,7 +64,7 @@ const kept = (page: Page): Promise<readonly string[]> =>
   });
 
 async function expectKept(page: Page, wanted: readonly string[]): Promise<void> {
-  const limit = Date.now() + 15_000;
+  const limit = Date.now() + 30_000;
   while (Date.now() < limit) {
     const now = await kept(page);
     if (wanted.every((path) => now.includes(path))) return;

@@ -54,10 +54,17 @@ describe('http', () => {
     mkdirSync(join(web, 'media'));
     writeFileSync(
       join(web, 'index.html'),
-      '<html><head><style>b{}</style><link href="styles-ABCD1234.css"></head><body><app-root></app-root></body></html>',
+      '<html><head><style>b{}</style><link href="styles-ABCD1234.css"></head><body><app-root></app-root>' +
+        '<link rel="modulepreload" href="chunk-D1Cx-0b-.js"><script src="main-ABCD1234.js" type="module"></script></body></html>',
     );
-    writeFileSync(join(web, 'main-ABCD1234.js'), `console.log(${JSON.stringify('x'.repeat(5000))})`);
-    writeFileSync(join(web, 'chunk-D1Cx-0b-.js'), '');
+    const text = JSON.stringify('x'.repeat(5000));
+    writeFileSync(
+      join(web, 'main-ABCD1234.js'),
+      `import{a}from"./chunk-D1Cx-0b-.js";console.log(${text},()=>import("./chunk-LATER123.js"))`,
+    );
+    writeFileSync(join(web, 'chunk-D1Cx-0b-.js'), 'import"./chunk-DEEPER12.js";');
+    writeFileSync(join(web, 'chunk-DEEPER12.js'), 'import"./chunk-D1Cx-0b-.js";');
+    writeFileSync(join(web, 'chunk-LATER123.js'), '');
     writeFileSync(join(web, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     app = await NestFactory.create<NestExpressApplication>(ThingsModule, new AppAdapter(), {
       logger: false,
@@ -204,6 +211,17 @@ describe('http', () => {
       expect(text).toContain(`<app-root ngCspNonce="${nonce}">`);
       expect(headers['content-security-policy']).toContain("script-src 'self';");
     }
+  });
+
+  it('names every script that the first one imports, and asks ahead for the session of those who have one', async () => {
+    const { text, headers } = await http().get('/opd').expect(200);
+    expect([...text.matchAll(/modulepreload" href="([^"]+)"/g)].map(([, name]) => name).sort()).toEqual([
+      'chunk-D1Cx-0b-.js',
+      'chunk-DEEPER12.js',
+    ]);
+    expect(headers['link']).toBeUndefined();
+    const known = await http().get('/opd').set('Cookie', 'a=b; pantau_session=x').expect(200);
+    expect(known.headers['link']).toBe('</api/v1/session>; rel=preload; as=fetch; crossorigin');
   });
 
   it('describes itself in OpenAPI 3.1 from the same schemas', async () => {

@@ -49,7 +49,7 @@ interface WebFile {
  */
 export function webFiles(directory: string): RequestHandler {
   const files = existsSync(directory) ? readFiles(directory) : new Map<string, WebFile>();
-  const index = files.get('/index.html');
+  const index = pageOf(files);
   return (request: Request, response: Response, next: NextFunction): void => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || isApiPath(request.path)) {
       next();
@@ -66,6 +66,34 @@ export function webFiles(directory: string): RequestHandler {
   };
 }
 
+/** `import … from "./x.js"` and `export … from "./x.js"` of a built script; a call `import("./x.js")` is not meant. */
+const STATIC_IMPORT = /(?:from|import)\s*"\.\/([\w-]+\.js)"/g;
+
+/**
+ * The page, made to name every script that its first one imports: the build names ten of them at most, and a browser would hear of
+ * each of the others only once it has read the script that imports it.
+ */
+function pageOf(files: ReadonlyMap<string, WebFile>): WebFile | undefined {
+  const index = files.get('/index.html');
+  if (!index) return undefined;
+  const page = index.bytes.toString('utf8');
+  const needed = new Set<string>();
+  const walk = (name: string): void => {
+    if (needed.has(name)) return;
+    needed.add(name);
+    const code = files.get(`/${name}`)?.bytes.toString('utf8') ?? '';
+    for (const [, imported = ''] of code.matchAll(STATIC_IMPORT)) walk(imported);
+  };
+  for (const [, name = ''] of page.matchAll(/<script src="([\w-]+\.js)" type="module">/g)) walk(name);
+  const unnamed = [...needed].filter((name) => !page.includes(`"${name}"`));
+  const links = unnamed.map((name) => `<link rel="modulepreload" href="${name}">`).join('');
+  return { ...index, bytes: Buffer.from(page.replace('</head>', `${links}</head>`)) };
+}
+
+/** Who has a session is asked for at once, beside the scripts that will ask. */
+const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?pantau_session=/;
+const SESSION_AHEAD = '</api/v1/session>; rel=preload; as=fetch; crossorigin';
+
 /** A missing script must be a 404, not a page: a browser that kept an old page must not run HTML. */
 const looksLikeFile = (path: string): boolean => Object.hasOwn(TYPES, extname(path)) && path !== '/index.html';
 
@@ -77,6 +105,7 @@ function sendIndex(index: WebFile, request: Request, response: Response): void {
     .replace(/<app-root(?=[\s>])/, `<app-root ngCspNonce="${nonce}"`);
   response.setHeader('Content-Type', index.type);
   response.setHeader('Cache-Control', 'no-cache');
+  if (SESSION_COOKIE.test(request.headers.cookie ?? '')) response.setHeader('Link', SESSION_AHEAD);
   response.end(request.method === 'HEAD' ? undefined : page);
 }
 

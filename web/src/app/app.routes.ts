@@ -3,11 +3,13 @@ import { changesPassword, signedIn } from './data/signed-in';
 import type { FilterPart } from './filter/filter-bar';
 import type { MessageKey } from './i18n/message-key';
 import { withTexts } from './i18n/with-texts';
+import { OverviewPage } from './overview/overview-page';
+import { Shell } from './shell/shell';
 
 const filters = (...parts: FilterPart[]): { filters: readonly FilterPart[] } => ({ filters: parts });
 const titled = (key: MessageKey): MessageKey => key;
 
-/** One lazy page per path. `title` is a message key (see PageTitle); `data.filters` says what the filter bar holds. */
+/** One lazy page per path; the shell and the overview come with the first script, because most visits begin there. `title` is a message key (see PageTitle); `data.filters` says what the filter bar holds. */
 export const routes: Routes = withTexts([
   {
     path: 'masuk',
@@ -47,7 +49,7 @@ export const routes: Routes = withTexts([
   },
   {
     path: '',
-    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    component: Shell,
     canActivate: [signedIn],
     children: withTexts([
       {
@@ -55,7 +57,7 @@ export const routes: Routes = withTexts([
         pathMatch: 'full',
         title: titled('overview.title'),
         data: filters('asOf', 'comparison'),
-        loadComponent: () => import('./overview/overview-page').then((m) => m.OverviewPage),
+        component: OverviewPage,
       },
       {
         path: 'opd',

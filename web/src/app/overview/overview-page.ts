@@ -10,6 +10,7 @@ import { UnitLinks } from '../filter/unit-links';
 import { Format } from '../format/format';
 import { Heatmap, type OpenedCell } from '../heatmap/heatmap';
 import { Messages } from '../i18n/messages';
+import { afterPaint } from '../ui/after-paint';
 import { DataFreshness } from '../ui/data-freshness';
 import { ErrorState } from '../ui/error-state';
 import { Freshness } from '../ui/freshness';
@@ -75,6 +76,8 @@ export class OverviewPage {
 
   /** on a phone what moved and whom to call comes before the charts */
   protected readonly narrow = narrowWindow();
+  /** the charts and the heatmap are drawn once the finding is read */
+  protected readonly below = afterPaint(computed(() => this.store.now.value() !== undefined));
   protected readonly improved = computed(() => mostImproved(this.store.figures(), LISTED));
   protected readonly fallen = computed(() => mostFallen(this.store.figures(), LISTED));
   protected readonly silent = computed(() => withUnmapped(this.store.figures()).slice(0, LISTED));
