@@ -81,7 +81,6 @@ export const outlookId = {
   area: 'Area',
   before: 'Sebelum',
   loss: 'Pengaruh (poin)',
-  hidden: '{{count}} SOP lain berada di luar wewenang Anda.',
   unitsTitle: 'Laju dan jatuh tempo menurut unit',
   unitsUnitWide: 'Per {{date}}. Urut menurut nama.',
   unitsUnit: 'Per {{date}}. Urut menurut SOP yang kehilangan poin dalam 90 hari.',
