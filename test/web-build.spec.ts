@@ -74,4 +74,9 @@ describe('the built dashboard', () => {
     });
     expect(missing).toEqual([]);
   });
+
+  it('tells in the guide what is new in the version that it is', () => {
+    const { version } = JSON.parse(textOf('package.json')) as { version: string };
+    expect(textOf('web/src/app/guide/guide-sections.ts')).toContain(`export const VERSION = '${version}';`);
+  });
 });

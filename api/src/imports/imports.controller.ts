@@ -52,7 +52,7 @@ export class ImportsController {
 
   @Post()
   @Endpoint({
-    summary: 'Upload a register file (XLSX_TYPE, ODS or CSV) and preview what it would record',
+    summary: 'Upload a register file (XLSX, ODS or CSV) and preview what it would record',
     access: 'import.run',
     multipart: true,
     body: ImportOptionsSchema,
@@ -91,7 +91,7 @@ export class ImportsController {
 
   @Get('template.xlsx')
   @Endpoint({
-    summary: 'The empty template as XLSX_TYPE, with lists to choose from',
+    summary: 'The empty template as XLSX, with lists to choose from',
     access: 'import.run',
     produces: XLSX_TYPE,
   })

@@ -24,7 +24,7 @@ import { StatusMark } from '../ui/status-mark';
 import { FLOW_SYMBOLS, FlowSymbol, type FlowSymbolName } from './flow-symbol';
 import { GuideExamples } from './guide-examples';
 import { GuideMethod } from './guide-method';
-import { GUIDE_SECTIONS, ROLE_STEPS, TEMPLATES } from './guide-sections';
+import { GUIDE_SECTIONS, NEWS, ROLE_STEPS, TEMPLATES, VERSION } from './guide-sections';
 
 /** Panduan: how is this computed, and what must an SOP-AP contain? */
 @Component({
@@ -61,6 +61,8 @@ export class GuidePage {
   protected readonly api = API;
   private readonly session = inject(SessionStore);
   protected readonly templates = TEMPLATES.filter(({ needs }) => needs === null || this.session.may(needs));
+  protected readonly news = NEWS;
+  protected readonly version = VERSION;
   protected readonly groups = [
     { title: 'guide.identity', codes: IDENTITY_ELEMENTS },
     { title: 'guide.procedure', codes: PROCEDURE_ELEMENTS },
@@ -84,6 +86,10 @@ export class GuidePage {
   protected readonly areaName = (area: AreaCode): string => this.messages.t(`areas.${area}`);
   protected readonly areaText = (area: AreaCode): string => this.messages.t(`guide.area_${area}`);
   protected readonly roleName = (role: Role): string => this.messages.t(`terms.role_${role}`);
+
+  /** The pages of other roles may be closed to the reader. */
+  protected readonly isOwn = (role: Role): boolean =>
+    this.session.session()?.roles.some((own) => own.role === role) ?? false;
 
   protected print(): void {
     window.print();

@@ -9,6 +9,7 @@ export const GUIDE_SECTIONS = [
   { id: 'waktu', title: 'guide.time' },
   { id: 'peran', title: 'guide.roles' },
   { id: 'templat', title: 'guide.templates' },
+  { id: 'baru', title: 'guide.news' },
 ] as const;
 
 export type GuideSection = (typeof GUIDE_SECTIONS)[number]['id'];
@@ -24,11 +25,59 @@ export const TEMPLATES = [
   { name: 'targets', path: '/targets/template.xlsx', needs: null },
 ] as const;
 
-/** The short steps of each role. */
+/** The short steps of each role, and the page where each is done. */
 export const ROLE_STEPS = [
-  { role: 'pimpinan', steps: ['guide.role_pimpinan_1', 'guide.role_pimpinan_2', 'guide.role_pimpinan_3'] },
-  { role: 'bkd', steps: ['guide.role_bkd_1', 'guide.role_bkd_2', 'guide.role_bkd_3'] },
-  { role: 'organisasi', steps: ['guide.role_organisasi_1', 'guide.role_organisasi_2', 'guide.role_organisasi_3'] },
-  { role: 'operator', steps: ['guide.role_operator_1', 'guide.role_operator_2', 'guide.role_operator_3'] },
-  { role: 'admin', steps: ['guide.role_admin_1', 'guide.role_admin_2'] },
+  {
+    role: 'pimpinan',
+    steps: [
+      { text: 'guide.role_pimpinan_1', path: '/' },
+      { text: 'guide.role_pimpinan_2', path: '/' },
+      { text: 'guide.role_pimpinan_3', path: '/perubahan' },
+      { text: 'guide.role_pimpinan_4', path: '/proyeksi' },
+      { text: 'guide.role_pimpinan_5', path: '/' },
+    ],
+  },
+  {
+    role: 'bkd',
+    steps: [
+      { text: 'guide.role_bkd_1', path: '/opd' },
+      { text: 'guide.role_bkd_2', path: '/opd' },
+      { text: 'guide.role_bkd_3', path: '/opd' },
+      { text: 'guide.role_bkd_4', path: '/pelatihan' },
+      { text: 'guide.role_bkd_5', path: '/laporan' },
+    ],
+  },
+  {
+    role: 'organisasi',
+    steps: [
+      { text: 'guide.role_organisasi_1', path: '/impor' },
+      { text: 'guide.role_organisasi_2', path: '/sop/baru' },
+      { text: 'guide.role_organisasi_3', path: '/tugas' },
+      { text: 'guide.role_organisasi_4', path: '/area/tatalaksana', part: 'proses' },
+      { text: 'guide.role_organisasi_5', path: '/pengaturan/unit' },
+    ],
+  },
+  {
+    role: 'operator',
+    steps: [
+      { text: 'guide.role_operator_1', path: '/tugas' },
+      { text: 'guide.role_operator_2', path: '/sop' },
+      { text: 'guide.role_operator_3', path: '/sop' },
+      { text: 'guide.role_operator_4', path: '/tugas' },
+      { text: 'guide.role_operator_5', path: '/sop' },
+    ],
+  },
+  {
+    role: 'admin',
+    steps: [
+      { text: 'guide.role_admin_1', path: '/pengaturan/pengguna' },
+      { text: 'guide.role_admin_2', path: '/pengaturan/audit' },
+      { text: 'guide.role_admin_3', path: '/pengaturan/keadaan' },
+    ],
+  },
 ] as const;
+
+/** The version that the section of news is about: that of package.json. */
+export const VERSION = '0.1.0';
+
+export const NEWS = ['guide.news_1', 'guide.news_2', 'guide.news_3', 'guide.news_4', 'guide.news_5'] as const;

@@ -8,6 +8,16 @@ export const guideEn: SameKeys<typeof guideId> = {
   contents: 'On this page',
   print: 'Print',
   toContents: 'To the contents',
+  news: 'What is new in this version',
+  newsLead: 'Version {{version}}, the first.',
+  news_1: 'The figures of any date, by the rules and the OPD list of that date, and as known on another day.',
+  news_2: 'Every figure opens down to its SOPs; the difference of two dates is split by cause.',
+  news_3:
+    'Registers imported from Excel, LibreOffice and CSV with a preview, the effect on the figures, and a way back.',
+  news_4: 'Scheduled reports by mail with a sealed PDF and XLSX, which anybody can check on the page Verify.',
+  news_5: 'The same pages for a city, a province and the nation.',
+  openPage: 'Open the page',
+  openPageOf: 'Open the page: {{step}}',
   templates: 'Templates to fill in',
   templatesLead:
     'Each Excel template has lists to choose from and an example for every column (sheet “Petunjuk”). An import is always shown as a preview first.',
@@ -150,18 +160,34 @@ export const guideEn: SameKeys<typeof guideId> = {
   rulesetTime: 'Rulesets are dated too: a day gone by stays judged by the ruleset in force on that day.',
 
   roles: 'Short steps by role',
-  role_pimpinan_1: 'Open the overview: the finding, what changed, and which OPDs to call.',
-  role_pimpinan_2: 'Choose a figure to see where it comes from, or a cell of the map to open its OPD.',
-  role_pimpinan_3: 'What changed explains the difference of two dates; the outlook shows when the target is met.',
-  role_bkd_1: 'Open OPD coverage and sort to find OPDs that have mapped no SOP.',
-  role_bkd_2: 'Open an OPD report: gaps are ordered by the points to be won.',
-  role_bkd_3: 'Compare an OPD only with its kind; ranks are taken within the kind.',
-  role_organisasi_1: 'Register the need for an SOP in the register, or import an Excel file.',
-  role_organisasi_2: 'Verify submitted SOPs on the tasks page: ratify, or return with a note.',
-  role_organisasi_3: 'Decide “not applicable” only with a reason and the official who decided.',
-  role_operator_1: 'Open the report of your OPD; the gap on top brings most points.',
-  role_operator_2: 'Upload the document on the SOP page, check its nineteen elements, then submit.',
-  role_operator_3: 'Record monitoring and evaluation before their points lapse; the dates are on the SOP page.',
-  role_admin_1: 'Give accounts and roles in the settings, part Users; end access on its date.',
-  role_admin_2: 'Read the part Audit: who did what, and what was refused.',
+  role_pimpinan_1:
+    'Open the overview: the sentence on top says where you stand and what moved; below it who rose, who fell and who has mapped nothing.',
+  role_pimpinan_2:
+    'Choose a figure to see where it comes from, down to its SOPs, or a cell of the map to open its OPD.',
+  role_pimpinan_3:
+    'Before a meeting open What changed: the difference of two dates is split by cause and adds up exactly.',
+  role_pimpinan_4: 'See the outlook: when the target is met at the present pace, and which SOPs lapse soon.',
+  role_pimpinan_5: 'Take what the meeting needs from Download (slides, PPTX) or Copy for WhatsApp.',
+  role_bkd_1: 'Open OPD coverage and sort by the last record: those silent longest stand on top.',
+  role_bkd_2:
+    'Filter for OPDs that are not mapped; call their operator, or tell Bagian Organisasi where there is none.',
+  role_bkd_3: 'Open the report of an OPD: gaps are ordered by the points to be won. Compare it only with its kind.',
+  role_bkd_4: 'Record trainings and import their participants; the page shows OPDs without trained staff.',
+  role_bkd_5: 'Schedule the coverage report by mail; look at it first exactly as it will be received.',
+  role_organisasi_1:
+    'Import the register you have: drop the Excel or CSV file as it is, answer the questions of the preview, save. An import can be undone.',
+  role_organisasi_2: 'Add SOPs that are required but do not exist; from their date on they count.',
+  role_organisasi_3: 'Verify submitted SOPs under Tasks: ratify, or return with a note.',
+  role_organisasi_4: 'Fill in the business process map and link each process with its SOPs.',
+  role_organisasi_5:
+    'Record changes of the organisation with their date: merge, split, rename. Figures of the past stay as they were.',
+  role_operator_1: 'Open Tasks: what waits for you, in the order of its points.',
+  role_operator_2: 'Open the SOP in the register and start drafting; the SOP-AP document template is on this page.',
+  role_operator_3: 'Upload the document on the page of the SOP, check its nineteen elements, then submit.',
+  role_operator_4: 'Record monitoring and evaluation before their points lapse; the dates are on the page of the SOP.',
+  role_operator_5:
+    'Recorded something wrong? Choose Correct or Take back in its history; the old record stays visible.',
+  role_admin_1: 'Give accounts and roles under Users, an operator for each OPD; end access on its date.',
+  role_admin_2: 'Read the audit trail: who did what, and what was refused.',
+  role_admin_3: 'Look at System status every week: the last backup, letters that wait, room on the disk.',
 };

@@ -5,6 +5,17 @@ export const guideId = {
   contents: 'Isi halaman',
   print: 'Cetak',
   toContents: 'Ke isi halaman',
+  news: 'Yang baru di versi ini',
+  newsLead: 'Versi {{version}}, versi pertama.',
+  news_1:
+    'Angka setiap tanggal, menurut aturan dan daftar OPD pada tanggal itu, dan menurut yang sudah tercatat pada hari lain.',
+  news_2: 'Setiap angka dapat dibuka sampai baris SOP-nya; selisih dua tanggal diurai menurut sebab.',
+  news_3: 'Impor register Excel, LibreOffice, dan CSV dengan pratinjau, pengaruh pada angka, dan pembatalan.',
+  news_4:
+    'Laporan terjadwal per surel dengan PDF dan XLSX yang dimeterai; siapa pun dapat memeriksanya di halaman Verifikasi.',
+  news_5: 'Satu halaman yang sama untuk kota, provinsi, dan nasional.',
+  openPage: 'Buka halamannya',
+  openPageOf: 'Buka halamannya: {{step}}',
   templates: 'Templat untuk diisi',
   templatesLead:
     'Setiap templat Excel memuat daftar pilihan dan contoh isi setiap kolom (lembar “Petunjuk”). Impornya selalu ditampilkan sebagai pratinjau lebih dahulu.',
@@ -148,18 +159,34 @@ export const guideId = {
     'Kebijakan penilaian juga bertanggal: hari yang sudah lewat tetap dinilai dengan kebijakan yang berlaku hari itu.',
 
   roles: 'Langkah singkat menurut peran',
-  role_pimpinan_1: 'Buka Ringkasan: temuan, perubahan, dan OPD yang perlu dihubungi.',
-  role_pimpinan_2: 'Pilih sebuah angka untuk melihat asal-usulnya, atau sebuah sel peta untuk membuka OPD-nya.',
-  role_pimpinan_3: 'Apa yang berubah menjelaskan selisih dua tanggal; Proyeksi menunjukkan kapan target tercapai.',
-  role_bkd_1: 'Buka Cakupan OPD dan urutkan untuk menemukan OPD yang belum memetakan SOP.',
-  role_bkd_2: 'Buka rapor OPD: celah diurutkan menurut poin yang dapat diraih.',
-  role_bkd_3: 'Bandingkan OPD hanya dengan OPD sejenis; peringkat dihitung dalam jenisnya.',
-  role_organisasi_1: 'Daftarkan kebutuhan SOP di Register, atau impor dari berkas Excel.',
-  role_organisasi_2: 'Verifikasi SOP yang diajukan pada halaman Tugas: sahkan atau kembalikan dengan catatan.',
-  role_organisasi_3: 'Putuskan “tidak berlaku” hanya dengan alasan dan pejabat yang memutuskan.',
-  role_operator_1: 'Buka rapor OPD Anda; celah teratas memberi poin terbanyak.',
-  role_operator_2: 'Unggah dokumen pada halaman SOP, periksa kesembilan belas unsurnya, lalu ajukan.',
-  role_operator_3: 'Catat pemantauan dan evaluasi sebelum poinnya gugur; tanggalnya ada pada halaman SOP.',
-  role_admin_1: 'Beri akun dan peran di Pengaturan, bagian Pengguna; akhiri akses pada tanggalnya.',
-  role_admin_2: 'Baca bagian Audit: siapa melakukan apa dan apa yang ditolak.',
+  role_pimpinan_1:
+    'Buka Ringkasan: kalimat teratas menyebut posisi dan geraknya; di bawahnya siapa yang naik, turun, dan belum memetakan SOP.',
+  role_pimpinan_2:
+    'Pilih sebuah angka untuk melihat asal-usulnya sampai baris SOP-nya, atau sebuah sel peta untuk membuka OPD-nya.',
+  role_pimpinan_3: 'Buka Apa yang berubah sebelum rapat: selisih dua tanggal diurai menurut sebab dan jumlahnya tepat.',
+  role_pimpinan_4: 'Lihat Proyeksi: kapan target tercapai dengan laju sekarang, dan SOP mana yang segera kedaluwarsa.',
+  role_pimpinan_5: 'Ambil bahan rapat dari tombol Unduh (paparan PPTX) atau Salin untuk WhatsApp.',
+  role_bkd_1: 'Buka Cakupan OPD dan urutkan menurut catatan terakhir: yang diam paling lama ada di atas.',
+  role_bkd_2:
+    'Saring OPD yang belum dipetakan; hubungi operatornya, atau beri tahu Bagian Organisasi bila belum ada operator.',
+  role_bkd_3:
+    'Buka rapor sebuah OPD: celah diurutkan menurut poin yang dapat diraih. Bandingkan hanya dengan OPD sejenis.',
+  role_bkd_4:
+    'Catat pelatihan dan impor daftar pesertanya di Pelatihan; halaman itu menunjukkan OPD tanpa orang terlatih.',
+  role_bkd_5: 'Jadwalkan laporan Cakupan OPD per surel; pratinjau dulu persis seperti yang akan diterima.',
+  role_organisasi_1:
+    'Impor register yang sudah ada: tarik berkas Excel atau CSV apa adanya, jawab pertanyaan pratinjau, simpan. Impor dapat dibatalkan.',
+  role_organisasi_2: 'Tambahkan SOP yang wajib tetapi belum ada; sejak tanggal wajibnya ia ikut dihitung.',
+  role_organisasi_3: 'Verifikasi SOP yang diajukan pada Tugas: sahkan, atau kembalikan dengan catatan.',
+  role_organisasi_4: 'Isi peta proses bisnis, lalu kaitkan tiap proses dengan SOP-nya.',
+  role_organisasi_5:
+    'Catat perubahan organisasi dengan tanggal berlakunya: gabung, pecah, ganti nama. Angka masa lalu tidak berubah.',
+  role_operator_1: 'Buka Tugas: yang menunggu Anda, diurutkan menurut poin.',
+  role_operator_2: 'Buka SOP di Register dan pilih Mulai susun; unduh templat dokumen SOP-AP dari halaman ini.',
+  role_operator_3: 'Unggah dokumen pada halaman SOP, periksa kesembilan belas unsurnya, lalu ajukan.',
+  role_operator_4: 'Catat pemantauan dan evaluasi sebelum poinnya gugur; tanggalnya ada pada halaman SOP.',
+  role_operator_5: 'Salah catat? Pilih Koreksi atau Tarik pada riwayatnya; yang lama tetap terlihat.',
+  role_admin_1: 'Beri akun dan peran di Pengguna, satu operator untuk tiap OPD; akhiri akses pada tanggalnya.',
+  role_admin_2: 'Baca Audit: siapa melakukan apa dan apa yang ditolak.',
+  role_admin_3: 'Periksa Keadaan sistem tiap pekan: cadangan terakhir, antrean surat, ruang disk.',
 } as const;
