@@ -10,12 +10,6 @@ export type FileAnswer<T> =
       readonly params: Readonly<Record<string, string | number>>;
     };
 
-/** A part of an answer that is too long for one message, sent ahead of it. */
-export interface AnswerPart {
-  readonly kind: 'part';
-  readonly part: readonly unknown[];
-}
-
 /** Does work on a file; a refusal is an answer, any other error is thrown. */
 export async function answerOf<T>(work: Promise<T>): Promise<FileAnswer<T>> {
   try {

@@ -20,6 +20,14 @@ describe('work on a file in a thread', () => {
     expect(await new FileThreads().run(answering, 41, inPlace, 60)).toBe(42);
   });
 
+  it('hands long bytes over and takes them back without a copy', async () => {
+    const bytes = new Uint8Array(1_048_576).fill(7);
+    const back = program('back', `parentPort.postMessage({ kind: 'done', result: workerData }, [workerData.buffer]);`);
+    const run = new FileThreads().run<Uint8Array, Uint8Array>(back, bytes, inPlace, 60, [bytes]);
+    expect(bytes).toHaveLength(0);
+    expect((await run).at(-1)).toBe(7);
+  });
+
   it.each([
     ['computes without end', 'for (;;) {}'],
     ['waits without end', 'setInterval(() => {}, 1000);'],

@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import { RefusedError } from '@pantausop/domain';
 import { TooManyError } from '../http';
-import type { AnswerPart, FileAnswer } from './file-answer';
+import type { FileAnswer } from './file-answer';
 import { fileRefusal } from './file-refusal';
+import { wholeBuffers } from './whole-buffers';
 
 /** Of a thread's heap; what does not fit is refused instead of ending the process. */
 const MOST_MEGABYTES = 256;
@@ -22,8 +23,8 @@ export class FileThreads {
 
   /**
    * @param program the bundled program of the thread, which answers its `workerData`; the sources have none, and then `inPlace` does the job here
-   * @param take takes the parts that the thread sends ahead of its answer
    * @param seconds after which the thread is ended and the file refused; they begin when it is its turn
+   * @param handed bytes within the job that the caller gives away: they are gone here once the thread has them
    * @throws RefusedError when the file is refused; TooManyError when too many wait already
    */
   async run<Job, T>(
@@ -31,13 +32,13 @@ export class FileThreads {
     job: Job,
     inPlace: (job: Job) => Promise<FileAnswer<T>>,
     seconds: number,
-    take: (part: readonly unknown[]) => void = () => undefined,
+    handed: readonly Uint8Array[] = [],
   ): Promise<T> {
     if (this.waiting.length >= MOST_WAITING) throw new TooManyError(AGAIN_SECONDS, 'too_busy');
     if (this.running >= MOST_AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.running += 1;
     try {
-      const answer = existsSync(program) ? await inThread<Job, T>(program, job, seconds, take) : await inPlace(job);
+      const answer = existsSync(program) ? await inThread<Job, T>(program, job, seconds, handed) : await inPlace(job);
       if (answer.kind === 'refused') throw new RefusedError(answer.code, 'invalid', answer.message, answer.params);
       return answer.result;
     } finally {
@@ -51,21 +52,19 @@ function inThread<Job, T>(
   program: URL,
   job: Job,
   seconds: number,
-  take: (part: readonly unknown[]) => void,
+  handed: readonly Uint8Array[],
 ): Promise<FileAnswer<T>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(program, {
       workerData: job,
+      transferList: wholeBuffers(handed),
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     });
     const bell = setTimeout(() => {
       reject(fileRefusal('file_slow', { seconds }));
       void worker.terminate();
     }, seconds * 1000);
-    worker.on('message', (message: FileAnswer<T> | AnswerPart) => {
-      if (message.kind === 'part') take(message.part);
-      else resolve(message);
-    });
+    worker.once('message', (answer: FileAnswer<T>) => resolve(answer));
     worker.once('error', (error: Error & { code?: string }) =>
       reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? fileRefusal('file_too_heavy', {}) : error),
     );

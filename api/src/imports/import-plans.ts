@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FileLook, Import } from '@pantausop/contracts';
+import type { FileLook, ImportRow } from '@pantausop/contracts';
 import type { Tx } from '@pantausop/database';
 import type { Stamp, UnitId } from '@pantausop/domain';
 import type { Caller } from '../http';
@@ -8,14 +8,18 @@ import { ImportPreparation, type Prepared } from './import-preparation';
 import type { ImportRecord } from './import-record';
 import { ImportsRepository } from './imports.repository';
 import { FileWorker } from './reading/file-worker';
+import type { Mark } from './reading/marked-workbook';
 import type { ReadFile } from './reading/register-reader';
-
-/** Files of so many rows are kept in memory between preview and commit; longer ones are read again. */
-const REMEMBERED_ROWS = 10_000;
 
 /** An import worked out under the register of now. */
 export interface WorkedImport extends Prepared {
   readonly file: ReadFile;
+}
+
+/** A file that was read, and its bytes where they were at hand. */
+interface Read {
+  readonly file: ReadFile;
+  readonly bytes: Uint8Array | null;
 }
 
 /** Reads the file of an import as people said that it is read, and plans what it would record. */
@@ -31,11 +35,15 @@ export class ImportPlans {
     private readonly files: FileWorker,
   ) {}
 
-  /** @param bytes of the file; null = as it is stored */
-  async of(record: ImportRecord, bytes: Uint8Array | null, caller: Caller): Promise<WorkedImport> {
-    const file = await this.read(record, bytes);
-    const memory = await this.memory.of(record.governmentId);
-    return { file, ...(await this.preparation.prepare(record, file, caller, memory)) };
+  /** By the file as it is stored. */
+  async of(record: ImportRecord, caller: Caller): Promise<WorkedImport> {
+    return this.worked(record, (await this.read(record, null)).file, caller);
+  }
+
+  /** By a file that is not stored yet. @returns the bytes to store too: those given are given away */
+  async ofNew(record: ImportRecord, given: Uint8Array, caller: Caller): Promise<WorkedImport & { bytes: Uint8Array }> {
+    const { file, bytes } = await this.read(record, given);
+    return { bytes: bytes ?? given, ...(await this.worked(record, file, caller)) };
   }
 
   /** The first lines of a file, whether its headers are known or not. */
@@ -62,12 +70,9 @@ export class ImportPlans {
   }
 
   /** The file's own rows with one more column that says what is wrong with them. */
-  async marked(record: ImportRecord, rows: Import['rows'], language: 'id' | 'en'): Promise<Uint8Array> {
-    const marks = rows.flatMap(({ findings }) =>
-      findings.flatMap(({ sheet, row, column, severity, text }) =>
-        sheet === null || row === null ? [] : [{ sheet, row, column, severity, text: text[language] }],
-      ),
-    );
+  async marked(record: ImportRecord, language: 'id' | 'en'): Promise<Uint8Array> {
+    const marks: Mark[] = [];
+    for await (const { findings } of this.imports.rows(record.id)) marks.push(...marksOf(findings, language));
     return this.files.mark({
       bytes: await this.imports.bytes(record.sha256),
       fileName: record.fileName,
@@ -81,16 +86,21 @@ export class ImportPlans {
     this.remembered = null;
   }
 
-  private async read({ sha256, fileName, options, decisions }: ImportRecord, bytes: Uint8Array | null) {
+  private async worked(record: ImportRecord, file: ReadFile, caller: Caller): Promise<WorkedImport> {
+    const memory = await this.memory.of(record.governmentId);
+    return { file, ...(await this.preparation.prepare(record, file, caller, memory)) };
+  }
+
+  private async read({ sha256, fileName, options, decisions }: ImportRecord, given: Uint8Array | null): Promise<Read> {
     const { today, limits } = this.preparation;
     const { mapping = {} } = decisions;
     const learnt = await this.headersOf(options.unit);
     const key = JSON.stringify([sha256, today, fileName, mapping, [...learnt]]);
-    if (this.remembered?.key === key) return this.remembered.file;
-    const stored = bytes ?? (await this.imports.bytes(sha256));
-    const file = await this.files.read({ bytes: stored, fileName, limits, today, mapping, learnt });
-    this.remembered = file.rows.length <= REMEMBERED_ROWS ? { key, file } : null;
-    return file;
+    if (this.remembered?.key === key) return { file: this.remembered.file, bytes: null };
+    const stored = given ?? (await this.imports.bytes(sha256));
+    const read = await this.files.read({ bytes: stored, fileName, limits, today, mapping, learnt });
+    this.remembered = { key, file: read.file };
+    return read;
   }
 
   /** What people said of headers in files of the unit; of files of many units where none is chosen. */
@@ -99,3 +109,8 @@ export class ImportPlans {
     return this.memory.headers(id, unit ?? unitId);
   }
 }
+
+const marksOf = (findings: ImportRow['findings'], language: 'id' | 'en'): Mark[] =>
+  findings.flatMap(({ sheet, row, column, severity, text }) =>
+    sheet === null || row === null ? [] : [{ sheet, row, column, severity, text: text[language] }],
+  );

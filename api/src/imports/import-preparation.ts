@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { proposeArea } from '@pantausop/data';
 import {
@@ -17,7 +18,9 @@ import { Clock, SETTINGS, type Settings } from '../config';
 import type { Caller } from '../http';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
-import { EffectOnFigures, type ChangedSop } from '../register/effect-on-figures';
+import { EffectOnFigures } from '../register/effect-on-figures';
+import { PlannedDifferences } from '../register/planned-differences';
+import type { RecordedSop } from '../register/register-batch';
 import { SopsRepository } from '../register/sops.repository';
 import { AREAS } from '../organisation/areas';
 import type { ImportMemory, Lesson } from './import-memory.repository';
@@ -99,6 +102,7 @@ export class ImportPreparation {
   async prepare(record: ImportRecord, file: ReadFile, caller: Caller, memory: ImportMemory): Promise<Prepared> {
     const { options, decisions } = record;
     const { government, organisation, finder } = await this.basis(options.effectiveOn, memory.units);
+    const differences = new PlannedDifferences(this.today, rulesetOn(organisation.rulesets, this.today));
     const worked = await planImport(
       {
         file,
@@ -115,32 +119,41 @@ export class ImportPreparation {
         areas: AREAS,
         propose: proposerOf(memory.areas, proposeArea),
         sopsOf: (units) => this.sopsOf(government.id, units),
+        sops: async (ids) => this.asToday(await this.sops.of(ids)),
+        changes: (before, after) => differences.book({ before, after }),
         newId: randomUUID,
       },
     );
-    const effect = await this.effectOf(worked, government, organisation);
-    const { rows, proposedUnits, unknownOpds, namedOpds, digest } = worked;
-    const plan = { rows, proposedUnits, unknownOpds, namedOpds, digest };
+    const effect = await this.effectOf(worked, differences, government, organisation);
+    const { rows, tally, proposedUnits, unknownOpds, namedOpds, digest } = worked;
+    const plan = { rows, tally, proposedUnits, unknownOpds, namedOpds, digest };
     const preview = previewOf(record, file, plan, effect, (unit) => finder.name(unit));
     return { plan, preview, knownAt: government.lastStamp };
   }
 
-  private async sopsOf(governmentId: string, units: readonly UnitId[]): Promise<RegisterSop[]> {
-    const found = await this.sops.in(governmentId, units);
-    return found.map((sop) => ({ ...sop, state: foldSop(sop.history, this.today) }));
+  private async *sopsOf(governmentId: string, units: readonly UnitId[]): AsyncGenerator<RegisterSop[]> {
+    for await (const page of this.sops.pagesIn(governmentId, units)) {
+      yield this.asToday(page);
+      await nextTurn();
+    }
   }
 
-  private effectOf(worked: WorkedPlan, government: Government, organisation: Organisation) {
+  private asToday(sops: readonly RecordedSop[]): RegisterSop[] {
+    return sops.map((sop) => ({ ...sop, state: foldSop(sop.history, this.today) }));
+  }
+
+  private effectOf(
+    worked: WorkedPlan,
+    differences: PlannedDifferences,
+    government: Government,
+    organisation: Organisation,
+  ) {
     const { today } = this;
-    const held = new Map(worked.before.map(({ id, state }) => [id, state]));
-    function* changed(): Generator<ChangedSop> {
-      for (const [id, history] of worked.after) yield { before: held.get(id) ?? null, after: foldSop(history, today) };
-    }
     const basis = {
       ...{ government, today, tree: treeOn(worked.lives, today) },
       ...{ excused: organisation.excusedOn(today), ruleset: rulesetOn(organisation.rulesets, today) },
     };
-    return this.effects.of(basis, changed(), new Set(worked.opds));
+    return this.effects.of(basis, differences, new Set(worked.opds));
   }
 
   /** What people's decisions on a file teach once it is committed. */
@@ -149,18 +162,22 @@ export class ImportPreparation {
     const { government, finder } = await this.basis(options.effectiveOn, new Map());
     const decided = this.decidedOpds(decisions.opds ?? {}, finder);
     const home = options.unit ?? government.unitId;
+    // what the file itself says of areas needs no memory
+    const areas: Lesson['areas'][number][] = [];
+    for (const part of options.area === null ? plan.rows.parts() : []) {
+      for (const { row, planned, area } of part) {
+        if (!planned?.isNew || !area || row.says.area !== null) continue;
+        areas.push({ titleKey: titleKey(row.says.title), area: area.code });
+      }
+      await nextTurn();
+    }
     return {
       units: [...decided].map(([alias, unit]) => ({ key: unitKey(alias), alias, unit })),
       headers: file.columns.flatMap(({ header, field, said }) => {
         const key = headerKey(header);
         return said === 'chosen' && key !== '' ? [{ unit: home, key, header, field }] : [];
       }),
-      // what the file itself says of areas needs no memory
-      areas: plan.rows.flatMap(({ row, planned, area }) =>
-        planned?.isNew && area && row.says.area === null && options.area === null
-          ? [{ titleKey: titleKey(row.says.title), area: area.code }]
-          : [],
-      ),
+      areas,
     };
   }
 

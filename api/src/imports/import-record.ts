@@ -1,4 +1,5 @@
 import type { Import, ImportDecisions, ImportRow } from '@pantausop/contracts';
+import type { Several } from '../register/register-batch';
 import type { AreaCode, CalendarDate, Stamp, UnitId } from '@pantausop/domain';
 
 export type ImportStatus = Import['status'];
@@ -25,8 +26,13 @@ export interface ImportRecord {
   readonly planDigest: string;
 }
 
+/** A preview without its rows. */
+export type PreviewHead = Omit<Import, 'rows' | 'rowsTotal'>;
+
 /** A preview with every row; an answer shows a page of them. */
-export type Preview = Omit<Import, 'rowsTotal'>;
+export interface Preview extends PreviewHead {
+  readonly rows: Several<ImportRow>;
+}
 
 const PAGE_SIZE = 500;
 
@@ -44,12 +50,14 @@ export const rangeOf = ({ page = 1, pageSize = PAGE_SIZE }: PreviewQuery): { fro
   to: page * pageSize,
 });
 
-/** The preview as an answer: the rows asked for, one page of them. */
-export function pageOf(preview: Preview, query: PreviewQuery = {}): Import {
-  const { outcome } = query;
-  const { from, to } = rangeOf(query);
-  const rows = outcome === undefined ? preview.rows : preview.rows.filter((row) => row.outcome === outcome);
-  return { ...preview, rows: rows.slice(from, to), rowsTotal: rows.length };
+/** The preview as an answer: its first rows. */
+export function pageOf({ rows, ...head }: Preview): Import {
+  const first: ImportRow[] = [];
+  for (const row of rows) {
+    if (first.length === PAGE_SIZE) break;
+    first.push(row);
+  }
+  return { ...head, rows: first, rowsTotal: rows.length };
 }
 
 /** Decisions of a later request join those before; areas, names and rows are added to, the rest is replaced. */

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Import, ImportProgress } from '@pantausop/contracts';
+import type { Import, ImportProgress, ImportRow } from '@pantausop/contracts';
 import { stampToIso, titleKey } from '@pantausop/domain';
 import { AuditTrail, type Act } from '../audit';
 import type { Caller } from '../http';
 import type { KeptSop } from '../register/batch-undo';
-import type { Recorded, Recorder } from '../register/register-batch';
+import type { Recorded, Recorder, Several, SopChange } from '../register/register-batch';
 import { RegisterService } from '../register/register.service';
 import { ImportPlans, type WorkedImport } from './import-plans';
-import type { ImportRecord, Preview } from './import-record';
+import type { ImportRecord } from './import-record';
 import { ImportsRepository } from './imports.repository';
 import { keptInWords } from './kept-in-words';
-import { unconfirmedAreas } from './preview';
+import type { Plan } from './planning/plan';
 import { refusal, seesAll } from './refusal';
 
 /** Records imports and takes them back. A process that dies meanwhile leaves all or nothing: commit again. */
@@ -59,23 +59,33 @@ export class ImportRecording {
     const record = await this.find(id, caller);
     if (record.status === 'preview') throw refusal('conflict', 'not_committed', {});
     if (record.status === 'reverted') throw refusal('conflict', 'already_reverted', {});
-    const preview = await this.imports.preview(id);
+    const [places, recorded] = [await this.placesOf(id), await this.imports.recorded(id)];
     let kept: NonNullable<Import['kept']> = [];
     await this.register.revert(id, recorderOf(record, caller), 'Impor dibatalkan', {
       sparing: (events, spared) => {
-        kept = spared.map((one) => placed(one, preview));
+        kept = spared.map((one) => placed(one, places));
         const [first] = kept;
         if (events === 0 && first) {
           throw refusal('conflict', 'revert_blocked', { whyId: first.reason.id, whyEn: first.reason.en });
         }
       },
       alongside: async (tx, taken) => {
-        const settled = { status: 'reverted' as const, recorded: preview.recorded, kept };
+        const settled = { status: 'reverted' as const, recorded, kept };
         if (!(await this.imports.turn(tx, id, 'committed', settled))) throw refusal('conflict', 'already_reverted', {});
         await this.trail.record(tx, actOf('import.revert', record, caller, taken));
       },
     });
     return this.imports.page(id);
+  }
+
+  /** By title: the row of the file that recorded it. */
+  private async placesOf(id: string): Promise<ReadonlyMap<string, RowPlace>> {
+    const places = new Map<string, RowPlace>();
+    for await (const { outcome, title, sheet, row } of this.imports.rows(id)) {
+      const key = titleKey(title);
+      if (outcome !== 'error' && !places.has(key)) places.set(key, { sheet, row });
+    }
+    return places;
   }
 
   async find(id: string, caller: Caller): Promise<ImportRecord> {
@@ -104,7 +114,7 @@ export class ImportRecording {
   }
 
   private async workedAsSeen(held: ImportRecord, caller: Caller): Promise<WorkedImport> {
-    const worked = await this.plans.of(held, null, caller);
+    const worked = await this.plans.of(held, caller);
     if (worked.plan.digest === held.planDigest) return worked;
     const renewed = await this.imports.replace({ ...held, planDigest: worked.plan.digest }, worked.preview);
     throw refusal('conflict', renewed ? 'register_changed' : 'already_committed', {});
@@ -112,15 +122,14 @@ export class ImportRecording {
 
   private async record(record: ImportRecord, worked: WorkedImport, caller: Caller): Promise<void> {
     const { plan, knownAt } = worked;
-    const unconfirmed = unconfirmedAreas(plan);
-    if (unconfirmed > 0) throw refusal('conflict', 'areas_unconfirmed', { rows: unconfirmed });
+    const { planned, unconfirmedAreas } = plan.tally;
+    if (unconfirmedAreas > 0) throw refusal('conflict', 'areas_unconfirmed', { rows: unconfirmedAreas });
     const { id } = record;
     const learn = await this.plans.lessonOf(record, worked);
-    const sops = plan.rows.flatMap(({ planned }) => (planned ? [planned] : []));
     const units = plan.proposedUnits.filter(({ accepted }) => accepted);
     this.plans.forget();
-    this.running.set(id, { done: 0, total: sops.length });
-    await this.register.record({ units, sops }, recorderOf(record, caller), {
+    this.running.set(id, { done: 0, total: planned });
+    await this.register.record({ units, sops: plannedOf(plan) }, recorderOf(record, caller), {
       progress: (done, total) => this.running.set(id, { done, total }),
       expect: ({ lastStamp }) => {
         if (lastStamp !== knownAt) throw refusal('conflict', 'register_changed', {});
@@ -136,12 +145,22 @@ export class ImportRecording {
   }
 }
 
+type RowPlace = Pick<ImportRow, 'sheet' | 'row'>;
+
 /** A kept SOP with the row of the file that recorded it. */
-function placed(kept: KeptSop, { rows }: Preview): NonNullable<Import['kept']>[number] {
+function placed(kept: KeptSop, places: ReadonlyMap<string, RowPlace>): NonNullable<Import['kept']>[number] {
   const { title, reason } = keptInWords(kept);
-  const row = rows.find((one) => one.outcome !== 'error' && titleKey(one.title) === titleKey(title));
-  return { title, sheet: row?.sheet ?? null, row: row?.row ?? null, reason };
+  const { sheet, row } = places.get(titleKey(title)) ?? { sheet: null, row: null };
+  return { title, sheet, row, reason };
 }
+
+/** What a plan would record, unpacked while it is recorded. */
+const plannedOf = ({ rows, tally }: Plan): Several<SopChange> => ({
+  length: tally.planned,
+  *[Symbol.iterator]() {
+    for (const { planned } of rows) if (planned) yield planned;
+  },
+});
 
 const recorderOf = ({ id, governmentId }: ImportRecord, { username }: Caller): Recorder => ({
   governmentId,

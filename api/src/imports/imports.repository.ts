@@ -1,10 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ImportSummarySchema, type Import, type ImportDecisions, type ImportSummary } from '@pantausop/contracts';
+import {
+  ImportSummarySchema,
+  type Import,
+  type ImportDecisions,
+  type ImportRow,
+  type ImportSummary,
+} from '@pantausop/contracts';
 import { write, type Database, type Queryable, type Tx } from '@pantausop/database';
 import { stamp } from '@pantausop/domain';
 import { DATABASE } from '../config';
-import type { ImportRecord, ImportStatus, Preview, PreviewQuery, StoredOptions } from './import-record';
-import { packedPreview, previewPage, wholePreview } from './stored-preview';
+import type { ImportRecord, ImportStatus, Preview, PreviewHead, PreviewQuery, StoredOptions } from './import-record';
+import { keptRows, packedPreview, previewPage } from './stored-preview';
 
 const COLUMNS = [
   'id',
@@ -81,7 +87,7 @@ export class ImportsRepository {
     tx: Tx,
     id: string,
     from: ImportStatus,
-    settled: Pick<Preview, 'status' | 'recorded' | 'kept'>,
+    settled: Pick<PreviewHead, 'status' | 'recorded' | 'kept'>,
   ): Promise<boolean> {
     const held = await tx.selectFrom('imports').select(['summary', 'status']).where('id', '=', id).executeTakeFirst();
     if (held?.status !== from) return false;
@@ -112,13 +118,17 @@ export class ImportsRepository {
     };
   }
 
-  /** The preview with the status and what was recorded as they are now, all of its rows. */
-  async preview(id: string): Promise<Preview> {
-    const { packed, settled } = await this.kept(id);
-    return { ...(await wholePreview(packed)), ...settled };
+  /** All rows of the preview, one after the other. */
+  async *rows(id: string): AsyncGenerator<ImportRow> {
+    yield* keptRows((await this.kept(id)).packed);
   }
 
-  /** The same, one page of its rows. */
+  /** What was recorded of it. */
+  async recorded(id: string): Promise<PreviewHead['recorded']> {
+    return (await this.kept(id)).settled.recorded;
+  }
+
+  /** The preview with the status and what was recorded as they are now, one page of its rows. */
   async page(id: string, query: PreviewQuery = {}): Promise<Import> {
     const { packed, settled } = await this.kept(id);
     return { ...(await previewPage(packed, query)), ...settled };
@@ -157,11 +167,11 @@ export class ImportsRepository {
 }
 
 /** The line of the list with what only one import shows of its end. */
-type Settled = ImportSummary & Partial<Pick<Preview, 'kept'>>;
+type Settled = ImportSummary & Partial<Pick<PreviewHead, 'kept'>>;
 
 type Decided = Pick<ImportRecord, 'id' | 'decisions' | 'planDigest'>;
 
-function summaryOf(preview: Preview): ImportSummary {
+function summaryOf(preview: PreviewHead): ImportSummary {
   const { id, status, fileName, sha256, createdAt, createdBy, unit, effectiveOn, counts, unconfirmedAreas } = preview;
   const { recorded } = preview;
   return { id, status, fileName, sha256, createdAt, createdBy, unit, effectiveOn, counts, unconfirmedAreas, recorded };

@@ -26,6 +26,7 @@ import { templateXlsx } from './template';
 
 export interface UploadedRegister {
   readonly name: string;
+  /** given away: gone once the file is read */
   readonly bytes: Uint8Array;
 }
 
@@ -74,8 +75,8 @@ export class ImportsService {
       decisions: mapping === undefined ? decisions : { ...decisions, mapping: mappingOf(mapping) },
       planDigest: '',
     };
-    const { plan, preview } = await this.plans.of(record, upload.bytes, caller);
-    await this.imports.add({ ...record, planDigest: plan.digest }, upload.bytes, preview);
+    const { plan, preview, bytes } = await this.plans.ofNew(record, upload.bytes, caller);
+    await this.imports.add({ ...record, planDigest: plan.digest }, bytes, preview);
     return pageOf(preview);
   }
 
@@ -95,7 +96,7 @@ export class ImportsService {
     const { inForceSince } = decisions;
     if (inForceSince && 'date' in inForceSince) refuseFuture(inForceSince.date, this.preparation.today);
     const record = { ...before, decisions: mergeDecisions(before.decisions, decisions) };
-    const { plan, preview } = await this.plans.of(record, null, caller);
+    const { plan, preview } = await this.plans.of(record, caller);
     if (!(await this.imports.replace({ ...record, planDigest: plan.digest }, preview))) {
       throw refusal('conflict', 'already_committed', {});
     }
@@ -115,8 +116,7 @@ export class ImportsService {
   /** The file's own rows with one more column that says what is wrong with them. */
   async marked(id: string, language: 'id' | 'en', caller: Caller): Promise<{ bytes: Uint8Array; name: string }> {
     const record = await this.recording.find(id, caller);
-    const { rows } = await this.imports.preview(id);
-    const bytes = await this.plans.marked(record, rows, language);
+    const bytes = await this.plans.marked(record, language);
     return {
       bytes,
       name: `${record.fileName.replace(/\.[^.]*$/, '')}-${language === 'id' ? 'catatan' : 'remarks'}.xlsx`,

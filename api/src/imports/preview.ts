@@ -1,4 +1,5 @@
 import type { ImportRow } from '@pantausop/contracts';
+import { mapped } from './packed-rows';
 import { stampToIso } from '@pantausop/domain';
 import type { FiguresApart, ShownFigures } from '../register/figures-apart';
 import type { ImportRecord, Preview } from './import-record';
@@ -14,7 +15,7 @@ export function previewOf(
   unitName: (unit: string) => string,
 ): Preview {
   const { options, decisions } = record;
-  const count = (outcome: ImportRow['outcome']): number => plan.rows.filter((row) => row.outcome === outcome).length;
+  const { tally } = plan;
   const answer = decisions.inForceSince;
   return {
     id: record.id,
@@ -25,8 +26,8 @@ export function previewOf(
     createdBy: record.createdByName,
     unit: options.unit === null ? null : { id: options.unit, name: unitName(options.unit) },
     effectiveOn: options.effectiveOn,
-    counts: { new: count('new'), changed: count('changed'), same: count('same'), error: count('error') },
-    unconfirmedAreas: unconfirmedAreas(plan),
+    counts: { ...tally.outcomes },
+    unconfirmedAreas: tally.unconfirmedAreas,
     columns: [...file.columns],
     sheets: file.looks.map(({ name, headerRow, lines }) => ({ name, headerRow, lines })),
     opds: plan.namedOpds.map(({ name, rows, unit, by }) => ({
@@ -37,7 +38,7 @@ export function previewOf(
     })),
     proposedUnits: plan.proposedUnits.map(({ name, opd, rows, accepted }) => ({ name, parentId: opd, rows, accepted })),
     numbersWithoutDates: {
-      rows: plan.rows.filter(({ numberWithoutDate }) => numberWithoutDate).length,
+      rows: tally.numbersWithoutDates,
       answer: answer === undefined ? null : { mode: answer.mode, date: 'date' in answer ? answer.date : null },
     },
     unknownOpds: plan.unknownOpds.map(({ name, rows, suggestion }) => ({
@@ -48,9 +49,9 @@ export function previewOf(
           ? null
           : { id: suggestion.value, name: unitName(suggestion.value), likeness: suggestion.likeness },
     })),
-    changedDates: plan.rows.filter(({ changedDates }) => changedDates).length,
+    changedDates: tally.changedDates,
     findings: [...file.findings],
-    rows: plan.rows.map(rowOf),
+    rows: mapped(plan.rows, rowOf),
     effect: effect.map(({ unitId, unitName: name, before, after }) => {
       return { unitId, unitName: name, before: shown(before), after: shown(after) };
     }),
@@ -61,10 +62,6 @@ export function previewOf(
 }
 
 const shown = ({ required, inForce, coverage, index }: ShownFigures) => ({ required, inForce, coverage, index });
-
-/** Rows that would be recorded with an area that nobody has confirmed. */
-export const unconfirmedAreas = ({ rows }: Plan): number =>
-  rows.filter(({ planned, area }) => planned !== null && area !== null && !area.confirmed).length;
 
 function rowOf({ row, outcome, unit, area, changes, findings }: PlannedRow): ImportRow {
   const { key, sheet, says, section } = row;

@@ -1,12 +1,11 @@
 import { Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Import, ImportRow } from '@pantausop/contracts';
-import { pageOf, rangeOf, type Preview, type PreviewQuery } from './import-record';
+import type { Several } from '../register/register-batch';
+import { rangeOf, type Preview, type PreviewHead, type PreviewQuery } from './import-record';
 
 /** Rows that are written in one turn of the process: others are answered in between. */
-const ROWS_PER_PART = 500;
-
-type Head = Omit<Preview, 'rows'>;
+const ROWS_PER_PART = 250;
 
 /**
  * A preview as it is kept: compressed, its head on the first line, then a line for each row, which begins with its outcome. So a page
@@ -18,19 +17,21 @@ export async function packedPreview({ rows, ...head }: Preview): Promise<Uint8Ar
   return Buffer.concat(parts);
 }
 
-function* linesOf(head: Head, rows: Preview['rows']): Generator<string> {
+function* linesOf(head: PreviewHead, rows: Several<ImportRow>): Generator<string> {
   yield `${JSON.stringify(head)}\n`;
-  for (let at = 0; at < rows.length; at += ROWS_PER_PART) {
-    const part = rows.slice(at, at + ROWS_PER_PART);
-    yield part.map((row) => `${row.outcome} ${JSON.stringify(row)}\n`).join('');
+  let lines: string[] = [];
+  for (const row of rows) {
+    lines.push(`${row.outcome} ${JSON.stringify(row)}\n`);
+    if (lines.length < ROWS_PER_PART) continue;
+    yield lines.join('');
+    lines = [];
   }
+  yield lines.join('');
 }
 
-/** All of a kept preview. */
-export async function wholePreview(packed: Uint8Array): Promise<Preview> {
-  const rows: ImportRow[] = [];
-  const head = await readLines(packed, (line) => rows.push(rowOf(line)));
-  return 'rows' in head ? head : { ...head, rows };
+/** The rows of a kept preview, one after the other. */
+export async function* keptRows(packed: Uint8Array): AsyncGenerator<ImportRow> {
+  for await (const line of keptLines(packed)) if ('row' in line) yield line.row();
 }
 
 /** One page of a kept preview. */
@@ -38,25 +39,36 @@ export async function previewPage(packed: Uint8Array, query: PreviewQuery): Prom
   const { from, to } = rangeOf(query);
   const rows: ImportRow[] = [];
   let found = 0;
-  const head = await readLines(packed, (line) => {
-    if (query.outcome !== undefined && !line.startsWith(`${query.outcome} `)) return;
-    if (found >= from && found < to) rows.push(rowOf(line));
-    found += 1;
-  });
-  return 'rows' in head ? pageOf(head, query) : { ...head, rows, rowsTotal: found };
-}
-
-const rowOf = (line: string): ImportRow => JSON.parse(line.slice(line.indexOf(' ') + 1)) as ImportRow;
-
-/** @returns the head; the whole preview where an earlier version kept it as one text */
-async function readLines(packed: Uint8Array, take: (line: string) => void): Promise<Head | Preview> {
-  let head: Head | Preview | null = null;
-  for await (const line of linesIn(packed)) {
-    if (head === null) head = asNow(JSON.parse(line) as Head | Preview);
-    else take(line);
+  let head: PreviewHead | null = null;
+  for await (const line of keptLines(packed)) {
+    if ('head' in line) {
+      head = line.head;
+    } else if (query.outcome === undefined || line.outcome === query.outcome) {
+      if (found >= from && found < to) rows.push(line.row());
+      found += 1;
+    }
   }
   if (head === null) throw new Error('a kept preview has a head');
-  return head;
+  return { ...head, rows, rowsTotal: found };
+}
+
+type Line = { readonly head: PreviewHead } | { readonly outcome: ImportRow['outcome']; readonly row: () => ImportRow };
+
+/** The head, then the rows; an earlier version kept them as one text. */
+async function* keptLines(packed: Uint8Array): AsyncGenerator<Line> {
+  let first = true;
+  for await (const line of linesIn(packed)) {
+    if (!first) {
+      const space = line.indexOf(' ');
+      const outcome = line.slice(0, space) as ImportRow['outcome'];
+      yield { outcome, row: () => JSON.parse(line.slice(space + 1)) as ImportRow };
+      continue;
+    }
+    first = false;
+    const { rows = [], ...head } = JSON.parse(line) as PreviewHead & { readonly rows?: readonly ImportRow[] };
+    yield { head: asNow(head) };
+    for (const row of rows) yield { outcome: row.outcome, row: () => row };
+  }
 }
 
 async function* linesIn(packed: Uint8Array): AsyncGenerator<string> {
@@ -74,8 +86,8 @@ async function* linesIn(packed: Uint8Array): AsyncGenerator<string> {
 }
 
 /** Previews made by an earlier version lack what it did not know. */
-const asNow = <P extends Head | Preview>(preview: P): P => ({
+const asNow = (head: PreviewHead): PreviewHead => ({
   ...{ sheets: [], opds: [], totalEffect: null },
-  ...preview,
-  columns: preview.columns.map((column) => ({ ...{ column: '', said: null }, ...column })),
+  ...head,
+  columns: head.columns.map((column) => ({ ...{ column: '', said: null }, ...column })),
 });

@@ -1,13 +1,13 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { calendarDate, TEMPLATE_COLUMNS } from '@pantausop/domain';
 import { markedWorkbook } from './reading/marked-workbook';
-import { readRegisterFile } from './reading/register-reader';
+import { unpackedFile } from './reading/read-file.fixture';
 import { readWorkbook } from './reading/read-workbook';
 import { cellText, DEFAULT_LIMITS } from '../files/workbook';
 import { templateCsv, templateXlsx } from './template';
 
 const read = (bytes: Uint8Array) =>
-  readRegisterFile({
+  unpackedFile({
     bytes,
     fileName: 'template',
     limits: DEFAULT_LIMITS,

@@ -13,7 +13,7 @@ import { AuditTrail, type Act } from '../audit';
 import { Clock } from '../config';
 import { circumstances } from '../http';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
-import type { NewUnitFact, Recorded, RecordBatch, Recorder } from './register-batch';
+import type { NewUnitFact, Recorded, RecordBatch, Recorder, Several } from './register-batch';
 import { policyActs } from './policy-acts';
 import { SopsRepository } from './sops.repository';
 
@@ -38,11 +38,11 @@ export class RecordedActs {
   }
 
   private async actsOf(tx: Tx, batch: RecordBatch, by: Recorder, recorded: Recorded): Promise<Act[]> {
-    const lists: readonly (readonly unknown[])[] = Object.values(batch);
+    const lists: readonly Several<unknown>[] = Object.values(batch);
     const size = lists.reduce((sum, list) => sum + list.length, 0);
     if (size === 0) return [];
     if (size > MOST_SINGLE_ACTS) {
-      const counts = Object.entries(batch).map(([name, list]: [string, readonly unknown[]]) => [name, list.length]);
+      const counts = Object.entries(batch).map(([name, list]: [string, Several<unknown>]) => [name, list.length]);
       return [{ action: 'register.batch', outcome: 'done', after: Object.fromEntries(counts) as object }];
     }
     const organisation = await this.organisations.organisationIn(tx, by.governmentId);
@@ -76,12 +76,12 @@ export class RecordedActs {
     const held = new Map(
       (
         await this.sops.of(
-          sops.map(({ sop }) => sop),
+          [...sops].map(({ sop }) => sop),
           tx,
         )
       ).map((one) => [one.id, one.history]),
     );
-    return sops.map(({ sop, isNew, events, retractions }): Act => {
+    return [...sops].map(({ sop, isNew, events, retractions }): Act => {
       const history = held.get(sop) ?? { events: [], retractions: [] };
       const before = foldSop(history, today, stamp(recordedAt - 1));
       const after = foldSop(history, today);

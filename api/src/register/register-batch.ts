@@ -38,6 +38,11 @@ export interface SopChange {
   readonly reorganises?: boolean;
 }
 
+/** What is gone through in order and is known to be so many; an array is one, and so is what is made on the way. */
+export interface Several<T> extends Iterable<T> {
+  readonly length: number;
+}
+
 /** The remark that holds the day of a planned review. */
 export const PLANNED_REVIEW = 'planned_review_on';
 
@@ -64,7 +69,8 @@ export interface NewDecision {
 export interface RecordBatch {
   readonly units?: readonly NewUnitFact[];
   readonly rulesets?: readonly NewRuleset[];
-  readonly sops?: readonly SopChange[];
+  /** gone through once: a long batch need not be in memory at once */
+  readonly sops?: Several<SopChange>;
   readonly areaDecisions?: readonly NewDecision[];
   readonly targets?: readonly NewTarget[];
   readonly holidays?: readonly NewHoliday[];

@@ -19,7 +19,16 @@ import { BatchUndo, SOPS_PER_PART, type KeptSop } from './batch-undo';
 import { PolicyRecords } from './policy-records';
 import { GrowingHistories, Recording } from './recording';
 import { RecordedActs } from './recorded-acts';
-import type { Alongside, Moment, Recorded, RecordedSop, Recorder, RecordBatch, SopChange } from './register-batch';
+import type {
+  Alongside,
+  Moment,
+  Recorded,
+  RecordedSop,
+  Recorder,
+  RecordBatch,
+  Several,
+  SopChange,
+} from './register-batch';
 import { SopsRepository, type BatchEvent } from './sops.repository';
 import { UnitRecords } from './unit-records';
 
@@ -73,15 +82,22 @@ export class RegisterService {
   async recordIn(tx: Tx, batch: RecordBatch, by: Recorder, conditions: Conditions = {}): Promise<Recorded> {
     const government = await this.lock(tx, by.governmentId);
     conditions.expect?.(government);
-    const counts = countsOf(batch);
-    const nothing = Object.values(batch).every((list: readonly unknown[]) => list.length === 0);
+    const counts = { sops: batch.sops?.length ?? 0, events: 0, retractions: 0, units: batch.units?.length ?? 0 };
+    const nothing = Object.values(batch).every((list: Several<unknown>) => list.length === 0);
     const recordedAt = nothing
       ? government.lastStamp
       : await this.recording(
           tx,
           government,
           by,
-          (recording) => this.append(recording, batch, conditions.progress),
+          (recording) =>
+            this.append(recording, batch, (part, done) => {
+              for (const { events, retractions } of part) {
+                counts.events += events.length;
+                counts.retractions += retractions.length;
+              }
+              conditions.progress?.(done, counts.sops);
+            }),
           conditions.at,
         );
     const recorded = { ...counts, recordedAt };
@@ -147,17 +163,23 @@ export class RegisterService {
     return recordedAt;
   }
 
-  private async append(recording: Recording, batch: RecordBatch, progress?: Conditions['progress']): Promise<void> {
+  /** @param told of each part of the SOPs, and how many are done */
+  private async append(
+    recording: Recording,
+    batch: RecordBatch,
+    told: (part: readonly SopChange[], done: number) => void,
+  ): Promise<void> {
     const before = await this.unitRecords.append(recording, batch.units ?? []);
     const organisation = await this.policyRecords.change(recording, batch, before);
-    const sops = batch.sops ?? [];
-    for (let at = 0; at < sops.length; at += SOPS_PER_PART) {
-      await this.appendPart(recording, sops.slice(at, at + SOPS_PER_PART), organisation);
-      progress?.(Math.min(at + SOPS_PER_PART, sops.length), sops.length);
+    const booked = new Set<SopId>();
+    for (const part of inParts(batch.sops ?? [], SOPS_PER_PART)) {
+      await this.appendPart(recording, part, organisation);
+      for (const { sop } of part) booked.add(sop);
+      told(part, booked.size);
       await nextTurn();
     }
     if (!sameRules(before.rulesets, organisation.rulesets)) {
-      await this.policyRecords.bookAnew(recording, organisation, new Set(sops.map(({ sop }) => sop)));
+      await this.policyRecords.bookAnew(recording, organisation, booked);
     }
     await this.policyRecords.decide(recording, batch.areaDecisions ?? [], organisation);
     await this.policyRecords.append(recording, batch);
@@ -236,9 +258,13 @@ export class RegisterService {
 /** Published rulesets never change, so their numbers tell lists of them apart. */
 const sameRules = (a: Rulesets, b: Rulesets): boolean => a.map(({ id }) => id).join() === b.map(({ id }) => id).join();
 
-const countsOf = ({ sops = [], units = [] }: RecordBatch): Omit<Recorded, 'recordedAt'> => ({
-  sops: sops.length,
-  events: sops.reduce((sum, { events }) => sum + events.length, 0),
-  retractions: sops.reduce((sum, { retractions }) => sum + retractions.length, 0),
-  units: units.length,
-});
+function* inParts<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  let part: T[] = [];
+  for (const one of all) {
+    part.push(one);
+    if (part.length < size) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}

@@ -44,8 +44,19 @@ export class SopsRepository {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   /** The SOPs that lie or ever lay in one of these units. */
-  async in(governmentId: string, units: readonly UnitId[], q: Queryable = this.database.db): Promise<RecordedSop[]> {
-    if (units.length === 0) return [];
+  async in(governmentId: string, units: readonly UnitId[], q?: Queryable): Promise<RecordedSop[]> {
+    const found: RecordedSop[] = [];
+    for await (const page of this.pagesIn(governmentId, units, q)) found.push(...page);
+    return found;
+  }
+
+  /** The same, some at a time. */
+  async *pagesIn(
+    governmentId: string,
+    units: readonly UnitId[],
+    q: Queryable = this.database.db,
+  ): AsyncGenerator<RecordedSop[]> {
+    if (units.length === 0) return;
     const rows = await q
       .selectFrom('sop_spans')
       .select('sop_id')
@@ -53,13 +64,11 @@ export class SopsRepository {
       .where('government_id', '=', governmentId)
       .where('unit_id', 'in', [...units])
       .execute();
-    return this.of(
-      rows.map(({ sop_id }) => sop_id),
-      q,
-    );
+    const ids = rows.map(({ sop_id }) => sop_id);
+    for (let at = 0; at < ids.length; at += CHUNK) yield await this.of(ids.slice(at, at + CHUNK), q);
   }
 
-  async of(ids: readonly SopId[], q: Queryable): Promise<RecordedSop[]> {
+  async of(ids: readonly SopId[], q: Queryable = this.database.db): Promise<RecordedSop[]> {
     const found: RecordedSop[] = [];
     for (let at = 0; at < ids.length; at += CHUNK) {
       const some = ids.slice(at, at + CHUNK);

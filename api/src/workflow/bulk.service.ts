@@ -8,6 +8,7 @@ import type { Caller } from '../http';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService } from '../organisation/organisation.service';
 import { EffectOnFigures } from '../register/effect-on-figures';
+import { PlannedDifferences } from '../register/planned-differences';
 import type { Recorded, Recorder, SopChange } from '../register/register-batch';
 import { RegisterService } from '../register/register.service';
 import { BulkPreparation, type PreparedSop } from './bulk-preparation';
@@ -43,7 +44,9 @@ export class BulkService {
       ...{ government, today, tree: organisation.treeOn(today) },
       ...{ excused: organisation.excusedOn(today), ruleset: rulesetOn(organisation.rulesets, today) },
     };
-    const effect = await this.effects.of(basis, changed);
+    const differences = new PlannedDifferences(today, basis.ruleset);
+    for (const one of changed) differences.book(one);
+    const effect = await this.effects.of(basis, differences);
     const record: BulkRecord = {
       ...{ id: randomUUID(), governmentId: government.id, status: 'preview' },
       ...{ createdAt: this.clock.stamp(), createdBy: caller.userId, action, effectiveOn },

@@ -192,6 +192,22 @@ describeEveryEngine('two openings of one database', (engine) => {
   });
 });
 
+describe('a database of SQLite', () => {
+  it('gives others their turn while a transaction runs statement after statement', async () => {
+    const database = await openDatabase('file::memory:');
+    await migrate(database, [notes]);
+    let statements = 0;
+    const turn = new Promise<number>((resolve) => setImmediate(() => resolve(statements)));
+    await write(database, async (tx) => {
+      for (const begun = performance.now(); performance.now() - begun < 100; statements += 1) {
+        await tx.withTables<Notes>().selectFrom('notes').selectAll().execute();
+      }
+    });
+    expect(await turn).toBeLessThan(statements);
+    await database.close();
+  });
+});
+
 describe('openDatabase', () => {
   it('refuses an address that is none, without repeating its password', async () => {
     await expect(openDatabase('mysql://me:secret@host/db')).rejects.toThrow('not a database address');

@@ -7,6 +7,7 @@ import {
   type SqliteDatabase,
   type TransactionSettings,
 } from 'kysely';
+import { giveTurn } from './turns';
 
 /** One connection to the file, used by one query or transaction at a time, in the order in which they ask. */
 class Lane {
@@ -44,7 +45,11 @@ class LanedConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.bound) return this.bound.lane.connection.executeQuery<R>(query);
+    if (this.bound) {
+      const result = await this.bound.lane.connection.executeQuery<R>(query);
+      await giveTurn();
+      return result;
+    }
     const lane = this.laneOf(query);
     const leave = await lane.enter();
     try {

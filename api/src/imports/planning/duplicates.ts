@@ -3,46 +3,52 @@ import type { ImportFinding } from '@pantausop/contracts';
 import { remark } from './row-context';
 import type { RowHead } from './row-head';
 
-/** By row key: the finding of a row that another row of the file repeats: a number within the OPD, or a title without a number within the section. */
-export function duplicatesOf(heads: readonly RowHead[]): ReadonlyMap<string, ImportFinding> {
-  const byNumber = new Map<string, RowHead[]>();
-  const byTitle = new Map<string, RowHead[]>();
-  for (const head of heads) {
-    const { opd, row, placeName } = head;
-    const { number, title } = row.says;
-    if (opd === null || title === '') continue;
-    const [map, key] =
-      number === null
-        ? [byTitle, `${opd}\n${placeName === null ? '' : unitKey(placeName)}\n${titleKey(title)}`]
-        : [byNumber, `${opd}\n${decisionNumberKey(number)}`];
-    const held = map.get(key);
-    if (held) held.push(head);
-    else map.set(key, [head]);
-  }
-  const found = new Map<string, ImportFinding>();
-  for (const group of byNumber.values()) {
-    for (const head of several(group)) {
-      const params = { number: head.row.says.number ?? '', rows: rowsOf(group) };
-      found.set(head.row.key, remark(head, 'error', 'duplicate_number', 'number', params));
-    }
-  }
-  for (const group of byTitle.values()) {
-    for (const head of several(group)) {
-      const params = { title: head.row.says.title, rows: rowsOf(group) };
-      found.set(head.row.key, remark(head, 'error', 'duplicate_title', 'title', params));
-    }
-  }
-  return found;
+/** Where a row stands in its file. */
+interface Standing {
+  readonly sheet: string;
+  readonly row: number;
 }
-
-const several = (group: readonly RowHead[]): readonly RowHead[] => (group.length > 1 ? group : []);
 
 const MOST_NAMED = 10;
 
-function rowsOf(group: readonly RowHead[]): string {
-  const sheets = new Set(group.map(({ row }) => row.sheet));
-  const named = group
-    .slice(0, MOST_NAMED)
-    .map(({ row }) => (sheets.size > 1 ? `${row.sheet} ${row.row}` : String(row.row)));
+/** Finds rows that repeat another of the file: a number within the OPD, or a title without a number within the section. */
+export class Duplicates {
+  private readonly standing = new Map<string, Standing[]>();
+
+  /** Takes note of a row; once all are noted, `findingOf` knows. */
+  note(head: RowHead): void {
+    const key = keyOf(head);
+    if (key === null) return;
+    const { sheet, row } = head.row;
+    const held = this.standing.get(key);
+    if (held) held.push({ sheet, row });
+    else this.standing.set(key, [{ sheet, row }]);
+  }
+
+  /** What is to be said of a row that is not the only one of its kind. */
+  findingOf(head: RowHead): ImportFinding | null {
+    const key = keyOf(head);
+    const group = key === null ? [] : (this.standing.get(key) ?? []);
+    if (group.length < 2) return null;
+    const { number, title } = head.row.says;
+    const rows = rowsOf(group);
+    return number === null
+      ? remark(head, 'error', 'duplicate_title', 'title', { title, rows })
+      : remark(head, 'error', 'duplicate_number', 'number', { number, rows });
+  }
+}
+
+/** What no two rows may have in common; null for a row that is refused for what it lacks. */
+function keyOf({ opd, row, placeName }: RowHead): string | null {
+  const { number, title } = row.says;
+  if (opd === null || title === '') return null;
+  return number === null
+    ? `title\n${opd}\n${placeName === null ? '' : unitKey(placeName)}\n${titleKey(title)}`
+    : `number\n${opd}\n${decisionNumberKey(number)}`;
+}
+
+function rowsOf(group: readonly Standing[]): string {
+  const sheets = new Set(group.map(({ sheet }) => sheet));
+  const named = group.slice(0, MOST_NAMED).map(({ sheet, row }) => (sheets.size > 1 ? `${sheet} ${row}` : String(row)));
   return named.join(', ') + (group.length > MOST_NAMED ? ', …' : '');
 }

@@ -57,9 +57,13 @@ export class InMemoryRegister {
     });
   }
 
-  sopsOf(units: readonly UnitId[]): Promise<RegisterSop[]> {
+  async *sopsOf(units: readonly UnitId[]): AsyncGenerator<RegisterSop[]> {
     const lies = ({ fact }: SopEvent): boolean =>
       (fact.type === 'required' || fact.type === 'moved') && units.includes(fact.unit);
-    return Promise.resolve(this.all().filter(({ history }) => history.events.some(lies)));
+    yield await Promise.resolve(this.all().filter(({ history }) => history.events.some(lies)));
+  }
+
+  sops(ids: readonly SopId[]): Promise<RegisterSop[]> {
+    return Promise.resolve(this.all().filter(({ id }) => ids.includes(id)));
   }
 }

@@ -17,7 +17,7 @@ import { datesRemarks, type RowResult } from './new-row';
 import { REMARK } from './plan';
 import { placeNeed } from './placement';
 import type { NewEvent } from '../../register/register-batch';
-import type { IndexedSop } from './register-index';
+import type { MatchedSop } from './register-index';
 import { remark, type RowContext } from './row-context';
 
 /** What comes of comparing one row with the SOP that it matches; `changedDates` when a correction could be a further event. */
@@ -30,7 +30,7 @@ type FactOf<T extends SopFact['type']> = Extract<SopFact, { type: T }>;
 const REASON = 'Koreksi dari berkas register';
 
 /** Compares a row with its SOP: what is already so becomes nothing (outer contract, what a matched row does). */
-export function planMatchedRow(context: RowContext, sop: IndexedSop): MatchedResult {
+export function planMatchedRow(context: RowContext, sop: MatchedSop): MatchedResult {
   if (!sop.state.obliged && sop.standing.some(({ fact }) => fact.type === 'requirement_ended')) {
     return { planned: null, changedDates: false, findings: [remark(context, 'note', 'obligation_ended', null, {})] };
   }
@@ -48,7 +48,7 @@ class RowComparison {
 
   constructor(
     private readonly context: RowContext,
-    private readonly sop: IndexedSop,
+    private readonly sop: MatchedSop,
   ) {
     const { revisedOn, effectiveOn } = context.row.says.dates;
     const ratifiedOn = this.last('ratified')?.effectiveOn ?? null;

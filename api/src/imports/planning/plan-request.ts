@@ -6,6 +6,8 @@ import {
   type AreaCode,
   type CalendarDate,
   type RegisterRow,
+  type SopId,
+  type SopState,
   type UnitId,
   type UnitLife,
 } from '@pantausop/domain';
@@ -40,8 +42,11 @@ export interface PlanSources {
   readonly learnt: ReadonlyMap<string, UnitId>;
   readonly areas: AreaFinder;
   readonly propose: (title: string, number: string | null) => AreaProposal | null;
-  /** every SOP that lies or ever lay in one of these units */
-  readonly sopsOf: (units: readonly UnitId[]) => Promise<readonly RegisterSop[]>;
+  /** every SOP that lies or ever lay in one of these units, some at a time */
+  readonly sopsOf: (units: readonly UnitId[]) => AsyncIterable<readonly RegisterSop[]>;
+  readonly sops: (ids: readonly SopId[]) => Promise<readonly RegisterSop[]>;
+  /** is told of every SOP that would be recorded: what it is today, and what it would be */
+  readonly changes: (before: SopState | null, after: SopState) => void;
   readonly newId: () => string;
 }
 

@@ -1,5 +1,6 @@
 import type { ImportFinding, RowOutcome } from '@pantausop/contracts';
 import type { AreaCode, CalendarDate, Near, SopState, UnitFact, UnitId } from '@pantausop/domain';
+import type { PackedRows } from '../packed-rows';
 import type { FileRow } from '../reading/register-reader';
 import { PLANNED_REVIEW, type RecordedSop, type SopChange } from '../../register/register-batch';
 import type { Bilingual } from '../sentences';
@@ -43,8 +44,20 @@ export interface PlannedRow {
   readonly numberWithoutDate: boolean;
 }
 
+/** How many rows of a plan are so. */
+export interface PlanTally {
+  readonly outcomes: Readonly<Record<RowOutcome, number>>;
+  /** would record something */
+  readonly planned: number;
+  /** would be recorded with an area that nobody has confirmed */
+  readonly unconfirmedAreas: number;
+  readonly numbersWithoutDates: number;
+  readonly changedDates: number;
+}
+
 export interface Plan {
-  readonly rows: readonly PlannedRow[];
+  readonly rows: PackedRows<PlannedRow>;
+  readonly tally: PlanTally;
   readonly proposedUnits: readonly ProposedUnit[];
   readonly unknownOpds: readonly {
     readonly name: string;

@@ -5,9 +5,13 @@ import { readRegisterFile } from '../reading/register-reader';
 import { DEFAULT_LIMITS } from '../../files/workbook';
 import { AREAS } from '../../organisation/areas';
 import { InMemoryRegister } from './in-memory-register.fixture';
+import type { PlannedRow } from './plan';
 import { planImport, type WorkedPlan } from './planner';
 
 export const TODAY = calendarDate('2026-11-24');
+
+/** A plan with its rows unpacked. */
+export type UnpackedPlan = Omit<WorkedPlan, 'rows'> & { readonly rows: readonly PlannedRow[] };
 
 export interface Asked {
   readonly unit?: string;
@@ -22,6 +26,8 @@ export interface Asked {
 /** The register of Medan in memory, and imports into it. */
 export class Medan {
   readonly register = new InMemoryRegister(TODAY);
+  /** titles of what the plans would change */
+  readonly changed: string[] = [];
   private ids = 0;
 
   constructor() {
@@ -29,13 +35,13 @@ export class Medan {
   }
 
   /** Plans the import of CSV lines, or of the bytes of a file. */
-  async plan(file: string | Uint8Array, asked: Asked = {}): Promise<WorkedPlan> {
+  async plan(file: string | Uint8Array, asked: Asked = {}): Promise<UnpackedPlan> {
     const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
     const read = await readRegisterFile({
       ...{ bytes, fileName: 'register.csv', limits: DEFAULT_LIMITS, today: TODAY },
       ...{ mapping: asked.decisions?.mapping ?? {}, learnt: new Map() },
     });
-    return planImport(
+    const plan = await planImport(
       {
         file: read,
         unit: asked.unit ?? null,
@@ -53,13 +59,16 @@ export class Medan {
         areas: AREAS,
         propose: proposeArea,
         sopsOf: (units) => this.register.sopsOf(units),
+        sops: (ids) => this.register.sops(ids),
+        changes: (_, after) => this.changed.push(after.title),
         newId: () => `new-${++this.ids}`,
       },
     );
+    return { ...plan, rows: [...plan.rows] };
   }
 
   /** Plans and records. */
-  async import(file: string | Uint8Array, asked: Asked = {}): Promise<WorkedPlan> {
+  async import(file: string | Uint8Array, asked: Asked = {}): Promise<UnpackedPlan> {
     const plan = await this.plan(file, asked);
     this.register.propose(plan.proposedUnits);
     this.register.record(plan.rows.flatMap(({ planned }) => (planned ? [planned] : [])));
@@ -67,14 +76,14 @@ export class Medan {
   }
 }
 
-export const outcomes = ({ rows }: WorkedPlan): string[] => rows.map(({ outcome }) => outcome);
+export const outcomes = ({ rows }: UnpackedPlan): string[] => rows.map(({ outcome }) => outcome);
 
-export const changes = ({ rows }: WorkedPlan): string[][] => rows.map((row) => row.changes.map(({ en }) => en));
+export const changes = ({ rows }: UnpackedPlan): string[][] => rows.map((row) => row.changes.map(({ en }) => en));
 
-export const codes = ({ rows }: WorkedPlan): string[][] =>
+export const codes = ({ rows }: UnpackedPlan): string[][] =>
   rows.map(({ findings }) => findings.filter(({ severity }) => severity !== 'note').map(({ code }) => code));
 
-export const events = ({ rows }: WorkedPlan): unknown[][] =>
+export const events = ({ rows }: UnpackedPlan): unknown[][] =>
   rows.map(({ planned }) =>
     (planned?.events ?? []).map(({ fact, effectiveOn, replaces }) => [
       fact.type,

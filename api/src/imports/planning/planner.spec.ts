@@ -118,8 +118,12 @@ describe('matching', () => {
   });
 
   it('refuses both of two rows of one title without numbers in one section', async () => {
-    const plan = await new Medan().plan(fixture('partly-duplicate-rows.xlsx'));
+    const medan = new Medan();
+    const plan = await medan.plan(fixture('partly-duplicate-rows.xlsx'));
     expect(outcomes(plan)).toEqual(['new', 'error', 'error']);
+    expect(plan.tally).toMatchObject({ outcomes: { new: 1, changed: 0, same: 0, error: 2 }, planned: 1 });
+    // only what would be recorded moves the figures
+    expect(medan.changed).toEqual([plan.rows[0]?.row.says.title]);
     expect(plan.rows[1]?.findings[0]?.text.id).toMatch(
       /^Baris 3, kolom “Judul SOP”: judul “Surat Masuk” .*\(baris 3, 4\)/,
     );

@@ -1,66 +1,65 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportFinding } from '@pantausop/contracts';
-import type { SopHistory, SopId, UnitId, UnitLife } from '@pantausop/domain';
-import { duplicatesOf } from './duplicates';
-import type { Plan, PlannedRow, RegisterSop } from './plan';
+import type { SopId, UnitId, UnitLife } from '@pantausop/domain';
+import { PackedRows } from '../packed-rows';
+import { Duplicates } from './duplicates';
+import type { Plan, PlannedRow, PlanTally } from './plan';
 import type { PlanRequest, PlanSources } from './plan-request';
-import { RegisterIndex } from './register-index';
-import { HeadReader, type RowHead } from './row-head';
+import { matchedSop, RegisterIndex, type Match, type MatchedSop } from './register-index';
+import { HeadReader, type FoundPlace, type RowHead } from './row-head';
 import { RowPlanner } from './row-planner';
 import { SubUnits } from './sub-units';
 import { UnitFinder } from './unit-finder';
 
-/** A plan with the histories before and after, for its effect on the figures. */
+/** A plan with what its effect on the figures is shown for. */
 export interface WorkedPlan extends Plan {
-  /** OPDs of today whose SOPs are all in `before`: those that the file names, or what became of them */
+  /** OPDs of today that the file names, or what became of them */
   readonly opds: readonly UnitId[];
-  readonly before: readonly RegisterSop[];
-  readonly after: ReadonlyMap<SopId, SopHistory>;
   /** the organisation with the accepted new units in it */
   readonly lives: ReadonlyMap<UnitId, UnitLife>;
 }
 
-const ROWS_PER_TURN = 250;
-
-/** Compares a file with the register: what each row would record (outer contract, matching). Long files yield to other work. */
+/**
+ * Compares a file with the register: what each row would record (outer contract, matching). The rows are gone through twice, some at a
+ * time: what they name together comes first, then each is planned. So memory stays even however long the file is, and others are answered.
+ */
 export async function planImport(request: PlanRequest, sources: PlanSources): Promise<WorkedPlan> {
-  const found = new UnitFinder(sources.lives, sources.government, request.effectiveOn, sources.learnt);
-  const acceptUnits = request.decisions.acceptUnits === true;
-  const subUnits = new SubUnits(found, acceptUnits, sources.newId);
   const { decisions, file, unit, opds: decidedOpds } = request;
+  const found = new UnitFinder(sources.lives, sources.government, request.effectiveOn, sources.learnt);
+  const acceptUnits = decisions.acceptUnits === true;
+  const subUnits = new SubUnits(found, acceptUnits, sources.newId);
   const reader = new HeadReader(
     { file, unit, acceptUnits, opds: decidedOpds, areas: decisions.areas ?? {} },
     found,
     sources.areas,
     subUnits,
   );
-  const heads: RowHead[] = [];
-  for (const [i, row] of file.rows.entries()) {
-    heads.push(reader.read(row));
-    if (i % ROWS_PER_TURN === ROWS_PER_TURN - 1) await nextTurn();
-  }
+  const { places, duplicates } = await survey(request, reader);
   const proposedUnits = subUnits.list();
   const lives = subUnits.livesWith(proposedUnits);
   const units =
     lives === sources.lives ? found : new UnitFinder(lives, sources.government, request.effectiveOn, sources.learnt);
-  const opds = [...new Set(heads.flatMap(({ opd }) => (opd === null ? [] : [opd])))];
-  const before = new Map<SopId, RegisterSop>();
-  const indices = new Map<UnitId, RegisterIndex>();
-  for (const opd of opds) {
-    const sops = await sources.sopsOf(units.family(opd));
-    for (const sop of sops) before.set(sop.id, sop);
-    indices.set(opd, new RegisterIndex(sops, units));
-  }
-  const planner = new RowPlanner(request, sources, units, indices);
-  const duplicates = duplicatesOf(heads);
-  const rows: PlannedRow[] = [];
-  for (const [i, head] of heads.entries()) {
-    rows.push(planner.plan(head, errorsBefore(head, duplicates)));
-    if (i % ROWS_PER_TURN === ROWS_PER_TURN - 1) await nextTurn();
+  const opds = [...new Set(places.flatMap(({ opd }) => (opd === null ? [] : [opd])))];
+  const planner = new RowPlanner(request, sources, units, await indicesOf(opds, units, sources));
+  const rows = new PackedRows<PlannedRow>();
+  const tally = new Tally();
+  let at = 0;
+  for (const part of file.rows.parts()) {
+    const heads = part.map((row, i) => reader.whole(row, places[at + i] as FoundPlace));
+    at += part.length;
+    const matches = heads.map((head) => planner.matchOf(head));
+    const matched = await matchedSops(matches, sources);
+    for (const [i, head] of heads.entries()) {
+      const planned = planner.plan(head, errorsBefore(head, duplicates), matches[i] as Match, matched);
+      rows.push(planned);
+      tally.add(planned);
+    }
+    await nextTurn();
   }
   return {
     rows,
+    tally: tally.counts,
     proposedUnits,
     unknownOpds: [...reader.unknownOpds].map(([name, { rows: count, suggestion }]) => ({
       name,
@@ -68,23 +67,76 @@ export async function planImport(request: PlanRequest, sources: PlanSources): Pr
       suggestion,
     })),
     namedOpds: [...reader.namedOpds].map(([name, named]) => ({ name, ...named })),
-    digest: digestOf(rows),
+    digest: tally.digest(),
     opds: [...new Set(opds.flatMap((opd) => units.heirs(opd)))],
-    before: [...before.values()],
-    after: planner.after,
     lives,
   };
 }
 
-function errorsBefore(head: RowHead, duplicates: ReadonlyMap<string, ImportFinding>): ImportFinding[] {
-  const duplicate = duplicates.get(head.row.key);
+/** Where every row belongs, and which repeat each other. */
+async function survey({ file }: PlanRequest, reader: HeadReader) {
+  const places: FoundPlace[] = [];
+  const duplicates = new Duplicates();
+  for (const part of file.rows.parts()) {
+    for (const row of part) {
+      const place = reader.read(row);
+      places.push(place);
+      duplicates.note(reader.whole(row, place));
+    }
+    await nextTurn();
+  }
+  return { places, duplicates };
+}
+
+async function indicesOf(
+  opds: readonly UnitId[],
+  units: UnitFinder,
+  { sopsOf }: PlanSources,
+): Promise<ReadonlyMap<UnitId, RegisterIndex>> {
+  const indices = new Map<UnitId, RegisterIndex>();
+  for (const opd of opds) {
+    const index = new RegisterIndex(units);
+    for await (const sops of sopsOf(units.family(opd))) for (const sop of sops) index.add(sop);
+    indices.set(opd, index);
+  }
+  return indices;
+}
+
+async function matchedSops(matches: readonly Match[], { sops }: PlanSources): Promise<ReadonlyMap<SopId, MatchedSop>> {
+  const ids = new Set(matches.flatMap((match) => ('sop' in match ? [match.sop.id] : [])));
+  const found = ids.size === 0 ? [] : await sops([...ids]);
+  return new Map(found.map((sop) => [sop.id, matchedSop(sop)]));
+}
+
+function errorsBefore(head: RowHead, duplicates: Duplicates): ImportFinding[] {
+  const duplicate = duplicates.findingOf(head);
   return [...head.row.findings, ...head.findings, ...(duplicate ? [duplicate] : [])];
 }
 
-function digestOf(rows: readonly PlannedRow[]): string {
-  const hash = createHash('sha256');
-  for (const { row, outcome, unit, area, changes } of rows) {
-    hash.update(JSON.stringify([row.key, outcome, unit?.name, area?.code, changes.map(({ en }) => en)]));
+/** Counts planned rows and makes the digest of what they would record, identities of new things aside. */
+class Tally {
+  private readonly hash = createHash('sha256');
+  private readonly outcomes = { new: 0, changed: 0, same: 0, error: 0 };
+  private planned = 0;
+  private unconfirmedAreas = 0;
+  private numbersWithoutDates = 0;
+  private changedDates = 0;
+
+  add({ row, outcome, unit, area, changes, planned, numberWithoutDate, changedDates }: PlannedRow): void {
+    this.outcomes[outcome] += 1;
+    if (planned !== null) this.planned += 1;
+    if (planned !== null && area !== null && !area.confirmed) this.unconfirmedAreas += 1;
+    if (numberWithoutDate) this.numbersWithoutDates += 1;
+    if (changedDates) this.changedDates += 1;
+    this.hash.update(JSON.stringify([row.key, outcome, unit?.name, area?.code, changes.map(({ en }) => en)]));
   }
-  return hash.digest('hex');
+
+  get counts(): PlanTally {
+    const { outcomes, planned, unconfirmedAreas, numbersWithoutDates, changedDates } = this;
+    return { outcomes, planned, unconfirmedAreas, numbersWithoutDates, changedDates };
+  }
+
+  digest(): string {
+    return this.hash.digest('hex');
+  }
 }

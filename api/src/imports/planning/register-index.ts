@@ -1,14 +1,41 @@
-import { decisionNumberKey, standingEvents, titleKey, type SopEvent, unitKey } from '@pantausop/domain';
+import {
+  decisionNumberKey,
+  standingEvents,
+  titleKey,
+  unitKey,
+  type SopEvent,
+  type SopId,
+  type UnitId,
+} from '@pantausop/domain';
 import { REMARK, type RegisterSop } from './plan';
 import type { UnitFinder } from './unit-finder';
 
-/** An SOP of the register with what it is found by. */
-export interface IndexedSop extends RegisterSop {
+/** An SOP of the register by what it is found: its history is read once a row matches it. */
+export interface IndexedSop {
+  readonly id: SopId;
+  /** every number it was ever ratified under, as keys */
+  readonly numbers: readonly string[];
+  /** as it is written today; null = it has none */
+  readonly number: string | null;
+  /** today */
+  readonly unit: UnitId | null;
+  readonly obliged: boolean;
+  /** key of the section that its file put it in */
+  readonly section: string;
+  /** the units that it was ever recorded in */
+  readonly heldBy: readonly UnitId[];
+}
+
+/** An SOP that a row matches, whole. */
+export interface MatchedSop extends RegisterSop {
   readonly standing: readonly SopEvent[];
-  /** every number it was ever ratified under */
-  readonly numbers: ReadonlySet<string>;
-  /** every title it ever bore */
+  /** every title it ever bore, as keys */
   readonly titles: ReadonlySet<string>;
+}
+
+export function matchedSop(sop: RegisterSop): MatchedSop {
+  const standing = standingEvents(sop.history);
+  return { ...sop, standing, titles: titlesOf(sop, standing) };
 }
 
 /** How the file says where a row belongs below its OPD. */
@@ -29,17 +56,27 @@ export class RegisterIndex {
   private readonly byNumber = new Map<string, IndexedSop[]>();
   private readonly byTitle = new Map<string, IndexedSop[]>();
 
-  constructor(
-    sops: readonly RegisterSop[],
-    private readonly units: UnitFinder,
-  ) {
-    for (const sop of sops) {
-      const indexed = index(sop);
-      // its need was retracted: it counts nowhere, and a file that needs it makes it anew
-      if (!indexed.standing.some(({ fact }) => fact.type === 'required')) continue;
-      for (const number of indexed.numbers) append(this.byNumber, number, indexed);
-      for (const title of indexed.titles) append(this.byTitle, title, indexed);
+  constructor(private readonly units: UnitFinder) {}
+
+  add(sop: RegisterSop): void {
+    const { id, history, state, remarks } = sop;
+    const standing = standingEvents(history);
+    // its need was retracted: it counts nowhere, and a file that needs it makes it anew
+    if (!standing.some(({ fact }) => fact.type === 'required')) return;
+    const numbers = new Set<string>();
+    const heldBy = new Set<UnitId>();
+    const kept = remarks[REMARK.number];
+    if (kept !== undefined) numbers.add(decisionNumberKey(kept));
+    for (const { fact } of standing) {
+      if (fact.type === 'ratified' && fact.number !== null) numbers.add(decisionNumberKey(fact.number));
+      if (fact.type === 'required' || fact.type === 'moved') heldBy.add(fact.unit);
     }
+    const indexed: IndexedSop = {
+      ...{ id, numbers: [...numbers], number: state.number, unit: state.unit, obliged: state.obliged },
+      ...{ section: unitKey(remarks[REMARK.section] ?? ''), heldBy: [...heldBy] },
+    };
+    for (const number of numbers) append(this.byNumber, number, indexed);
+    for (const title of titlesOf(sop, standing)) append(this.byTitle, title, indexed);
   }
 
   /** By number; without one, or where the SOP of that title has none yet, by title within the section or sub-unit. */
@@ -49,49 +86,41 @@ export class RegisterIndex {
     if (first && others.length === 0) return { kind: 'number', sop: first };
     const candidates = numbered.length > 1 ? numbered : (this.byTitle.get(titleKey(title)) ?? []);
     const titled = this.at(candidates, place);
-    const free = number === null || numbered.length > 1 ? titled : titled.filter(({ numbers }) => numbers.size === 0);
-    const running = free.filter(({ state }) => state.obliged);
+    const free = number === null || numbered.length > 1 ? titled : titled.filter(({ numbers }) => numbers.length === 0);
+    const running = free.filter(({ obliged }) => obliged);
     const found = running.length > 0 ? running : free;
     if (found.length > 1) return { kind: 'ambiguous', count: found.length };
     if (found[0]) return { kind: numbered.length > 1 ? 'number' : 'title', sop: found[0] };
-    return { kind: 'none', twin: candidates.find(({ numbers }) => numbers.size > 0) ?? null };
+    return { kind: 'none', twin: candidates.find(({ numbers }) => numbers.length > 0) ?? null };
   }
 
   /** Those at the row's place now, or else those that once were there. A row that names no section is looked for in the whole OPD. */
   private at(sops: readonly IndexedSop[], place: RowPlace): readonly IndexedSop[] {
     if (place.name === null) return sops;
     const now = sops.filter(
-      ({ state, remarks }) =>
-        (state.unit !== null && place.units.includes(state.unit)) ||
-        unitKey(remarks[REMARK.section] ?? '') === place.name,
+      ({ unit, section }) => (unit !== null && place.units.includes(unit)) || section === place.name,
     );
     return now.length > 0 ? now : sops.filter((sop) => this.wasAt(sop, place));
   }
 
-  private wasAt({ standing }: IndexedSop, { name, units }: RowPlace): boolean {
-    return standing.some(({ fact }) => {
-      if (fact.type !== 'required' && fact.type !== 'moved') return false;
-      if (units.includes(fact.unit)) return true;
-      return this.units.life(fact.unit)?.periods.some(({ unit }) => unitKey(unit.name) === name) ?? false;
+  private wasAt({ heldBy }: IndexedSop, { name, units }: RowPlace): boolean {
+    return heldBy.some((held) => {
+      if (units.includes(held)) return true;
+      return this.units.life(held)?.periods.some(({ unit }) => unitKey(unit.name) === name) ?? false;
     });
   }
+}
+
+function titlesOf({ state }: RegisterSop, standing: readonly SopEvent[]): Set<string> {
+  const titles = new Set([titleKey(state.title)]);
+  for (const { fact } of standing) {
+    if (fact.type === 'required' || fact.type === 'retitled') titles.add(titleKey(fact.title));
+  }
+  return titles;
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const held = map.get(key);
   if (held) held.push(value);
   else map.set(key, [value]);
-}
-
-function index(sop: RegisterSop): IndexedSop {
-  const standing = standingEvents(sop.history);
-  const numbers = new Set<string>();
-  const titles = new Set<string>([titleKey(sop.state.title)]);
-  const kept = sop.remarks[REMARK.number];
-  if (kept !== undefined) numbers.add(decisionNumberKey(kept));
-  for (const { fact } of standing) {
-    if (fact.type === 'ratified' && fact.number !== null) numbers.add(decisionNumberKey(fact.number));
-    if (fact.type === 'required' || fact.type === 'retitled') titles.add(titleKey(fact.title));
-  }
-  return { ...sop, standing, numbers, titles };
 }

@@ -7,10 +7,8 @@ import { remark } from './row-context';
 import type { SubUnits } from './sub-units';
 import type { FoundBy, UnitFinder } from './unit-finder';
 
-/** A row with the unit and area that it names. */
-export interface RowHead {
-  readonly row: FileRow;
-  readonly headers: ReadonlyMap<RegisterField, string>;
+/** The unit and area that a row names. */
+export interface FoundPlace {
   readonly opd: UnitId | null;
   /** the unit within the OPD; one that is only proposed until it is accepted */
   readonly unit: UnitId | null;
@@ -19,6 +17,12 @@ export interface RowHead {
   readonly placeUnits: readonly UnitId[];
   readonly statedArea: AreaCode | null;
   readonly findings: readonly ImportFinding[];
+}
+
+/** A row with the unit and area that it names. */
+export interface RowHead extends FoundPlace {
+  readonly row: FileRow;
+  readonly headers: ReadonlyMap<RegisterField, string>;
 }
 
 export interface HeadRequest {
@@ -71,8 +75,9 @@ export class HeadReader {
     this.refuseWithoutOpd();
   }
 
-  read(row: FileRow): RowHead {
-    const headers = this.headers.get(row.sheet) ?? new Map<RegisterField, string>();
+  /** @returns what a row says of its place and area; with `whole` its head again */
+  read(row: FileRow): FoundPlace {
+    const headers = this.headersOf(row);
     const findings: ImportFinding[] = [];
     const opd = this.opdOf(row, headers, findings);
     const place = opd === null ? null : this.placeOf(opd, row);
@@ -82,8 +87,6 @@ export class HeadReader {
       findings.push(remark({ row, headers }, 'note', 'sub_unit_proposed', field, params));
     }
     return {
-      row,
-      headers,
       opd,
       unit: place?.unit ?? null,
       placeName: place?.placeName ?? null,
@@ -91,6 +94,14 @@ export class HeadReader {
       statedArea: this.areaOf(row, headers, findings),
       findings,
     };
+  }
+
+  whole(row: FileRow, found: FoundPlace): RowHead {
+    return { row, headers: this.headersOf(row), ...found };
+  }
+
+  private headersOf({ sheet }: FileRow): RowHead['headers'] {
+    return this.headers.get(sheet) ?? new Map<RegisterField, string>();
   }
 
   /** @throws RefusedError when no sheet says anywhere which OPD its rows belong to */

@@ -1,5 +1,5 @@
 import type { ImportFinding, RowOutcome } from '@pantausop/contracts';
-import { type RefusedError, type SopFact, type SopHistory, type SopId, type UnitId, unitKey } from '@pantausop/domain';
+import { foldSop, type RefusedError, type SopFact, type SopId, type UnitId, unitKey } from '@pantausop/domain';
 import type { Bilingual } from '../sentences';
 import { changeInWords } from './change-sentences';
 import { planMatchedRow } from './matched-row';
@@ -7,7 +7,7 @@ import { planNewRow } from './new-row';
 import type { SopChange } from '../../register/register-batch';
 import type { PlannedRow, RowArea } from './plan';
 import { hasNumberOnly, inForceSinceOf, type PlanRequest, type PlanSources } from './plan-request';
-import type { IndexedSop, RegisterIndex } from './register-index';
+import type { IndexedSop, Match, MatchedSop, RegisterIndex } from './register-index';
 import { remark, type RowContext } from './row-context';
 import type { RowHead } from './row-head';
 import { tryOut } from './trial';
@@ -26,8 +26,6 @@ const CHOSEN: Bilingual = { id: 'Dipilih oleh pengguna', en: 'Chosen by a person
 
 /** Plans one row after the other; an SOP that one row has claimed is not given to another. */
 export class RowPlanner {
-  /** histories as they would be, of the SOPs that would change */
-  readonly after = new Map<SopId, SopHistory>();
   private readonly claimed = new Map<SopId, number>();
 
   constructor(
@@ -37,26 +35,39 @@ export class RowPlanner {
     private readonly indices: ReadonlyMap<UnitId, RegisterIndex>,
   ) {}
 
-  /** @param findings what is known of the row already; an error among them leaves it out */
-  plan(head: RowHead, findings: readonly ImportFinding[]): PlannedRow {
-    const { opd, unit } = head;
+  /** The SOP of the register that a row may be about. */
+  matchOf({ opd, row, placeName, placeUnits }: RowHead): Match {
     const index = opd === null ? undefined : this.indices.get(opd);
-    if (opd === null || unit === null || !index || findings.some(isError)) return this.refused(head, findings);
+    const name = placeName === null ? null : unitKey(placeName);
+    return index?.find(row.says.title, row.says.number, { name, units: placeUnits }) ?? { kind: 'none', twin: null };
+  }
+
+  /**
+   * @param findings what is known of the row already; an error among them leaves it out
+   * @param sops those that the rows match, whole
+   */
+  plan(
+    head: RowHead,
+    findings: readonly ImportFinding[],
+    match: Match,
+    sops: ReadonlyMap<SopId, MatchedSop>,
+  ): PlannedRow {
+    const { opd, unit } = head;
+    if (opd === null || unit === null || findings.some(isError)) return this.refused(head, findings);
     const home = this.units.heirs(opd)[0] ?? opd;
     if (!this.request.rights.mayRecord(home)) {
       const params = { unit: this.units.name(opd) };
       return this.refused(head, [...findings, remark(head, 'error', 'out_of_scope', 'opd', params)]);
     }
-    const { title, number } = head.row.says;
-    const name = head.placeName === null ? null : unitKey(head.placeName);
-    const match = index.find(title, number, { name, units: head.placeUnits });
     if (match.kind === 'ambiguous') {
+      const { title } = head.row.says;
       const ambiguous = remark(head, 'error', 'title_ambiguous', 'title', { title, count: match.count });
       return this.refused(head, [...findings, ambiguous]);
     }
-    return match.kind === 'none'
-      ? this.planNew(head, opd, unit, [...findings, ...this.twinOf(head, match.twin)])
-      : this.planMatched(head, opd, unit, match.sop, findings);
+    if (match.kind === 'none') return this.planNew(head, opd, unit, [...findings, ...this.twinOf(head, match.twin)]);
+    const sop = sops.get(match.sop.id);
+    if (!sop) throw new Error(`the register no longer has the SOP ${match.sop.id}`);
+    return this.planMatched(head, opd, unit, sop, findings);
   }
 
   private planNew(head: RowHead, opd: UnitId, unit: UnitId, findings: readonly ImportFinding[]): PlannedRow {
@@ -75,7 +86,7 @@ export class RowPlanner {
     head: RowHead,
     opd: UnitId,
     unit: UnitId,
-    sop: IndexedSop,
+    sop: MatchedSop,
     findings: readonly ImportFinding[],
   ): PlannedRow {
     const other = this.claimed.get(sop.id);
@@ -99,13 +110,18 @@ export class RowPlanner {
   private finish(
     head: RowHead,
     planned: SopChange | null,
-    sop: IndexedSop | undefined,
+    sop: MatchedSop | undefined,
     findings: readonly ImportFinding[],
     more: { unit: UnitId; area: RowArea | null; numberWithoutDate: boolean; changedDates?: boolean },
   ): PlannedRow {
     const { unit, area, numberWithoutDate, changedDates = false } = more;
-    const problem = planned === null ? null : (this.forbidden(head, planned) ?? this.inadmissible(head, planned, sop));
-    if (problem || findings.some(isError)) return this.refused(head, problem ? [...findings, problem] : findings);
+    const forbidden = planned === null ? null : this.forbidden(head, planned);
+    if (forbidden) return this.refused(head, [...findings, forbidden]);
+    const { today } = this.request;
+    const trial = planned === null ? null : tryOut(planned, sop?.history, today, this.units.lives);
+    if (trial?.admitted === false) return this.refused(head, [...findings, refusalFinding(head, trial.refusal)]);
+    if (findings.some(isError)) return this.refused(head, findings);
+    if (trial) this.sources.changes(sop?.state ?? null, foldSop(trial.history, today));
     const outcome: RowOutcome = planned === null ? 'same' : planned.isNew ? 'new' : 'changed';
     return {
       row: head.row,
@@ -183,8 +199,8 @@ export class RowPlanner {
 
   private twinOf(head: RowHead, twin: IndexedSop | null): ImportFinding[] {
     if (twin === null || head.row.says.number === null) return [];
-    const number = twin.state.number ?? [...twin.numbers][0] ?? '';
-    const params = { number, unit: twin.state.unit === null ? '' : this.units.name(twin.state.unit) };
+    const number = twin.number ?? twin.numbers[0] ?? '';
+    const params = { number, unit: twin.unit === null ? '' : this.units.name(twin.unit) };
     return [remark(head, 'note', 'twin', 'title', params)];
   }
 
@@ -193,13 +209,6 @@ export class RowPlanner {
     if (home === null || this.request.rights.mayGovern(home)) return null;
     const own = retractions.length === 0 && events.every(({ fact }) => OPERATOR_FACTS.has(fact.type));
     return own ? null : remark(head, 'error', 'not_permitted', null, {});
-  }
-
-  private inadmissible(head: RowHead, planned: SopChange, sop: IndexedSop | undefined): ImportFinding | null {
-    const trial = tryOut(planned, sop?.history, this.request.today, this.units.lives);
-    if (!trial.admitted) return refusalFinding(head, trial.refusal);
-    this.after.set(planned.sop, trial.history);
-    return null;
   }
 
   private changesOf({ events, remarks, isNew }: SopChange): Bilingual[] {

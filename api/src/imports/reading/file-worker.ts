@@ -4,7 +4,8 @@ import { SETTINGS, type Settings } from '../../config';
 import { FileThreads } from '../../files/file-threads';
 import { doFileJob, type FileJob, type FileJobResult } from './file-job';
 import type { MarkRequest } from './marked-workbook';
-import type { FileRow, ReadFile, ReadRequest } from './register-reader';
+import { PackedRows } from '../packed-rows';
+import type { ReadFile, ReadRequest } from './register-reader';
 
 /** Beside the bundled program; the sources have none. */
 const PROGRAM = new URL('./register-file.worker.js', import.meta.url);
@@ -17,12 +18,12 @@ export class FileWorker {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** @throws RefusedError when the file is refused */
-  async read(request: ReadRequest): Promise<ReadFile> {
-    const ahead: FileRow[] = [];
-    const result = await this.run({ kind: 'read', request }, (part) => ahead.push(...(part as readonly FileRow[])));
+  /** @param request its bytes are given away and handed back @throws RefusedError when the file is refused */
+  async read(request: ReadRequest): Promise<{ readonly file: ReadFile; readonly bytes: Uint8Array }> {
+    const result = await this.run({ kind: 'read', request });
     if (result.kind !== 'read') throw new Error(`a file worker answered ${result.kind}`);
-    return ahead.length > 0 ? { ...result.file, rows: ahead } : result.file;
+    const { file, rows, bytes } = result;
+    return { file: { ...file, rows: new PackedRows(rows) }, bytes };
   }
 
   /** The first lines of its sheets. @throws RefusedError when the file is refused */
@@ -39,7 +40,7 @@ export class FileWorker {
     return result.bytes;
   }
 
-  private run(job: FileJob, take?: (part: readonly unknown[]) => void): Promise<FileJobResult> {
-    return this.threads.run(PROGRAM, job, doFileJob, this.settings.importLimits.maxSeconds, take);
+  private run(job: FileJob): Promise<FileJobResult> {
+    return this.threads.run(PROGRAM, job, doFileJob, this.settings.importLimits.maxSeconds, [job.request.bytes]);
   }
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { calendarDate, RefusedError } from '@pantausop/domain';
-import { readRegisterFile, type ReadFile } from './register-reader';
+import { unpackedFile, type UnpackedFile } from './read-file.fixture';
 import { DEFAULT_LIMITS, type WorkbookLimits } from '../../files/workbook';
 
 const FIXTURES = new URL('../../../../test/fixtures/register/', import.meta.url);
 const fixture = (name: string): Uint8Array => readFileSync(new URL(name, FIXTURES));
-const read = (bytes: Uint8Array, fileName = 'register.xlsx', limits: Partial<WorkbookLimits> = {}): Promise<ReadFile> =>
-  readRegisterFile({
+const read = (bytes: Uint8Array, fileName = 'register.xlsx', limits: Partial<WorkbookLimits> = {}) =>
+  unpackedFile({
     bytes,
     fileName,
     limits: { ...DEFAULT_LIMITS, ...limits },
@@ -25,9 +25,10 @@ const refusalOf = async (reading: Promise<unknown>): Promise<RefusedError> => {
   throw new Error('the file was not refused');
 };
 
-const errorsOf = (file: ReadFile) =>
+const errorsOf = (file: UnpackedFile) =>
   file.rows.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
-const notesOf = (file: ReadFile) => file.rows.flatMap(({ findings }) => findings.map(({ code, row }) => [code, row]));
+const notesOf = (file: UnpackedFile) =>
+  file.rows.flatMap(({ findings }) => findings.map(({ code, row }) => [code, row]));
 
 describe('files that are refused', () => {
   it.each([

@@ -6,6 +6,7 @@ import { readWorkbook } from './read-workbook';
 import { SheetReader } from './sheet-reader';
 import { lookAt } from './sheet-look';
 import { findTable, type SaidOfHeaders } from './table-finder';
+import { PackedRows } from '../packed-rows';
 import type { Sheet, Workbook, WorkbookLimits } from '../../files/workbook';
 
 /** One row of the file, read but not yet compared with the register. */
@@ -47,7 +48,7 @@ export interface ReadFile {
   readonly kind: Workbook['kind'];
   readonly sheets: readonly ReadSheet[];
   readonly columns: readonly ReadColumn[];
-  readonly rows: readonly FileRow[];
+  readonly rows: PackedRows<FileRow>;
   /** the first lines of every sheet that may hold a register */
   readonly looks: readonly SheetLook[];
   /** of the file and its sheets */
@@ -77,6 +78,7 @@ export async function readRegisterFile(request: ReadRequest): Promise<ReadFile> 
   const workbook = await workbookOf(request);
   const findings: ImportFinding[] = [];
   const read: SheetReader[] = [];
+  const rows = new PackedRows<FileRow>();
   const looks: SheetLook[] = [];
   let refusal: Error | null = null;
   const filled = workbook.sheets.filter((sheet) => sheet.rows.length > 0);
@@ -100,20 +102,22 @@ export async function readRegisterFile(request: ReadRequest): Promise<ReadFile> 
       );
       continue;
     }
-    const reader = new SheetReader(sheet, { index, table: search.table, today, said });
+    const before = rows.length;
+    const reader = new SheetReader(sheet, { index, table: search.table, today, said }, (row) => rows.push(row));
     reader.read();
-    const rows = read.reduce((sum, other) => sum + other.rows.length, reader.rows.length);
-    if (rows > limits.maxRows) throw importRefusal('too_many_rows', { most: limits.maxRows, sheet: sheet.name, rows });
-    if (reader.rows.length === 0)
+    if (rows.length > limits.maxRows) {
+      throw importRefusal('too_many_rows', { most: limits.maxRows, sheet: sheet.name, rows: rows.length });
+    }
+    if (rows.length === before)
       refusal ??= importRefusal('no_rows', { sheet: sheet.name, row: search.table.headerRow });
     read.push(reader);
   }
-  if (read.every(({ rows }) => rows.length === 0)) throw refusal ?? importRefusal('nothing_in_file', {});
+  if (rows.length === 0) throw refusal ?? importRefusal('nothing_in_file', {});
   return {
     kind: workbook.kind,
     sheets: read.map((reader) => reader.summary()),
     columns: read.flatMap((reader) => reader.columns()),
-    rows: read.flatMap(({ rows }) => rows),
+    rows,
     looks,
     findings: [...findings, ...read.flatMap((reader) => reader.findings)],
   };

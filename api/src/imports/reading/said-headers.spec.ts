@@ -1,13 +1,14 @@
 import { strToU8 } from 'fflate';
 import { calendarDate, type RegisterField } from '@pantausop/domain';
 import { DEFAULT_LIMITS } from '../../files/workbook';
-import { lookIntoFile, readRegisterFile, type ReadRequest } from './register-reader';
+import { unpackedFile } from './read-file.fixture';
+import { lookIntoFile, type ReadRequest } from './register-reader';
 
 const asked = (bytes: Uint8Array, said: Partial<ReadRequest> = {}): ReadRequest => ({
   ...{ bytes, fileName: 'CSV.csv', limits: DEFAULT_LIMITS, today: calendarDate('2026-11-24') },
   ...{ mapping: {}, learnt: new Map(), ...said },
 });
-const read = (bytes: Uint8Array, said?: Partial<ReadRequest>) => readRegisterFile(asked(bytes, said));
+const read = (bytes: Uint8Array, said?: Partial<ReadRequest>) => unpackedFile(asked(bytes, said));
 
 describe('headers that a person names', () => {
   const odd = strToU8('DAFTAR PROSEDUR\nUraian Prosedur;Kode;Mulai Jalan\nPengelolaan Arsip;045/1;2024-03-01\n');

@@ -35,7 +35,6 @@ export interface SheetReading {
 
 /** Reads the rows of one sheet's table: sections, data, and lines that are neither. */
 export class SheetReader {
-  readonly rows: FileRow[] = [];
   readonly findings: ImportFinding[] = [];
   private readonly samples = new Map<number, string>();
   private readonly merged: ReadonlyMap<string, MergedCell>;
@@ -47,6 +46,7 @@ export class SheetReader {
   constructor(
     private readonly sheet: Sheet,
     private readonly how: SheetReading,
+    private readonly take: (row: FileRow) => void,
   ) {
     const { table } = how;
     this.table = table;
@@ -125,7 +125,7 @@ export class SheetReader {
       if (!faulty.has(this.headerOf.get(problem.field) ?? null)) findings.push(this.problemFinding(row.row, problem));
     }
     if (row.hidden) findings.push(finding('note', 'hidden_row', this.at(row.row), {}));
-    this.rows.push({
+    this.take({
       key: `${this.how.index}:${row.row}`,
       sheet: this.sheet.name,
       row: row.row,
