@@ -8,7 +8,10 @@ export interface InsertedBare {
 }
 
 /** Tables that a commit fills. */
-const TABLES = ['sops', 'sop_events', 'movements', 'day_balances', 'month_balances', 'sop_spans'];
+const TABLES = [
+  ...['sops', 'sop_events', 'movements', 'sop_spans'],
+  ...['day_balances', 'month_balances', 'day_sums', 'month_causes'],
+];
 
 /** The rows that `file` holds of these tables, inserted one by one with prepared statements, in one transaction, into an empty copy without triggers. */
 export function insertBare(file: string): InsertedBare {

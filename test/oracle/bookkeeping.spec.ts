@@ -4,7 +4,7 @@ import type { LineagesOf, Measures, Movement, Stamp } from '@pantausop/domain';
 import * as fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { singleSops, stampsOf, turningDays, worlds } from './histories';
-import { balancesOn, contributionOfOracle, productRulesets, publishedRulesets } from './product';
+import { balancesOn, contributionOfOracle, LaidCell, productRulesets, publishedRulesets } from './product';
 import { sopOn } from './single-sop';
 import type { World } from './world';
 
@@ -55,29 +55,18 @@ test('a difference once booked leaves nothing to book', () => {
   );
 });
 
-/** Balances of days and months as the product keeps them: only ever added to. */
+/** Balances as the product keeps them: only ever added to. */
 class KeptBalances {
   readonly days: Movement[] = [];
-  readonly months = new Map<string, Map<domain.CalendarDate, Measures>>();
+  readonly cells = new Map<string, LaidCell>();
 
   add(rolled: readonly Movement[]): void {
     this.days.push(...rolled);
-    for (const cell of new Set(rolled.map(cellOf))) {
-      const months = this.months.get(cell) ?? new Map<domain.CalendarDate, Measures>();
-      const changed = domain.addToMonths(
-        months,
-        rolled.filter((movement) => cellOf(movement) === cell),
-      );
-      for (const [month, measures] of changed) months.set(month, measures);
-      this.months.set(cell, months);
+    for (const key of new Set(rolled.map(cellOf))) {
+      const cell = this.cells.get(key) ?? new LaidCell();
+      cell.add(rolled.filter((movement) => cellOf(movement) === key));
+      this.cells.set(key, cell);
     }
-  }
-
-  /** What was held before the first day of a month. */
-  before(cell: string, month: string): Measures {
-    const months = this.months.get(cell);
-    const last = [...(months?.keys() ?? [])].sort().findLast((one) => one <= month);
-    return (last && months?.get(last)) ?? domain.ZERO_MEASURES;
   }
 }
 
@@ -102,13 +91,16 @@ test('balances kept through bookings and changes of the organisation are those m
 
         const anew = domain.rollUp(now, after);
         expect(domain.differenceOf(kept.days, anew)).toEqual([]);
-        for (const cell of new Set([...kept.months.keys(), ...anew.map(cellOf)])) {
-          const movements = anew.filter((movement) => cellOf(movement) === cell);
-          for (const month of new Set([...(kept.months.get(cell)?.keys() ?? []), ...movements.map(monthAfter)])) {
-            const due = movements.filter(({ effectiveOn }) => effectiveOn < month);
-            const [found, wanted] = [kept.before(cell, month), domain.sumMeasures(due.map((one) => one.measures))];
-            if (!isDeepStrictEqual(found, wanted))
-              expect({ cell, month, found }).toEqual({ cell, month, found: wanted });
+        for (const key of new Set([...kept.cells.keys(), ...anew.map(cellOf)])) {
+          const movements = anew.filter((movement) => cellOf(movement) === key);
+          const [cell, once] = [kept.cells.get(key) ?? new LaidCell(), new LaidCell()];
+          once.add(movements);
+          for (const date of new Set([...cell.days, ...movements.map(({ effectiveOn }) => effectiveOn)])) {
+            const due = movements.filter(({ effectiveOn }) => effectiveOn <= date);
+            const found = [cell.on(date), once.on(date)];
+            const wanted = domain.sumMeasures(due.map((one) => one.measures));
+            if (!isDeepStrictEqual(found, [wanted, wanted]))
+              expect({ key, date, found }).toEqual({ key, date, found: [wanted, wanted] });
           }
         }
       }
@@ -117,8 +109,6 @@ test('balances kept through bookings and changes of the organisation are those m
   );
   expect(transfers).toBeGreaterThan(RUNS.numRuns);
 });
-
-const monthAfter = ({ effectiveOn }: Movement): domain.CalendarDate => domain.nextMonth(effectiveOn);
 
 test('a transfer between units and areas never changes what stands above both', () => {
   fc.assert(

@@ -4,7 +4,7 @@ import type { SopEvent, SopHistory, Stamp } from '@pantausop/domain';
 import * as fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { singleSops, stampsOf, turningDays } from './histories';
-import { productRulesets } from './product';
+import { LaidCell, productRulesets } from './product';
 import { eventsUpTo, replay, type Situation } from './single-sop';
 import type { World } from './world';
 
@@ -127,22 +127,16 @@ test('in every span k is within n and the stages add up to n', () => {
   );
 });
 
-test('month balances, filled in any portions, hold what the movements sum up to', () => {
+test('balances before months and within them, filled in any portions, hold what the movements sum up to', () => {
   fc.assert(
     fc.property(singleSops(), fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }), (world, portions) => {
       const all = sortedMovements(historyOf(world), world, null);
       for (const key of new Set(all.map((m) => `${m.unit} ${m.area}`))) {
         const movements = all.filter((m) => `${m.unit} ${m.area}` === key);
-        const held = new Map<domain.CalendarDate, domain.Measures>();
-        for (const late of [true, false]) {
-          const portion = movements.filter((_, i) => portions[i % portions.length] === late);
-          for (const [month, measures] of domain.addToMonths(held, portion)) held.set(month, measures);
-        }
+        const cell = new LaidCell();
+        for (const late of [true, false]) cell.add(movements.filter((_, i) => portions[i % portions.length] === late));
         for (const date of turningDays(world)) {
-          const month = [...held.keys()].sort().findLast((m) => m <= date);
-          const since = movements.filter((m) => m.effectiveOn <= date && m.effectiveOn >= date.slice(0, 7));
-          const start = (month && held.get(month)) ?? domain.ZERO_MEASURES;
-          const found = domain.addMeasures(start, domain.sumMeasures(since.map((m) => m.measures)));
+          const found = cell.on(date);
           const expected = domain.sumMeasures(movements.filter((m) => m.effectiveOn <= date).map((m) => m.measures));
           if (!isDeepStrictEqual(found, expected)) expect({ date, found }).toEqual({ date, found: expected });
         }

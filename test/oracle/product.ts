@@ -83,3 +83,46 @@ export function productMatrix(world: World, root: UnitId, date: CalendarDate, kn
   const excused = domain.excusedOn(decisions, tree, date, knownAt);
   return domain.matrixOf(unit, { tree, ruleset: domain.rulesetOn(rulesets, date), excused, sumsOf });
 }
+
+/** The balances of one (unit, area) as the product keeps them: stretches laid one over the other. */
+export class LaidCell {
+  private readonly months = new Map<CalendarDate, domain.Measures>();
+  private readonly sums = new Map<CalendarDate, domain.Measures>();
+
+  add(movements: readonly Movement[]): void {
+    lay(this.months, domain.stretchesOfMonths(movements), () => FIRST_DAY);
+    lay(this.sums, domain.stretchesOfDays(movements), domain.startOfMonth);
+  }
+
+  /** The days for which it holds an entry. */
+  get days(): readonly CalendarDate[] {
+    return [...this.months.keys(), ...this.sums.keys()];
+  }
+
+  /** What is held at the end of a day. */
+  on(date: CalendarDate): domain.Measures {
+    const month = domain.startOfMonth(date);
+    return domain.addMeasures(lastWithin(this.months, FIRST_DAY, month), lastWithin(this.sums, month, date));
+  }
+}
+
+const FIRST_DAY = domain.calendarDate('0001-01-01');
+
+const lastWithin = (entries: ReadonlyMap<CalendarDate, domain.Measures>, since: CalendarDate, to: CalendarDate) =>
+  entries.get([...entries.keys()].sort().findLast((day) => day >= since && day <= to) ?? FIRST_DAY) ??
+  domain.ZERO_MEASURES;
+
+/** @param since the first day whose entry goes on to a day */
+function lay(
+  entries: Map<CalendarDate, domain.Measures>,
+  stretches: readonly domain.Stretch[],
+  since: (day: CalendarDate) => CalendarDate,
+): void {
+  const begun = stretches.map(({ from }) => [from, lastWithin(entries, since(from), from)] as const);
+  for (const [from, held] of begun) entries.set(from, held);
+  for (const { from, to, measures } of stretches) {
+    for (const [day, held] of entries) {
+      if (day >= from && day <= to) entries.set(day, domain.addMeasures(held, measures));
+    }
+  }
+}

@@ -100,6 +100,16 @@ export const TAMPERING: readonly [what: string, by: (tx: Tx) => Promise<unknown>
     { in: 'month balances', unit: 'labkes', area: 'sdm', day: '2026-02-01' },
   ],
   [
+    'a changed sum of days',
+    (tx) => tx.updateTable('day_sums').set({ points: 1234 }).where('unit_id', '=', 'kota').execute(),
+    { in: 'day sums', unit: 'kota' },
+  ],
+  [
+    'a changed sum of a month',
+    (tx) => tx.updateTable('month_causes').set({ points: 1234 }).where('cause', '=', 'obligation').execute(),
+    { in: 'month causes', cause: 'obligation' },
+  ],
+  [
     'a changed span',
     (tx) => tx.updateTable('sop_spans').set({ points: 99 }).where('sop_id', '=', '00000003').execute(),
     { in: 'spans', sop: '00000003', day: '2026-02-20', expected: 'points 0', found: 'points 99' },

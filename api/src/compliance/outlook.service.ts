@@ -157,7 +157,8 @@ export class OutlookService {
     { q, government }: View,
   ): Promise<WhatLiesAhead> {
     const { asOf, area } = question;
-    const rows = await this.causes.aheadOfUnit(q, government.id, root.id, rangeAhead(asOf));
+    const windowEnds = OUTLOOK_DAYS.map((days) => addDays(asOf, days));
+    const rows = await this.causes.aheadOfUnit(q, government.id, root.id, asOf, windowEnds);
     const within = area === null ? rows : rows.filter((row) => row.area === area);
     const windows = aheadInBalances(within, asOf);
     const last = windows.at(-1);

@@ -3,10 +3,11 @@ import { AREA_CODES, OPD_AREAS, rollUp } from '@pantausop/domain';
 import type { Queryable } from '@pantausop/database';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { BalancesRepository } from './balances.repository';
-import { differenceOfDays, differenceOfMonths } from './difference-of-balances';
+import { balancesOf, causesOfMonths, cellDays, cellMonths, type Booked, type BookedArea } from './balance-rows';
+import { differenceOfAdded, differenceOfHeld } from './difference-of-balances';
 import { LedgerAuditRepository } from './ledger-audit.repository';
 import type { FoundDifference } from './ledger-difference';
-import { LedgerService, monthsOf, netted } from './ledger.service';
+import { LedgerService, netted } from './ledger.service';
 import { MovementsRepository } from './movements.repository';
 
 /** Compares the balances of every unit with the ledger rolled up along the organisation, one area at a time. */
@@ -27,9 +28,7 @@ export class BalancesAudit {
     const { lineagesOf } = organisation;
     for (const area of AREA_CODES) {
       const rolled = netted(rollUp(await this.movements.inArea(q, governmentId, area), lineagesOf));
-      const found =
-        differenceOfDays(rolled, await this.balances.daysOf(q, governmentId, { area })) ??
-        differenceOfMonths(monthsOf(rolled, new Map()), await this.balances.monthsOf(q, governmentId, { area }));
+      const found = await this.differenceIn(q, governmentId, area, rolled);
       if (found) return found;
     }
     return this.firstMiscount(q, governmentId, organisation);
@@ -44,11 +43,25 @@ export class BalancesAudit {
     const counted = await this.ledger.opdCounts(q, governmentId, organisation);
     for (const area of OPD_AREAS) {
       const expected = counted.filter((one) => one.area === area);
-      const found =
-        differenceOfDays(expected, await this.balances.daysOf(q, governmentId, { area })) ??
-        differenceOfMonths(monthsOf(expected, new Map()), await this.balances.monthsOf(q, governmentId, { area }));
+      const found = await this.differenceIn(q, governmentId, area, expected);
       if (found) return found;
     }
     return null;
+  }
+
+  /** @param booked what the balances of the area are to be made from, netted */
+  private async differenceIn(
+    q: Queryable,
+    governmentId: string,
+    area: BookedArea,
+    booked: readonly Booked[],
+  ): Promise<FoundDifference | null> {
+    const [months, days] = [balancesOf(cellMonths(booked)), balancesOf(cellDays(booked))];
+    return (
+      differenceOfAdded('day balances', booked, await this.balances.daysOf(q, governmentId, { area })) ??
+      differenceOfHeld('month balances', months, await this.balances.monthsOf(q, governmentId, { area })) ??
+      differenceOfHeld('day sums', days, await this.balances.daySumsOf(q, governmentId, { area })) ??
+      differenceOfAdded('month causes', causesOfMonths(booked), await this.balances.causesOf(q, governmentId, { area }))
+    );
   }
 }

@@ -6,6 +6,7 @@ import {
   rollUp,
   ZERO_MEASURES,
   type AreaCode,
+  type CalendarDate,
   type Cause,
   type LineagesOf,
   type Measures,
@@ -39,9 +40,15 @@ export class CausesReader {
     return byCause(await this.repository.ofUnit(q, governmentId, unit, range));
   }
 
-  /** What lies ahead of a day in the balances of a unit: lapses, and ends of N/A. Everything recorded. */
-  aheadOfUnit(q: Queryable, governmentId: string, unit: UnitId, range: DayRange): Promise<Movement[]> {
-    return this.repository.daysOfUnit(q, governmentId, unit, range, ['lapse', 'applicability']);
+  /** What lies ahead of a day in the balances of a unit, added up on the last day of each window: lapses, and ends of N/A. Everything recorded. */
+  aheadOfUnit(
+    q: Queryable,
+    governmentId: string,
+    unit: UnitId,
+    day: CalendarDate,
+    windows: readonly CalendarDate[],
+  ): Promise<Movement[]> {
+    return this.repository.aheadOfUnit(q, governmentId, unit, day, windows, ['lapse', 'applicability']);
   }
 
   /**

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { MovementsTable, Queryable } from '@pantausop/database';
 import {
+  addDays,
   AREA_CODES,
   calendarDate,
+  nextMonth,
+  startOfMonth,
   type AreaCode,
   type CalendarDate,
   type Cause,
@@ -11,6 +14,7 @@ import {
   type Stamp,
   type UnitId,
 } from '@pantausop/domain';
+import { sql } from 'kysely';
 import { fromColumns, MEASURE_COLUMNS } from './measure-columns';
 
 /** Days within (after, to]. */
@@ -32,42 +36,57 @@ export interface SopRowsAsked extends DayRange {
 type MovementRow = Pick<MovementsTable, 'unit_id' | 'area' | 'effective_on' | 'cause'> &
   Parameters<typeof fromColumns>[0];
 
+const FIRST_DAY = calendarDate('0001-01-01');
+
+/** The first day at or after a date with which a month begins. */
+const firstMonthFrom = (date: CalendarDate): CalendarDate => (date.endsWith('-01') ? date : nextMonth(date));
+
 /** Reads the ledger by cause: why something moved. */
 @Injectable()
 export class CausesRepository {
   /** What moved in a unit with all below it, per area and cause, each as one movement on the last day of the range. */
   async ofUnit(q: Queryable, governmentId: string, unit: UnitId, { after, to }: DayRange): Promise<Movement[]> {
-    let query = q
-      .selectFrom('day_balances')
-      .select(['area', 'cause'])
-      .select((e) => MEASURE_COLUMNS.map((c) => e.fn.sum<number>(c).as(c)))
-      .where('government_id', '=', governmentId)
-      .where('unit_id', '=', unit)
-      .where('area', 'in', AREA_CODES)
-      .where('effective_on', '<=', to);
-    if (after !== null) query = query.where('effective_on', '>', after);
-    const rows = await query.groupBy(['area', 'cause']).execute();
+    // whole months as they are added up, and the days before the first and after the last of them
+    const from = after === null ? FIRST_DAY : addDays(after, 1);
+    const [whole, rest] = [firstMonthFrom(from), startOfMonth(addDays(to, 1))];
+    const held = sql`government_id = ${governmentId} and unit_id = ${unit} and area in (${sql.join(AREA_CODES)})`;
+    const columns = sql.join(MEASURE_COLUMNS.map((c) => sql.ref(c)));
+    const sums = sql.join(MEASURE_COLUMNS.map((c) => sql`sum(${sql.ref(c)}) as ${sql.ref(c)}`));
+    const days =
+      whole < rest
+        ? sql`(effective_on >= ${from} and effective_on < ${whole} or effective_on >= ${rest} and effective_on <= ${to})`
+        : sql`effective_on >= ${from} and effective_on <= ${to}`;
+    const { rows } = await sql<MovementRow>`
+      select area, cause, ${sums} from (
+        select area, cause, ${columns} from month_causes where ${held} and month >= ${whole} and month < ${rest}
+        union all select area, cause, ${columns} from day_balances where ${held} and ${days}
+      ) moved group by area, cause`.execute(q);
     return rows.map((row) => toMovement({ ...row, unit_id: unit, effective_on: to }));
   }
 
-  /** What the balances of a unit hold of the days in a range under some causes, day by day. */
-  async daysOfUnit(
+  /** What a unit loses ahead of a day under some causes, per area, cause and window of days, each as one movement on the window's last day. */
+  async aheadOfUnit(
     q: Queryable,
     governmentId: string,
     unit: UnitId,
-    { after, to }: DayRange,
+    day: CalendarDate,
+    windows: readonly CalendarDate[],
     causes: readonly Cause[],
   ): Promise<Movement[]> {
-    let query = q
-      .selectFrom('day_balances')
-      .select(['area', 'cause', 'effective_on', ...MEASURE_COLUMNS])
-      .where('government_id', '=', governmentId)
-      .where('unit_id', '=', unit)
-      .where('area', 'in', AREA_CODES)
-      .where('cause', 'in', causes)
-      .where('effective_on', '<=', to);
-    if (after !== null) query = query.where('effective_on', '>', after);
-    return (await query.execute()).map((row) => toMovement({ ...row, unit_id: unit }));
+    const last = windows.at(-1) ?? day;
+    const sums = sql.join(MEASURE_COLUMNS.map((c) => sql`sum(${sql.ref(c)}) as ${sql.ref(c)}`));
+    const window = sql.join(
+      windows.map((until) => sql`when effective_on <= ${until} then ${until}`),
+      sql` `,
+    );
+    const { rows } = await sql<MovementRow>`
+      select area, cause, effective_on, ${sums} from (
+        select area, cause, case ${window} end as effective_on, ${sql.join(MEASURE_COLUMNS.map((c) => sql.ref(c)))}
+        from day_balances
+        where government_id = ${governmentId} and unit_id = ${unit} and area in (${sql.join(AREA_CODES)})
+          and cause in (${sql.join(causes)}) and effective_on > ${day} and effective_on <= ${last}
+      ) ahead group by area, cause, effective_on order by effective_on`.execute(q);
+    return rows.map((row) => toMovement({ ...row, unit_id: unit }));
   }
 
   /** Net movements of SOPs in their own units, per day and cause. */

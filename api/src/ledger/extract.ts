@@ -2,8 +2,6 @@ import {
   addMeasures,
   AREA_CODES,
   OPD_AREAS,
-  subtractMeasures,
-  ZERO_MEASURES,
   type AreaCode,
   type Measures,
   type OpdArea,
@@ -22,8 +20,6 @@ export interface Extract<T, A extends string = AreaCode> {
   /** @param row holds the columns */
   of(row: ExtractColumns): T;
   add(a: T, b: T): T;
-  subtract(a: T, b: T): T;
-  readonly zero: T;
 }
 
 export const ALL_MEASURES: Extract<Measures> = {
@@ -31,24 +27,18 @@ export const ALL_MEASURES: Extract<Measures> = {
   columns: MEASURE_COLUMNS,
   of: fromColumns,
   add: addMeasures,
-  subtract: subtractMeasures,
-  zero: ZERO_MEASURES,
 };
-
-const combined = (a: StatusSums, b: StatusSums, sign: 1 | -1): StatusSums => ({
-  required: a.required + sign * b.required,
-  inForce: a.inForce + sign * b.inForce,
-  notApplicable: a.notApplicable + sign * b.notApplicable,
-});
 
 /** What decides the status of a cell. */
 export const STATUS_SUMS: Extract<StatusSums> = {
   areas: AREA_CODES,
   columns: ['required', 'in_force', 'not_applicable'],
   of: ({ required, in_force, not_applicable }) => ({ required, inForce: in_force, notApplicable: not_applicable }),
-  add: (a, b) => combined(a, b, 1),
-  subtract: (a, b) => combined(a, b, -1),
-  zero: { required: 0, inForce: 0, notApplicable: 0 },
+  add: (a, b) => ({
+    required: a.required + b.required,
+    inForce: a.inForce + b.inForce,
+    notApplicable: a.notApplicable + b.notApplicable,
+  }),
 };
 
 /** How the OPDs below stand, in the shape of sums: counted, complete, not applicable. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@pantausop/database';
-import type { CalendarDate, UnitId } from '@pantausop/domain';
+import { startOfMonth, type CalendarDate, type UnitId } from '@pantausop/domain';
 import { sql } from 'kysely';
 import type { Extract, ExtractColumns } from './extract';
 
@@ -52,48 +52,55 @@ export class HeldBalancesRepository {
     });
   }
 
-  /** What each day within [from, to] added to the cells of some units, over all causes and in no order. */
-  days<T>(
+  /** What some units held at the end of a day: two rows for each cell, however much lies below it. */
+  async on<T>(
     q: Queryable,
     governmentId: string,
     units: readonly UnitId[],
-    range: readonly [CalendarDate, CalendarDate],
+    date: CalendarDate,
     extract: Extract<T, string>,
   ): Promise<DatedSums<T>[]> {
-    return this.sums(q, governmentId, units, range, extract, true);
+    const columns = sql.join(
+      extract.columns.map(
+        (c) => sql`coalesce(${sql.ref(`m.${c}`)}, 0) + coalesce(${sql.ref(`d.${c}`)}, 0) as ${sql.ref(c)}`,
+      ),
+    );
+    const month = startOfMonth(date);
+    return inParts(units, extract, async (some) => {
+      const { rows } = await sql<Row>`
+        with u(at, id) as (values ${some}), a(at, code) as (values ${placed(extract.areas)})
+        select u.at as unit_at, a.at as area_at, ${date} as dated, ${columns}
+        from u cross join a
+          left join month_balances m
+            on m.government_id = ${governmentId} and m.unit_id = u.id and m.area = a.code and m.month = (
+              select max(x.month) from month_balances x
+              where x.government_id = ${governmentId} and x.unit_id = u.id and x.area = a.code and x.month <= ${month})
+          left join day_sums d
+            on d.government_id = ${governmentId} and d.unit_id = u.id and d.area = a.code and d.day = (
+              select max(x.day) from day_sums x
+              where x.government_id = ${governmentId} and x.unit_id = u.id and x.area = a.code
+                and x.day >= ${month} and x.day <= ${date})
+        where m.month is not null or d.day is not null`.execute(q);
+      return rows;
+    });
   }
 
-  /** What all days within [from, to] together added, dated `to`. */
-  stretch<T>(
-    q: Queryable,
-    governmentId: string,
-    units: readonly UnitId[],
-    range: readonly [CalendarDate, CalendarDate],
-    extract: Extract<T, string>,
-  ): Promise<DatedSums<T>[]> {
-    return this.sums(q, governmentId, units, range, extract, false);
-  }
-
-  private sums<T>(
+  /** What was added to the cells of some units since the first of the month, for each day within [from, to] that added something; in no order. */
+  daySums<T>(
     q: Queryable,
     governmentId: string,
     units: readonly UnitId[],
     [from, to]: readonly [CalendarDate, CalendarDate],
     extract: Extract<T, string>,
-    byDay: boolean,
   ): Promise<DatedSums<T>[]> {
-    const columns = sql.join(
-      extract.columns.map((column) => sql`sum(${sql.ref(`d.${column}`)}) as ${sql.ref(column)}`),
-    );
-    const dated = byDay ? sql`d.effective_on` : sql`max(d.effective_on)`;
+    const columns = sql.join(extract.columns.map((column) => sql.ref(`d.${column}`)));
     return inParts(units, extract, async (some) => {
       const { rows } = await sql<Row>`
         with u(at, id) as (values ${some}), a(at, code) as (values ${placed(extract.areas)})
-        select u.at as unit_at, a.at as area_at, ${dated} as dated, ${columns}
-        from u cross join a join day_balances d
+        select u.at as unit_at, a.at as area_at, d.day as dated, ${columns}
+        from u cross join a join day_sums d
           on d.government_id = ${governmentId} and d.unit_id = u.id and d.area = a.code
-          and d.effective_on >= ${from} and d.effective_on <= ${to}
-        group by u.at, a.at${byDay ? sql`, d.effective_on` : sql``}`.execute(q);
+          and d.day >= ${from} and d.day <= ${to}`.execute(q);
       return rows;
     });
   }

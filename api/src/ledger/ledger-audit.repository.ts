@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AREA_CODES, OPD_AREAS, stamp, type SopId, type Stamp, type UnitId } from '@pantausop/domain';
 import type { Queryable } from '@pantausop/database';
 import { sql } from 'kysely';
+import type { BALANCE_TABLES } from './balance-rows';
+import type { Audited } from './ledger-difference';
 
 /** A record whose number or stamp does not follow that of the record before it. */
 export interface Disorder {
@@ -11,6 +13,13 @@ export interface Disorder {
   readonly sequenceBefore: number;
   readonly recordedBefore: Stamp;
 }
+
+const AUDITED = {
+  day_balances: 'day balances',
+  month_balances: 'month balances',
+  day_sums: 'day sums',
+  month_causes: 'month causes',
+} as const satisfies Record<(typeof BALANCE_TABLES)[number], Audited>;
 
 /** What only `verify` and the digest ask of the tables. */
 @Injectable()
@@ -45,17 +54,16 @@ export class LedgerAuditRepository {
   async strangeBalance(
     q: Queryable,
     governmentId: string,
-  ): Promise<{ in: 'day balances' | 'month balances'; unit: UnitId; area: string } | null> {
-    for (const table of ['day_balances', 'month_balances'] as const) {
+  ): Promise<{ in: Audited; unit: UnitId; area: string } | null> {
+    for (const [table, audited] of Object.entries(AUDITED)) {
       const row = await q
-        .selectFrom(table)
+        .selectFrom(table as keyof typeof AUDITED)
         .select(['unit_id', 'area'])
         .where('government_id', '=', governmentId)
         .where('area', 'not in', [...AREA_CODES, ...OPD_AREAS])
         .limit(1)
         .executeTakeFirst();
-      if (row)
-        return { in: table === 'day_balances' ? 'day balances' : 'month balances', unit: row.unit_id, area: row.area };
+      if (row) return { in: audited, unit: row.unit_id, area: row.area };
     }
     return null;
   }
@@ -75,7 +83,7 @@ export class LedgerAuditRepository {
   }
 
   /** The units with balances, in the order of their ids. */
-  async units(q: Queryable, table: 'day_balances' | 'month_balances', governmentId: string): Promise<UnitId[]> {
+  async units(q: Queryable, table: keyof typeof AUDITED, governmentId: string): Promise<UnitId[]> {
     const rows = await q
       .selectFrom(table)
       .select('unit_id')

@@ -1,7 +1,7 @@
 import { MEASURES, type Measures, type SopId } from '@pantausop/domain';
 
 /** What `verify` holds against the events, in the order in which it looks. */
-export type Audited = 'record' | 'ledger' | 'spans' | 'day balances' | 'month balances';
+export type Audited = 'record' | 'ledger' | 'spans' | 'day balances' | 'month balances' | 'day sums' | 'month causes';
 
 /** The first place where two things that must be the same are not. */
 export interface Difference {

@@ -25,7 +25,7 @@ export class LedgerDigest {
 
   /**
    * SHA-256, hexadecimal, over the logical rows in key order, one JSON array a line: rows that come to zero left out,
-   * month balances only where they change.
+   * what is held only where it changes.
    */
   async of(q: Queryable): Promise<string> {
     const hash = createHash('sha256');
@@ -55,8 +55,16 @@ export class LedgerDigest {
       }
     }
     for (const unit of await this.audit.units(q, 'month_balances', governmentId)) {
-      for (const { area, month, measures } of stepsOf(await this.balances.monthsOf(q, governmentId, { unit }))) {
-        add(hash, ['month', governmentId, unit, area, month, valuesOf(measures)]);
+      const months = stepsOf('month balances', await this.balances.monthsOf(q, governmentId, { unit }));
+      const days = stepsOf('day sums', await this.balances.daySumsOf(q, governmentId, { unit }));
+      for (const { area, on, measures } of [...months, ...days]) {
+        add(hash, ['held', governmentId, unit, area, on, valuesOf(measures)]);
+      }
+    }
+    for (const unit of await this.audit.units(q, 'month_causes', governmentId)) {
+      for (const { area, effectiveOn, cause, measures } of await this.balances.causesOf(q, governmentId, { unit })) {
+        if (isZero(measures)) continue;
+        add(hash, ['month', governmentId, unit, area, effectiveOn, cause, valuesOf(measures)]);
       }
     }
   }

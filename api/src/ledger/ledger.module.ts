@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module';
+import { AddedBalances } from './added-balances.repository';
 import { BalancesAudit } from './balances-audit';
 import { BalancesRepository } from './balances.repository';
 import { CausesReader } from './causes.reader';
@@ -18,6 +19,7 @@ import { SopsAudit } from './sops-audit';
 import { SpansRepository } from './spans.repository';
 
 const WRITING_AND_READING = [
+  AddedBalances,
   BalancesRepository,
   CausesReader,
   CausesRepository,

@@ -15,7 +15,7 @@ import type { Extract } from './extract';
 import { HeldBalancesRepository, type DatedSums } from './held-balances.repository';
 import { MovementsRepository } from './movements.repository';
 
-/** So many days within months are read one by one: each costs half a month at most, a range of days all that lies in it. */
+/** So many days within months are read one by one, each at the cost of what it shows; of more, all days of their months are. */
 const FEW_DAYS = 3;
 
 /** Reads balances: the sums of units on dates, of today's knowledge or of a past one. */
@@ -26,10 +26,7 @@ export class LedgerReader {
     private readonly movements: MovementsRepository,
   ) {}
 
-  /**
-   * The holdings of `units` on each of `dates` (ascending), as everything recorded says.
-   * Month balances carry the past; only days since the nearest month start are added up, or taken away.
-   */
+  /** The holdings of `units` on each of `dates` (ascending), as everything recorded says: what was held before the month, and what its days added. */
   async current<T, A extends string>(
     q: Queryable,
     governmentId: string,
@@ -37,57 +34,58 @@ export class LedgerReader {
     dates: readonly CalendarDate[],
     extract: Extract<T, A>,
   ): Promise<Holdings<T, A>[]> {
-    const asked = dates.map((date) => ({ date, month: monthHeldAt(date), isMonthEnd: isMonthEnd(date) }));
-    const [first, last] = [asked[0], asked.at(-1)];
-    if (!first || !last) return [];
-    const odd = asked.filter((one) => !one.isMonthEnd);
-    if (odd.length > 0 && odd.length <= FEW_DAYS) {
-      const ends = await this.current(q, governmentId, units, dates.filter(isMonthEnd), extract);
-      const within = new Map<CalendarDate, Holdings<T, A>>();
-      for (const { date } of odd) within.set(date, await this.onDay(q, governmentId, units, date, extract));
-      return dates.map((date) => within.get(date) ?? (ends.shift() as Holdings<T, A>));
+    const odd = dates.filter((date) => !isMonthEnd(date));
+    const within = new Map<CalendarDate, Holdings<T, A>>();
+    if (odd.length <= FEW_DAYS) {
+      for (const date of odd) {
+        const sums = new CellSums(placesOf(units), extract);
+        for (const row of await this.balances.on(q, governmentId, units, date, extract)) {
+          sums.set(row.unitAt, row.areaAt, row.sums);
+        }
+        within.set(date, sums.holdings());
+      }
     }
-    const months = byDate(await this.balances.months(q, governmentId, units, [first.month, last.month], extract));
-    const [firstWithin, lastWithin] = [odd[0], odd.at(-1)];
-    const days =
-      firstWithin && lastWithin
-        ? byDate(await this.balances.days(q, governmentId, units, [firstWithin.month, lastWithin.date], extract))
-        : [];
-    const sums = new CellSums(placesOf(units), extract);
-    let nextMonths = 0;
-    return asked.map(({ date, month, isMonthEnd: whole }) => {
-      for (let at = months[nextMonths]; at && at.on <= month; at = months[++nextMonths]) {
-        for (const row of at.rows) sums.set(row.unitAt, row.areaAt, row.sums);
-      }
-      const copy = sums.copy();
-      if (whole) return copy.holdings();
-      for (const { on, rows } of days) {
-        if (on < month || on > date) continue;
-        for (const row of rows) copy.add(row.unitAt, row.areaAt, row.sums);
-      }
-      return copy.holdings();
-    });
+    const others = dates.filter((date) => !within.has(date));
+    const along = await this.along(q, governmentId, units, others, extract);
+    return dates.map((date) => within.get(date) ?? (along.shift() as Holdings<T, A>));
   }
 
-  /** One day within a month: from the nearer of its two ends. */
-  private async onDay<T, A extends string>(
+  /** On many dates: month balances one after the other, and of dates within a month the sums of its days. */
+  private async along<T, A extends string>(
     q: Queryable,
     governmentId: string,
     units: readonly UnitId[],
-    date: CalendarDate,
+    dates: readonly CalendarDate[],
     extract: Extract<T, A>,
-  ): Promise<Holdings<T, A>> {
-    const ahead = date.slice(8) > '15';
-    const month = ahead ? nextMonth(date) : startOfMonth(date);
-    const between = ahead ? ([addDays(date, 1), addDays(month, -1)] as const) : ([month, date] as const);
-    const sums = new CellSums(placesOf(units), extract);
-    for (const row of await this.balances.months(q, governmentId, units, [month, month], extract)) {
-      sums.set(row.unitAt, row.areaAt, row.sums);
-    }
-    for (const row of await this.balances.stretch(q, governmentId, units, between, extract)) {
-      sums.add(row.unitAt, row.areaAt, ahead ? extract.subtract(extract.zero, row.sums) : row.sums);
-    }
-    return sums.holdings();
+  ): Promise<Holdings<T, A>[]> {
+    const asked = dates.map((date) => ({ date, month: monthHeldAt(date), within: !isMonthEnd(date) }));
+    const [first, last] = [asked[0], asked.at(-1)];
+    if (!first || !last) return [];
+    const months = byDate(await this.balances.months(q, governmentId, units, [first.month, last.month], extract));
+    const odd = asked.filter(({ within }) => within);
+    const [firstWithin, lastWithin] = [odd[0], odd.at(-1)];
+    const days =
+      firstWithin && lastWithin
+        ? byDate(await this.balances.daySums(q, governmentId, units, [firstWithin.month, lastWithin.date], extract))
+        : [];
+    const opening = new CellSums(placesOf(units), extract);
+    let [nextMonths, nextDays] = [0, 0];
+    let added: DatedSums<T>[] = [];
+    return asked.map(({ date, month, within }) => {
+      for (let at = months[nextMonths]; at && at.on <= month; at = months[++nextMonths]) {
+        for (const row of at.rows) opening.set(row.unitAt, row.areaAt, row.sums);
+      }
+      const copy = opening.copy();
+      if (!within) return copy.holdings();
+      const sums = new Map<number, DatedSums<T>>();
+      for (const row of added) if (row.on >= month) sums.set(placeOf(row, extract), row);
+      for (let at = days[nextDays]; at && at.on <= date; at = days[++nextDays]) {
+        if (at.on >= month) for (const row of at.rows) sums.set(placeOf(row, extract), row);
+      }
+      added = [...sums.values()];
+      for (const row of added) copy.add(row.unitAt, row.areaAt, row.sums);
+      return copy.holdings();
+    });
   }
 
   /**
@@ -118,6 +116,9 @@ export class LedgerReader {
 const monthHeldAt = (date: CalendarDate): CalendarDate => (isMonthEnd(date) ? nextMonth(date) : startOfMonth(date));
 
 const isMonthEnd = (date: CalendarDate): boolean => addDays(date, 1).endsWith('-01');
+
+const placeOf = <T>({ unitAt, areaAt }: DatedSums<T>, { areas }: Pick<Extract<T, string>, 'areas'>): number =>
+  unitAt * areas.length + areaAt;
 
 /** Rows of one date together, the dates ascending. */
 function byDate<T>(rows: readonly DatedSums<T>[]): { on: CalendarDate; rows: DatedSums<T>[] }[] {

@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   accountOf,
-  addToMonths,
   AREA_CODES,
   differenceOf,
   isZero,
@@ -11,9 +10,7 @@ import {
   addMeasures,
   rollUp,
   type Booking,
-  type CalendarDate,
   type LineagesOf,
-  type Measures,
   type Movement,
   type PublishedRuleset,
   type Rulesets,
@@ -25,7 +22,8 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import type { Queryable, Tx } from '@pantausop/database';
-import { BalancesRepository, type BookedArea, type MonthBalance } from './balances.repository';
+import { AddedBalances } from './added-balances.repository';
+import { BalancesRepository } from './balances.repository';
 import type { HistoryPages } from './history-pages';
 import { ledgerRowsOf } from './ledger-rows';
 import { OpdStandings, type OpdChange, type OpdLines } from './opd-standings.service';
@@ -53,6 +51,7 @@ export class LedgerService {
   constructor(
     private readonly movements: MovementsRepository,
     private readonly balances: BalancesRepository,
+    private readonly added: AddedBalances,
     private readonly spans: SpansRepository,
     private readonly standings: OpdStandings,
   ) {}
@@ -139,8 +138,7 @@ export class LedgerService {
     await this.balances.clear(tx, governmentId, null);
     for (const area of AREA_CODES) {
       const rolled = netted(rollUp(await this.movements.inArea(tx, governmentId, area), lineagesOf));
-      await this.balances.putDays(tx, governmentId, rolled);
-      await this.balances.putMonths(tx, governmentId, monthsOf(rolled, new Map()));
+      await this.balances.put(tx, governmentId, rolled);
     }
     await this.countOpds(tx, governmentId, lines);
   }
@@ -154,17 +152,14 @@ export class LedgerService {
   ): Promise<void> {
     const said = ({ excusalsOf }: Lines, unit: UnitId): string => JSON.stringify(excusalsOf(unit));
     const turned = new Set([...after.lives.keys()].filter((unit) => said(before, unit) !== said(after, unit)));
-    await this.add(
-      tx,
-      governmentId,
-      netted(await this.standings.moved(tx, governmentId, [], { before, after, turned })),
-    );
+    const moved = netted(await this.standings.moved(tx, governmentId, [], { before, after, turned }));
+    await this.added.add(tx, governmentId, moved);
   }
 
   /** Counts how the OPDs stand from their balances, in place of all that is counted. */
   async countOpds(tx: Tx, governmentId: string, lines: OpdLines & { readonly lives: UnitIds }): Promise<void> {
     await this.balances.clear(tx, governmentId, OPD_AREAS);
-    await this.add(tx, governmentId, await this.opdCounts(tx, governmentId, lines));
+    await this.balances.put(tx, governmentId, await this.opdCounts(tx, governmentId, lines));
   }
 
   /** The counts of OPDs that follow from their balances, netted. */
@@ -208,22 +203,13 @@ export class LedgerService {
     opds: OpdChange,
   ): Promise<void> {
     const net = netted(rolled);
-    await this.add(tx, governmentId, net);
-    await this.add(tx, governmentId, netted(await this.standings.moved(tx, governmentId, net, opds)));
-  }
-
-  private async add(tx: Tx, governmentId: string, net: readonly Booking<BookedArea>[]): Promise<void> {
-    if (net.length === 0) return;
-    await this.balances.addToDays(tx, governmentId, net);
-    const held = await this.balances.months(tx, governmentId, [...new Set(net.map(({ unit }) => unit))]);
-    await this.balances.putMonths(tx, governmentId, monthsOf(net, byCell(held)));
+    await this.added.add(tx, governmentId, net);
+    await this.added.add(tx, governmentId, netted(await this.standings.moved(tx, governmentId, net, opds)));
   }
 }
 
 /** Where nothing in the tree changes. */
 const unturned = (lines: Lines): OpdChange => ({ before: lines, after: lines, turned: new Set() });
-
-export const cellKey = ({ unit, area }: Pick<Booking, 'unit' | 'area'>): string => `${unit}|${area}`;
 
 /** Movements of one key added up; those that come to zero are dropped. */
 export function netted<A extends string>(movements: readonly Booking<A>[]): Booking<A>[] {
@@ -234,31 +220,4 @@ export function netted<A extends string>(movements: readonly Booking<A>[]): Book
     net.set(key, before ? { ...before, measures: addMeasures(before.measures, movement.measures) } : { ...movement });
   }
   return [...net.values()].filter(({ measures }) => !isZero(measures));
-}
-
-function byCell(balances: readonly MonthBalance[]): Map<string, Map<CalendarDate, Measures>> {
-  const cells = new Map<string, Map<CalendarDate, Measures>>();
-  for (const { unit, area, month, measures } of balances) {
-    const cell = cells.get(cellKey({ unit, area })) ?? new Map<CalendarDate, Measures>();
-    cells.set(cellKey({ unit, area }), cell.set(month, measures));
-  }
-  return cells;
-}
-
-/** The month balances that rolled-up movements change, cell by cell. */
-export function monthsOf(
-  movements: readonly Booking<BookedArea>[],
-  held: ReadonlyMap<string, ReadonlyMap<CalendarDate, Measures>>,
-): MonthBalance[] {
-  const perCell = new Map<string, Booking<BookedArea>[]>();
-  for (const movement of movements) {
-    const list = perCell.get(cellKey(movement));
-    if (list) list.push(movement);
-    else perCell.set(cellKey(movement), [movement]);
-  }
-  return [...perCell].flatMap(([key, list]) => {
-    const [{ unit, area }] = list as [Booking<BookedArea>];
-    const changed = addToMonths(held.get(key) ?? new Map(), list);
-    return [...changed].map(([month, measures]): MonthBalance => ({ unit, area, month, measures }));
-  });
 }

@@ -85,17 +85,29 @@ export class OpdStandings {
   /** What some units held before the first day of a month, and what each day since then added. */
   private async daysSince(q: Queryable, governmentId: string, units: readonly UnitId[], from: CalendarDate) {
     const months = await this.held.months(q, governmentId, units, [from, from], STATUS_SUMS);
-    const days = await this.held.days(q, governmentId, units, [from, LAST_DAY], STATUS_SUMS);
+    const sums = await this.held.daySums(q, governmentId, units, [from, LAST_DAY], STATUS_SUMS);
     const found = new Map(
       units.map((unit) => [unit, { opening: new Map<AreaCode, StatusSums>(), days: [] as StatusDay[] }]),
     );
     const at = (unitAt: number) => found.get(units[unitAt] ?? '');
     const areaOf = (areaAt: number): AreaCode => AREA_CODES[areaAt] as AreaCode;
     for (const { unitAt, areaAt, sums } of months) at(unitAt)?.opening.set(areaOf(areaAt), sums);
-    for (const { unitAt, areaAt, on, sums } of days) at(unitAt)?.days.push({ on, area: areaOf(areaAt), sums });
+    const before = new Map<string, StatusSums>();
+    for (const { unitAt, areaAt, on, sums: now } of sums.sort((a, b) => (a.on < b.on ? -1 : 1))) {
+      const month = `${unitAt}|${areaAt}|${startOfMonth(on)}`;
+      at(unitAt)?.days.push({ on, area: areaOf(areaAt), sums: added(now, before.get(month)) });
+      before.set(month, now);
+    }
     return found;
   }
 }
+
+/** What a day added, from what was added up to it and up to the one before it in its month. */
+const added = (now: StatusSums, before: StatusSums | undefined): StatusSums => ({
+  required: now.required - (before?.required ?? 0),
+  inForce: now.inForce - (before?.inForce ?? 0),
+  notApplicable: now.notApplicable - (before?.notApplicable ?? 0),
+});
 
 const decidesStatus = ({ measures: { required, inForce, notApplicable } }: Movement): boolean =>
   required !== 0 || inForce !== 0 || notApplicable !== 0;

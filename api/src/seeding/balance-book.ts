@@ -1,17 +1,5 @@
-import type { DayBalancesTable, MonthBalancesTable } from '@pantausop/database';
-import {
-  addMeasures,
-  isAreaCode,
-  isZero,
-  movementKey,
-  type Booking,
-  type StatusDay,
-  type UnitId,
-} from '@pantausop/domain';
-import { dayRow, monthRow, type BookedArea } from '../ledger/balances.repository';
-import { monthsOf } from '../ledger/ledger.service';
-
-type Booked = Booking<BookedArea>;
+import { addMeasures, isAreaCode, isZero, movementKey, type StatusDay, type UnitId } from '@pantausop/domain';
+import { balanceRows, type BalanceRows, type Booked } from '../ledger/balance-rows';
 
 /** The balances of units while their SOPs come in one by one; a unit that is closed is in memory no more. */
 export class BalanceBook {
@@ -39,12 +27,9 @@ export class BalanceBook {
     );
   }
 
-  close(governmentId: string, unit: UnitId): { days: DayBalancesTable[]; months: MonthBalancesTable[] } {
+  close(governmentId: string, unit: UnitId): BalanceRows {
     const booked = [...(this.accounts.get(unit)?.values() ?? [])].filter(({ measures }) => !isZero(measures));
     this.accounts.delete(unit);
-    return {
-      days: booked.map((one) => dayRow(governmentId, one)),
-      months: monthsOf(booked, new Map()).map((balance) => monthRow(governmentId, balance)),
-    };
+    return balanceRows(governmentId, booked);
   }
 }

@@ -16,6 +16,7 @@ import {
 } from '@pantausop/domain';
 import { DemoAccounts } from '../access';
 import { Clock, DATABASE } from '../config';
+import { BALANCE_TABLES } from '../ledger/balance-rows';
 import { ledgerRowsOf } from '../ledger/ledger-rows';
 import { movementRow, type LedgerRow } from '../ledger/movements.repository';
 import { spanRow } from '../ledger/spans.repository';
@@ -150,9 +151,8 @@ class Loading {
   async close(units: readonly UnitId[]): Promise<void> {
     await this.send();
     for (const unit of units) {
-      const { days, months } = this.book.close(this.governmentId, unit);
-      await this.database.load('day_balances', days);
-      await this.database.load('month_balances', months);
+      const rows = this.book.close(this.governmentId, unit);
+      for (const table of BALANCE_TABLES) await this.database.load(table, rows[table]);
     }
   }
 

@@ -43,7 +43,7 @@ export * from './sop/verification';
 export * from './sop/actions';
 export * from './sop/effect';
 export * from './sop/undo';
-export * from './ledger/month-balances';
+export * from './ledger/stretches';
 export * from './workflow/duties';
 export * from './workflow/unit-duties';
 export * from './register';

@@ -16,6 +16,7 @@ import { reports } from './0013_reports';
 import { importMemory } from './0014_import_memory';
 import { batchRemarks } from './0018_batch_remarks';
 import { levels } from './0019_levels';
+import { rollUps } from './0020_roll_ups';
 
 /** Every step of the schema in the order it is applied. Frozen: only ever append. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   importMemory,
   batchRemarks,
   levels,
+  rollUps,
 ];

@@ -45,6 +45,26 @@ export interface MonthBalancesTable extends MeasureColumns {
   month: string;
 }
 
+/** Derived: what a unit and all below it gained since the first day of the month up to and with a day; one row for each day on which something moved. */
+export interface DaySumsTable extends MeasureColumns {
+  government_id: string;
+  unit_id: string;
+  /** as in day_balances */
+  area: string;
+  day: string;
+}
+
+/** Derived: day balances added up per month. */
+export interface MonthCausesTable extends MeasureColumns {
+  government_id: string;
+  unit_id: string;
+  /** as in day_balances */
+  area: string;
+  /** first day of the month */
+  month: string;
+  cause: string;
+}
+
 /** Derived: the days on which an SOP counts the same, for the register as of any date. */
 export interface SopSpansTable {
   government_id: string;
@@ -81,5 +101,7 @@ export interface LedgerTables {
   movements: MovementsTable;
   day_balances: DayBalancesTable;
   month_balances: MonthBalancesTable;
+  day_sums: DaySumsTable;
+  month_causes: MonthCausesTable;
   sop_spans: SopSpansTable;
 }
