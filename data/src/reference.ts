@@ -5,4 +5,3 @@ export * from './reference/elements';
 export * from './reference/catalogue';
 export * from './reference/holidays';
 export * from './reference/trainings';
-export * from './reference/predikat';

@@ -3,7 +3,6 @@ import {
   addMeasures,
   scaled,
   subtractFractions,
-  sumMeasures,
   toRatio,
   type ChangeStep as Step,
   type Fraction,
@@ -72,7 +71,3 @@ export function sharesOf(step: Step, movements: readonly HeldMovement[]): SopSha
 /** How much an SOP did, for the order of a list. */
 const weightOf = ({ points, weight, required, inForce, notApplicable }: Measures): number =>
   Math.abs(points) + 100 * (Math.abs(weight) + Math.abs(required) + Math.abs(inForce) + Math.abs(notApplicable));
-
-/** What the shares add up to: a test of the ledger against the balances. */
-export const sumOfShares = (shares: readonly SopShare[]): Measures =>
-  sumMeasures(shares.map(({ measures }) => measures));

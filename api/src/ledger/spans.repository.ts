@@ -102,6 +102,3 @@ export function spanRow(governmentId: string, sop: SopId, span: SopSpan): SopSpa
 
 /** The state that a span row holds. */
 export const stateOfSpan = (row: Pick<SopSpansTable, 'state'>): SopState => JSON.parse(row.state) as SopState;
-
-export const spanEnd = (row: Pick<SopSpansTable, 'to_on'>): CalendarDate | null =>
-  row.to_on === OPEN_END ? null : calendarDate(row.to_on);

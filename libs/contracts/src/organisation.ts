@@ -67,7 +67,6 @@ export const ReformAreaSchema = z.object({
   /** True for ketatalaksanaan. */
   focus: z.boolean(),
 });
-export type ReformArea = z.infer<typeof ReformAreaSchema>;
 export const ReformAreasSchema = z.object({
   asOf: z.string(),
   knownAt: z.string(),

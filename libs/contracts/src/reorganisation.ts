@@ -47,7 +47,6 @@ export const SopDecisionSchema = z.discriminatedUnion('action', [
   z.strictObject({ sop: unitId, action: z.literal('renew'), to: unitId, reviewOn: CalendarDateSchema }),
   z.strictObject({ sop: unitId, action: z.literal('end'), reason: text(2000) }),
 ]);
-export type SopDecisionBody = z.infer<typeof SopDecisionSchema>;
 
 export const DecidedOperationSchema = z.strictObject({
   operation: UnitOperationSchema,

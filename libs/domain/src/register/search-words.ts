@@ -36,11 +36,9 @@ export const beginsOnly = (word: string): boolean => /^\p{N}+$/u.test(word);
 const holds = (key: string, word: string): boolean =>
   beginsOnly(word) ? ` ${key}`.includes(` ${word}`) : key.includes(word);
 
-/** How well an SOP fits the words: 0 is best. The order in which a search shows what it found. */
-export const SEARCH_RANKS = ['title', 'title-begins', 'in-title', 'in-number', 'scattered'] as const;
-
 /**
- * The rank of an SOP, null when a word is found nowhere.
+ * The rank of an SOP, 0 the best: the title is the words, begins with them, holds them, the number does, they stand apart. null when
+ * a word is found nowhere.
  *
  * @param named true where a word is one of the names of the SOP's unit or of one above it
  */

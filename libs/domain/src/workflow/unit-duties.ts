@@ -2,7 +2,6 @@ import { addDays, type CalendarDate } from '../calendar/calendar-date';
 
 /** What has to be done about whole OPDs. */
 export const UNIT_DUTIES = ['unmapped_cells', 'unmapped_units', 'silent_units', 'units_without_operator'] as const;
-export type UnitDutyKind = (typeof UNIT_DUTIES)[number];
 
 /** An OPD of whose SOPs nothing was recorded for so long is silent. */
 export const SILENT_DAYS = 90;

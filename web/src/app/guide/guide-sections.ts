@@ -12,8 +12,6 @@ export const GUIDE_SECTIONS = [
   { id: 'baru', title: 'guide.news' },
 ] as const;
 
-export type GuideSection = (typeof GUIDE_SECTIONS)[number]['id'];
-
 /** The files to fill in: where the API gives each, and what one must be allowed to do to use it. */
 export const TEMPLATES = [
   { name: 'sop', path: '/documents/template.docx', needs: null },
