@@ -13,12 +13,13 @@ import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
 import { refusalWords } from '../password/refusal-words';
 import { SecretField } from '../password/secret-field';
+import { ErrorNote } from '../ui/error-note';
 import { AccountStore } from './account-store';
 
 /** Another mail address, or none; for who knows the password. */
 @Component({
   selector: 'app-email-form',
-  imports: [SecretField],
+  imports: [ErrorNote, SecretField],
   template: `<form
     class="acc-form"
     novalidate
@@ -26,10 +27,7 @@ import { AccountStore } from './account-store';
     (submit)="send($event)"
   >
     @if (refusal(); as key) {
-      <div class="note err" role="alert">
-        <i class="i i-warn" aria-hidden="true"></i>
-        <p>{{ messages.t(key) }}</p>
-      </div>
+      <app-error-note [text]="messages.t(key)" />
     }
     <div class="field">
       <label for="surel">{{ messages.t('account.email') }}</label>

@@ -7,6 +7,7 @@ import { Messages } from '../i18n/messages';
 import { refusalWords } from '../password/refusal-words';
 import { SIGN_IN_PATH } from '../paths';
 import { AskFirst } from '../ui/ask-first';
+import { ErrorNote } from '../ui/error-note';
 import { ErrorState } from '../ui/error-state';
 import { Skeleton } from '../ui/skeleton';
 import { AccountStore } from './account-store';
@@ -14,17 +15,14 @@ import { AccountStore } from './account-store';
 /** Where one is signed in; each of them, or all, can be signed out. */
 @Component({
   selector: 'app-session-list',
-  imports: [AskFirst, ErrorState, Skeleton],
+  imports: [AskFirst, ErrorNote, ErrorState, Skeleton],
   template: `<section class="sec" aria-labelledby="sesi-j">
     <div class="sec-h">
       <h2 id="sesi-j">{{ messages.t('account.sessions') }}</h2>
       <span class="unit">{{ messages.t('account.sessionsUnit') }}</span>
     </div>
     @if (refusal(); as key) {
-      <div class="note err" role="alert">
-        <i class="i i-warn" aria-hidden="true"></i>
-        <p>{{ messages.t(key) }}</p>
-      </div>
+      <app-error-note [text]="messages.t(key)" />
     }
     @if (store.sessions.failure(); as failure) {
       <app-error-state [failure]="failure" (retry)="store.sessions.reload()" />

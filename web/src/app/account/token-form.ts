@@ -16,6 +16,7 @@ import { Format } from '../format/format';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
 import { refusalWords } from '../password/refusal-words';
+import { ErrorNote } from '../ui/error-note';
 import { AccountStore } from './account-store';
 import { scopeWords } from './scope-words';
 
@@ -28,6 +29,7 @@ const EXPIRIES = [
 /** A new token: what for, until when, with which rights. */
 @Component({
   selector: 'app-token-form',
+  imports: [ErrorNote],
   template: `<form
     class="acc-form"
     novalidate
@@ -35,10 +37,7 @@ const EXPIRIES = [
     (submit)="send($event)"
   >
     @if (refusal(); as key) {
-      <div class="note err" role="alert">
-        <i class="i i-warn" aria-hidden="true"></i>
-        <p>{{ messages.t(key) }}</p>
-      </div>
+      <app-error-note [text]="messages.t(key)" />
     }
     <div class="field">
       <label for="token-nama">{{ messages.t('account.tokenLabel') }}</label>

@@ -7,6 +7,7 @@ import { Messages } from '../i18n/messages';
 import { refusalWords } from '../password/refusal-words';
 import { AskFirst } from '../ui/ask-first';
 import { EmptyState } from '../ui/empty-state';
+import { ErrorNote } from '../ui/error-note';
 import { ErrorState } from '../ui/error-state';
 import { Skeleton } from '../ui/skeleton';
 import { AccountStore } from './account-store';
@@ -17,17 +18,14 @@ import { TokenShown } from './token-shown';
 /** Keys for other programs: those there are, and a new one. */
 @Component({
   selector: 'app-token-list',
-  imports: [AskFirst, EmptyState, ErrorState, Skeleton, TokenForm, TokenShown],
+  imports: [AskFirst, EmptyState, ErrorNote, ErrorState, Skeleton, TokenForm, TokenShown],
   template: `<section class="sec" aria-labelledby="token-j">
     <div class="sec-h">
       <h2 id="token-j">{{ messages.t('account.tokens') }}</h2>
       <span class="unit">{{ messages.t('account.tokensUnit') }}</span>
     </div>
     @if (refusal(); as key) {
-      <div class="note err" role="alert">
-        <i class="i i-warn" aria-hidden="true"></i>
-        <p>{{ messages.t(key) }}</p>
-      </div>
+      <app-error-note [text]="messages.t(key)" />
     }
     @if (made(); as created) {
       <app-token-shown [created]="created" (closed)="made.set(null)" />

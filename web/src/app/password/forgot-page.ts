@@ -4,13 +4,14 @@ import { Api } from '../data/api';
 import { failureOf } from '../data/problem';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
+import { ErrorNote } from '../ui/error-note';
 import { GateFrame } from './gate-frame';
 import { refusalWords } from './refusal-words';
 
 /** Lupa kata sandi: a link by mail. The page says the same whether or not there is such an account. */
 @Component({
   selector: 'app-forgot-page',
-  imports: [GateFrame, RouterLink],
+  imports: [ErrorNote, GateFrame, RouterLink],
   template: `<app-gate-frame [title]="messages.t(asked() ? 'password.askedTitle' : 'password.forgotTitle')">
     @if (asked()) {
       <div role="status">
@@ -21,10 +22,7 @@ import { refusalWords } from './refusal-words';
       <p class="gate-lead muted">{{ messages.t('password.forgotLead') }}</p>
       <form novalidate [attr.aria-label]="messages.t('password.forgotTitle')" (submit)="send($event)">
         @if (refusal(); as key) {
-          <div class="note err" role="alert">
-            <i class="i i-warn" aria-hidden="true"></i>
-            <p>{{ messages.t(key) }}</p>
-          </div>
+          <app-error-note [text]="messages.t(key)" />
         }
         <div class="field">
           <label for="akun">{{ messages.t('password.account') }}</label>

@@ -3,19 +3,17 @@ import { Api } from '../data/api';
 import { failureOf } from '../data/problem';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
+import { ErrorNote } from '../ui/error-note';
 import { isAboutNewPassword, refusalWords } from './refusal-words';
 import { SecretField } from './secret-field';
 
 /** The present password and a new one. */
 @Component({
   selector: 'app-password-form',
-  imports: [SecretField],
+  imports: [ErrorNote, SecretField],
   template: `<form novalidate [attr.aria-label]="label()" (submit)="send($event)">
     @if (refusal(); as key) {
-      <div class="note err" role="alert">
-        <i class="i i-warn" aria-hidden="true"></i>
-        <p>{{ messages.t(key) }}</p>
-      </div>
+      <app-error-note [text]="messages.t(key)" />
     }
     <input
       class="sr"

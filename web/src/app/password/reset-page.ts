@@ -5,6 +5,7 @@ import { Api } from '../data/api';
 import { failureOf, type Failure } from '../data/problem';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
+import { ErrorNote } from '../ui/error-note';
 import { Skeleton } from '../ui/skeleton';
 import { GateFrame } from './gate-frame';
 import { isAboutNewPassword, refusalWords } from './refusal-words';
@@ -13,7 +14,7 @@ import { SecretField } from './secret-field';
 /** Atur sandi: what the link of the letter opens. */
 @Component({
   selector: 'app-reset-page',
-  imports: [GateFrame, RouterLink, SecretField, Skeleton],
+  imports: [ErrorNote, GateFrame, RouterLink, SecretField, Skeleton],
   template: `<app-gate-frame [title]="messages.t(titles[state()])">
     @switch (state()) {
       @case ('asking') {
@@ -35,10 +36,7 @@ import { SecretField } from './secret-field';
         <p class="gate-lead muted">{{ messages.t('password.resetLead', { username: username() }) }}</p>
         <form novalidate [attr.aria-label]="messages.t('password.resetTitle')" (submit)="send($event)">
           @if (refusal(); as key) {
-            <div class="note err" role="alert">
-              <i class="i i-warn" aria-hidden="true"></i>
-              <p>{{ messages.t(key) }}</p>
-            </div>
+            <app-error-note [text]="messages.t(key)" />
           }
           <input
             class="sr"

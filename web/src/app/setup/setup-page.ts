@@ -10,6 +10,7 @@ import { Messages } from '../i18n/messages';
 import { GateFrame } from '../password/gate-frame';
 import { isAboutNewPassword, refusalWords } from '../password/refusal-words';
 import { SecretField } from '../password/secret-field';
+import { ErrorNote } from '../ui/error-note';
 import { Skeleton } from '../ui/skeleton';
 import { NextSteps } from './next-steps';
 import { SetupField } from './setup-field';
@@ -35,7 +36,7 @@ const FIELD_OF: Readonly<Record<string, readonly [Field, MessageKey]>> = {
 /** Penyiapan pertama: once, while nothing is recorded. Then the new administrator is signed in and led on. */
 @Component({
   selector: 'app-setup-page',
-  imports: [GateFrame, NextSteps, RouterLink, SecretField, SetupField, Skeleton],
+  imports: [ErrorNote, GateFrame, NextSteps, RouterLink, SecretField, SetupField, Skeleton],
   templateUrl: './setup-page.html',
   host: { class: 'gate-page' },
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -16,13 +16,14 @@ import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { AskFirst } from '../ui/ask-first';
 import { Dialog } from '../ui/dialog';
+import { ErrorNote } from '../ui/error-note';
 import { FileDrop } from '../ui/file-drop';
 import { Segmented } from '../ui/segmented';
 
 /** Who took part in one training: the list, and for who keeps it one more OPD or a pasted list. */
 @Component({
   selector: 'app-participants-dialog',
-  imports: [AskFirst, Dialog, FileDrop, Segmented],
+  imports: [AskFirst, Dialog, ErrorNote, FileDrop, Segmented],
   templateUrl: './participants-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

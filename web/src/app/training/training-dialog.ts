@@ -4,11 +4,12 @@ import { Api } from '../data/api';
 import { failureOf } from '../data/problem';
 import { Messages } from '../i18n/messages';
 import { Dialog } from '../ui/dialog';
+import { ErrorNote } from '../ui/error-note';
 
 /** A new training, or what is said of one. */
 @Component({
   selector: 'app-training-dialog',
-  imports: [Dialog],
+  imports: [Dialog, ErrorNote],
   templateUrl: './training-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

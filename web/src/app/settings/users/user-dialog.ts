@@ -14,11 +14,13 @@ import { failureOf } from '../../data/problem';
 import { SessionStore } from '../../data/session-store';
 import { UnitsStore } from '../../data/units-store';
 import { Messages } from '../../i18n/messages';
+import { ErrorNote } from '../../ui/error-note';
 import { problemKey } from './user-problem';
 
 /** One account: a new one, or what is kept of it, its roles, its password, its end. The browser gives focus back on closing. */
 @Component({
   selector: 'app-user-dialog',
+  imports: [ErrorNote],
   templateUrl: './user-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
