@@ -9,6 +9,7 @@ import { ExportsModule } from './exports/exports.module';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http';
 import { ImportsModule } from './imports/imports.module';
+import { LetterheadModule } from './letterhead/letterhead.module';
 import { PolicyModule } from './policy/policy.module';
 import { ProcessesModule } from './processes/processes.module';
 import { ReportsModule, type ReportContentSource } from './reports/reports.module';
@@ -41,6 +42,7 @@ export class AppModule {
         ImportsModule,
         ComplianceModule,
         ExportsModule,
+        LetterheadModule,
         PolicyModule,
         ReorganisationModule,
         TrainingModule,

@@ -31,6 +31,7 @@ const PAGES: readonly (readonly [user: Account | null, path: string, drawn: stri
   ['organisasi', '/pengaturan/target', 'main h1'],
   ['organisasi', '/pengaturan/area', 'main h1'],
   ['organisasi', '/pengaturan/libur', 'main h1'],
+  ['organisasi', '/pengaturan/kop', '.kop-form'],
   ['admin', '/pengaturan', 'main h1'],
   ['admin', '/pengaturan/unit', '.uni-tree tbody tr'],
   ['admin', '/pengaturan/unit/ubah', '.rog-kinds label'],

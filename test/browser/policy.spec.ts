@@ -108,4 +108,23 @@ describe('the rules of scoring', () => {
     await page.getByRole('rowheader', { name: /Hari Kemerdekaan/ }).waitFor();
     expect(visited.complaints).toEqual([]);
   }, 60_000);
+
+  it('set the letterhead with its crest, which stands on printed pages, and keep the one before', async () => {
+    await page.goto(`${stage.url}/pengaturan/kop`);
+    const crest = page.locator('.kop-paper .kop-crest');
+    await page.getByText('Belum diatur').waitFor();
+    const picture = await page.locator('.kop-form').screenshot();
+    await page.getByLabel('Lambang daerah').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: picture });
+    await page.getByLabel('Baris ketiga').fill('Biro Tata Laksana');
+    await page.getByRole('button', { name: 'Simpan kop surat' }).click();
+    await page.getByText('Tersimpan.').waitFor();
+    await crest.waitFor();
+    await page.getByLabel('Tanpa lambang').check();
+    await page.getByRole('button', { name: 'Simpan kop surat' }).click();
+    await crest.waitFor({ state: 'detached' });
+    expect(await page.locator('.kop-versions .kop-crest').count()).toBe(1);
+    await page.goto(`${stage.url}/area`);
+    await page.locator('.kop', { hasText: 'Biro Tata Laksana' }).waitFor({ state: 'attached' });
+    expect(visited.complaints).toEqual([]);
+  }, 60_000);
 });

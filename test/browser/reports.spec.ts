@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { expectSound } from '../support/browser';
+import { FIVE_OPDS } from '../support/registers';
 import { cli } from '../support/programs';
 import { PASSWORD, setStage, type Stage } from '../support/stage';
 
@@ -28,7 +29,10 @@ describe('scheduled reports on screen', () => {
   };
 
   beforeAll(async () => {
-    stage = await setStage({ user: 'bkd', settings: { PUBLIC_URL: 'http://127.0.0.1:4000' } });
+    stage = await setStage({
+      ...{ user: 'bkd', register: FIVE_OPDS },
+      settings: { PUBLIC_URL: 'http://127.0.0.1:4000' },
+    });
     recorded = Date.now();
   });
   afterAll(() => stage.end());
@@ -106,6 +110,39 @@ describe('scheduled reports on screen', () => {
     expect(complaints).toEqual([]);
     await close();
   }, 150_000);
+
+  it('have the figures of the page that their button opens', async () => {
+    const issued = (await sent()).find(({ subject }) => !subject?.startsWith('[UJI COBA]'));
+    const text = issued?.text ?? '';
+    const path = /\/\?per=\S+/.exec(text)?.[0] ?? '';
+    const { page, complaints, close } = await stage.open(path);
+    await page.locator('table.heat tr.r').first().waitFor();
+    const [index = '', coverage = '', complete = ''] = await page.locator('.kpi').allInnerTexts();
+    const [, shown] = /\n(\S+) /.exec(index) ?? [];
+    const [, share, inForce, required] = /\n(\S+)\n(\S+) dari (\S+) SOP/.exec(coverage) ?? [];
+    const [, tuntas, opds] = /\n(\S+) dari (\S+)\n/.exec(complete) ?? [];
+    const changed = (kpi: string): string => /(Naik|Turun|Tetap)(?: \S+ poin)?/.exec(kpi)?.[0].toLowerCase() ?? '';
+    const lines = text.split('\n').map((line) => line.replace(/ +/g, ' '));
+    expect(lines.map((line) => line.replace(/ \([^)]*\), /, ', '))).toEqual(
+      expect.arrayContaining([
+        `Indeks ${shown}, ${changed(index)}`,
+        `Cakupan ${share}, ${changed(coverage)}`,
+        expect.stringContaining(`OPD tuntas ${tuntas} dari ${opds}, `),
+      ]),
+    );
+    expect(text).toContain(`(${inForce}/${required} SOP)`);
+    await page.goto(`${stage.url}${path.replace('/', '/area')}`);
+    const rows = page.locator('.area-all tbody tr');
+    await rows.first().waitFor();
+    const areas = (await rows.allInnerTexts()).map((row) => row.split('\t'));
+    const mailed = [...text.matchAll(/ {2,}(\S+) \d+\/\d+, .*\n +(\d+) OPD tuntas, (\d+) sebagian, (\d+) belum/g)];
+    expect(areas).toHaveLength(8);
+    expect(mailed.map(([, ...figures]) => figures)).toEqual(
+      areas.map(([, whole = '', partial, none, , of]) => [of, whole.split('/')[0], partial, none]),
+    );
+    expect(complaints).toEqual([]);
+    await close();
+  });
 
   it('is genuine or not, for anybody who holds one, in the dark on a phone', async () => {
     const issued = (await sent()).find(({ subject }) => !subject?.startsWith('[UJI COBA]'));

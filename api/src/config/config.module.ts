@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Database } from '@pantausop/database';
 import { Clock } from './clock';
+import { Heartbeat } from './heartbeat';
 import type { Settings } from './settings';
 
 /** `@Inject(SETTINGS) settings: Settings` */
@@ -23,6 +24,7 @@ export class ConfigModule {
       { provide: SETTINGS, useValue: settings },
       { provide: DATABASE, useValue: database },
       { provide: Clock, useValue: clock },
+      Heartbeat,
     ];
     return { module: ConfigModule, global: true, providers, exports: providers };
   }

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { stampToIso } from '@pantausop/domain';
 import type { Engine, WriteTrouble } from '@pantausop/database';
-import { Clock } from '../config';
+import { Clock, Heartbeat } from '../config';
 import { Draining, UnavailableError } from '../http';
 import { HealthRepository, type Readiness } from './health.repository';
 
@@ -32,6 +32,7 @@ export class HealthService {
     private readonly repository: HealthRepository,
     private readonly draining: Draining,
     private readonly clock: Clock,
+    private readonly heart: Heartbeat,
   ) {}
 
   /** @throws UnavailableError saying what keeps the program from serving. */
@@ -42,7 +43,14 @@ export class HealthService {
     if (unknown.length > 0)
       throw new UnavailableError(`the database is newer than this program: ${unknown.join(', ')}`);
     if (trouble) throw new UnavailableError(TROUBLES[trouble]);
-    return { status: 'ready', database: engine, wrong: await this.aboutClock() };
+    return { status: 'ready', database: engine, wrong: [...(await this.aboutClock()), ...this.aboutReports()] };
+  }
+
+  private aboutReports(): string[] {
+    const still = this.heart.stillFor;
+    if (still === null) return [];
+    const minutes = Math.floor(still / 60_000);
+    return [`nothing was done about report mails for ${minutes} minutes: look at the log, then restart the program`];
   }
 
   private async readiness(): Promise<Readiness> {

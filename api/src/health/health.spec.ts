@@ -3,6 +3,7 @@ import { describeEngines } from '@pantausop/database/testing';
 import request from 'supertest';
 import { sql } from 'kysely';
 import { Draining } from '../http';
+import { Clockwork } from '../reports/clockwork';
 import { recordSmallCity, startApp, type TestServer } from '../testing';
 
 describeEngines('health', (engine) => {
@@ -86,6 +87,25 @@ describe('a server with a database', () => {
       expect(await wrong()).toEqual([expect.stringContaining('the clock of this computer says 2020-01-01')]);
       clock.set('2026-07-01T09:00:00+07:00');
       expect(await wrong()).toEqual([]);
+    }));
+
+  it('says when nothing is done about report mails any more, and for how long', () =>
+    served({}, async (http, { app, clock }) => {
+      const wrong = async (): Promise<unknown> => (await http().get('/health/ready').expect(200)).body.wrong;
+      const age = async (): Promise<string | undefined> =>
+        /^pantausop_scheduler_age_seconds (.*)$/m.exec((await http().get('/metrics').expect(200)).text)?.[1];
+      clock.advance(3_600_000);
+      expect([await wrong(), await age()]).toEqual([[], undefined]);
+      const clockwork = app.get(Clockwork);
+      clockwork.begin();
+      // the first one is under way
+      await clockwork.tick();
+      clock.advance(15 * 60_000);
+      expect([await wrong(), await age()]).toEqual([[], '900']);
+      clock.advance(60_000);
+      expect(await wrong()).toEqual([expect.stringContaining('for 16 minutes')]);
+      await clockwork.tick();
+      expect([await wrong(), await age()]).toEqual([[], '0']);
     }));
 
   it('says that it cannot write, and is well again by itself when it can', () =>

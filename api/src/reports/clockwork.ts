@@ -1,5 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
+import { Heartbeat } from '../config';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { Preparation } from './runs/preparation.service';
 import { Planner } from './schedules/planner.service';
@@ -25,6 +26,7 @@ export class Clockwork implements BeforeApplicationShutdown {
     private readonly preparation: Preparation,
     private readonly sender: Sender,
     private readonly watchdog: Watchdog,
+    private readonly heart: Heartbeat,
   ) {}
 
   /** Ticks now and every half minute until the program ends. The command line and tests tick by themselves. */
@@ -32,6 +34,7 @@ export class Clockwork implements BeforeApplicationShutdown {
     const tick = (): void => {
       this.tick().catch((error: unknown) => this.logger.error(error instanceof Error ? error.stack : String(error)));
     };
+    this.heart.beat();
     this.scheduler.addInterval('reports', setInterval(tick, TICK_MS));
     tick();
   }
@@ -57,10 +60,11 @@ export class Clockwork implements BeforeApplicationShutdown {
       await this.planner.plan({ id });
       await this.sender.recover(id);
       while (!this.stopping && (await this.preparation.next())) {
-        // one run after the other
+        this.heart.again();
       }
       await this.sender.send();
       if (!this.stopping) await this.watchdog.look(id);
     }
+    this.heart.again();
   }
 }

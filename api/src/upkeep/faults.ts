@@ -28,7 +28,7 @@ export interface Seen extends Omit<SystemStatus, 'faults'> {
 
 /** What is wrong, by these figures. */
 export function faultsOf(seen: Seen): StatusFault[] {
-  const { trouble, backup, mail, disk, clock } = seen;
+  const { trouble, backup, mail, byItself, disk, clock } = seen;
   const now = Date.parse(clock.now);
   const age = (instant: string | null): number => (instant === null ? 0 : now - Date.parse(instant));
   const up = age(seen.program.startedAt);
@@ -41,6 +41,7 @@ export function faultsOf(seen: Seen): StatusFault[] {
     isBackupOld(backup?.last?.at ?? null, now) && 'backup_old',
     !seen.filesOpen && 'files_closed',
     age(clock.newestChange) < -CLOCK_TOLERANCE_MS && 'clock_behind',
+    byItself?.still === true && 'reports_still',
     age(mail.oldestWaitingAt) > MAIL_STUCK_MS && 'mail_stuck',
     mail.unknown > 0 && 'mail_unknown',
     mail.failedRuns > 0 && 'reports_failed',

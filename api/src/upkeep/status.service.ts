@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SystemStatus } from '@pantausop/contracts';
 import { stampToIso } from '@pantausop/domain';
-import { Clock, SETTINGS, type Settings } from '../config';
+import { Clock, Heartbeat, SETTINGS, type Settings } from '../config';
 import { API_VERSION, BUILD } from '../http';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { DailyBackup } from './backup/daily-backup';
@@ -22,6 +22,7 @@ export class StatusService {
     private readonly governments: OrganisationRepository,
     private readonly backup: DailyBackup,
     private readonly clock: Clock,
+    private readonly heart: Heartbeat,
   ) {
     this.startedAt = new Date(clock.now()).toISOString();
   }
@@ -38,6 +39,7 @@ export class StatusService {
       },
       backup: await this.backupFacts(),
       mail: this.mailFacts(await this.repository.mail(this.clock.now() - WEEK_MS)),
+      byItself: this.byItself(),
       disk: await diskOf(this.settings.filesDirectory),
       clock: await this.clockFacts(),
     };
@@ -61,6 +63,11 @@ export class StatusService {
       unknown: messages.get('unknown') ?? 0,
       failedRuns,
     };
+  }
+
+  private byItself(): SystemStatus['byItself'] {
+    const { lastBeat, stillFor } = this.heart;
+    return lastBeat === null ? null : { lastSignAt: new Date(lastBeat).toISOString(), still: stillFor !== null };
   }
 
   private async clockFacts(): Promise<SystemStatus['clock']> {

@@ -27,6 +27,11 @@ const READINGS: readonly (readonly [name: string, help: string, of: Reading])[] 
   ],
   ['pantausop_mail_unknown', 'Report mails handed over without an answer', ({ mail }) => mail.unknown],
   ['pantausop_report_runs_failed', 'Report runs of seven days that failed', ({ mail }) => mail.failedRuns],
+  [
+    'pantausop_scheduler_age_seconds',
+    'Since the last sign of the scheduler',
+    (all) => ageIn(all.byItself?.lastSignAt, all),
+  ],
   ['pantausop_faults', 'What the status page finds wrong', ({ faults }) => faults.length],
 ];
 

@@ -34,6 +34,7 @@ describeEngines('the status', (engine) => {
       const status: SystemStatus = SystemStatusSchema.parse(body);
       expect(status).toMatchObject({
         database: { engine: database.engine, newestMigration: expect.stringMatching(/^\d{4}_/) },
+        byItself: null,
         mail: { server: false, waiting: 0, oldestWaitingAt: null, unknown: 0, failedRuns: 0 },
         clock: {
           now: '2026-07-01T02:00:00.000Z',

@@ -47,6 +47,7 @@ export const AUDIT_ACTIONS = [
   'process.retract',
   'process.import',
   'lke.cuts',
+  'letterhead.set',
   'report.schedule',
   'report.delivery',
   'report.unsubscribe',

@@ -24,5 +24,6 @@ export * from './status';
 export * from './training';
 export * from './activity';
 export * from './processes';
+export * from './letterhead';
 export * from './report-opt-outs';
 export * from './reports';

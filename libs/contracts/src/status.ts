@@ -12,6 +12,7 @@ export const STATUS_FAULTS = [
   'backup_old',
   'files_closed',
   'clock_behind',
+  'reports_still',
   'mail_stuck',
   'mail_unknown',
   'reports_failed',
@@ -50,6 +51,8 @@ export const SystemStatusSchema = z.object({
     /** report runs of the last seven days that failed */
     failedRuns: z.int(),
   }),
+  /** what the server does by itself: when it last gave a sign, and whether that is too long ago; null: it does nothing so */
+  byItself: z.object({ lastSignAt: z.string(), still: z.boolean() }).nullable(),
   /** of the folder in which database or documents lie */
   disk: z.object({ free: z.int(), total: z.int() }),
   clock: z.object({ now: z.string(), newestChange: z.string().nullable(), timeZone: z.string() }),

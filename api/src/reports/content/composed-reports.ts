@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config';
+import { LetterheadService } from '../../letterhead/letterhead.service';
 import { canonical } from '../../ledger/canonical';
 import {
   ReportContent,
@@ -29,6 +30,7 @@ export class ComposedReports extends ReportContent {
   constructor(
     private readonly facts: ReportFacts,
     private readonly renderer: ReportRenderer,
+    private readonly letterheads: LetterheadService,
     private readonly clock: Clock,
   ) {
     super();
@@ -40,9 +42,12 @@ export class ComposedReports extends ReportContent {
     return { json, digest: sha256(json), title: snapshot.title, empty: isEmpty(snapshot) };
   }
 
-  async files({ json, digest }: SealedSnapshot): Promise<ReportFiles> {
-    const { pdf, xlsx, pictures } = await this.renderer.render(json, digest);
-    const name = fileNameOf(readSnapshot(json));
+  async files(sealed: SealedSnapshot): Promise<ReportFiles> {
+    const snapshot = readSnapshot(sealed.json);
+    const { crest } = snapshot.letterhead;
+    const picture = crest === null ? null : await this.letterheads.crest(crest);
+    const { pdf, xlsx, pictures } = await this.renderer.render(sealed, picture);
+    const name = fileNameOf(snapshot);
     const file = (extension: string, mediaType: string, bytes: Uint8Array): ReportFile => ({
       ...{ fileName: `${name}.${extension}`, mediaType, bytes, digest: sha256(bytes) },
     });

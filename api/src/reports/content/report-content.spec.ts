@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { migrate, openDatabase, type Database } from '@pantausop/database';
 import { calendarDate, coverageOf, formatRatio, indexOf, type Fraction } from '@pantausop/domain';
@@ -8,6 +9,8 @@ import type { Matrix } from '@pantausop/contracts';
 import { laterOf, monitored, newSop, ratified, recordAt } from '../../compliance/figures.fixture';
 import { IN_FORCE, startSmallCity, type SmallCityTester } from '../../compliance/small-city.fixture';
 import { UserDirectory } from '../../access';
+import type { Caller } from '../../http';
+import { LetterheadService } from '../../letterhead/letterhead.service';
 import { Clockwork } from '../clockwork';
 import { ReportRunner } from '../report-runner';
 import { MONTHLY } from '../reports.fixture';
@@ -223,6 +226,28 @@ describe('the content of reports', () => {
     expect((await content.seal({ ...CARD, kind: 'reminder', unitIds: ['disdik'] })).empty).toBe(true);
   });
 
+  it('are headed as was set by the moment that they know of, with the crest in mail and paper', async () => {
+    const picture = new Resvg(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><rect width="60" height="60"/></svg>',
+    );
+    const letterheads = city.app.get(LetterheadService);
+    const government = 'Pemerintah Kota Contoh Raya';
+    const lines = { government, secretariat: 'Setda', office: 'Biro Tata Laksana', address: 'Jalan Contoh 1' };
+    const [user] = await city.app.get(UserDirectory).users();
+    const caller = { username: 'organisasi', name: user?.name ?? '' } as Caller;
+    await letterheads.set({ ...lines, crest: 'new' }, picture.render().asPng(), caller);
+    const knownAt = new Date(city.clock.now() + 60_000).toISOString();
+    const headed = async (order: ReportOrder) => {
+      const sealed = await content.seal(order);
+      const { pdf, pictures } = await content.files(sealed);
+      const { html } = await content.letter(sealed, CONTEXT);
+      const { text } = await textOfPdf(pdf!.bytes);
+      return [text.includes('PEMERINTAH KOTA CONTOH RAYA'), html.includes('cid:crest'), pictures[0]?.cid === 'crest'];
+    };
+    expect(await headed({ ...CARD, knownAt })).toEqual([true, true, true]);
+    expect(await headed(CARD)).toEqual([false, false, false]);
+  });
+
   it('has nothing to say of a day before the first record', async () => {
     const { id } = await database.db.selectFrom('report_schedules').select('id').executeTakeFirstOrThrow();
     const outcome = await city.app.get(ReportRunner).run(id, Date.parse('2026-02-03T09:00:00+07:00'));
@@ -232,7 +257,7 @@ describe('the content of reports', () => {
   it('go to nobody without their fonts, and the owner is told which is missing', async () => {
     const renderer = city.app.get(ReportRenderer, { strict: false });
     const draw = renderer.render.bind(renderer);
-    renderer.render = (json, digest) => draw(json, digest, '/no/such/folder');
+    renderer.render = (sealed, crest) => draw(sealed, crest, '/no/such/folder');
     const before = readdirSync(folder);
     city.clock.set('2026-08-01T08:00:30+07:00');
     await city.app.get(Clockwork).tick();

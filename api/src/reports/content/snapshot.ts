@@ -14,6 +14,7 @@ import type {
   TargetOutlook,
   NamedNumbers,
 } from '@pantausop/domain';
+import { governmentLine } from '@pantausop/domain';
 import type { ReportOrder } from '../report-content';
 import type { Exact } from './exact';
 
@@ -231,5 +232,7 @@ export type Snapshot = LeadershipSnapshot | CoverageSnapshot | ReportCardSnapsho
 export function readSnapshot(json: string): Snapshot {
   const snapshot = JSON.parse(json) as Snapshot;
   if (snapshot.version !== 1) throw new Error(`a snapshot of version ${String(snapshot.version)} cannot be read`);
-  return snapshot;
+  // one that was sealed before crests were kept names secretariat and office only
+  const usual = { government: governmentLine(snapshot.government.name), address: null, crest: null };
+  return { ...snapshot, letterhead: Object.assign(usual, snapshot.letterhead) };
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { write, type Database } from '@pantausop/database';
-import { Clock, DATABASE, SETTINGS, type Settings } from '../../config';
+import { Clock, DATABASE, Heartbeat, SETTINGS, type Settings } from '../../config';
 import { Mailer, MailFault } from '../../mail';
 import type { ReportFile } from '../report-content';
 import { LeaseLost, type Run } from '../runs/run';
@@ -47,6 +47,7 @@ export class Sender {
     private readonly audience: AudienceService,
     private readonly notices: NoticesRepository,
     private readonly clock: Clock,
+    private readonly heart: Heartbeat,
   ) {}
 
   /** After the mail that is on its way now, no other is begun. */
@@ -95,6 +96,7 @@ export class Sender {
       } else if (await this.attempt(claimed, run, round)) {
         round.over = true;
       }
+      this.heart.again();
     }
   }
 

@@ -17,6 +17,7 @@ import { importMemory } from './0014_import_memory';
 import { batchRemarks } from './0018_batch_remarks';
 import { levels } from './0019_levels';
 import { rollUps } from './0020_roll_ups';
+import { letterheads } from './0022_letterheads';
 
 /** Every step of the schema in the order it is applied. Frozen: only ever append. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   batchRemarks,
   levels,
   rollUps,
+  letterheads,
 ];

@@ -3,6 +3,7 @@ import type { AuditTables } from './audit';
 import type { DocumentsTables } from './documents';
 import type { ImportsTables } from './imports';
 import type { LedgerTables } from './ledger';
+import type { LetterheadTables } from './letterheads';
 import type { NotesTables } from './notes';
 import type { PolicyTables } from './policy';
 import type { ProcessesTables } from './processes';
@@ -17,6 +18,7 @@ export * from './audit';
 export * from './documents';
 export * from './imports';
 export * from './ledger';
+export * from './letterheads';
 export * from './notes';
 export * from './policy';
 export * from './processes';
@@ -34,6 +36,7 @@ export interface Tables
     DocumentsTables,
     ImportsTables,
     LedgerTables,
+    LetterheadTables,
     NotesTables,
     PolicyTables,
     ProcessesTables,

@@ -20,6 +20,7 @@ import {
   directionOf,
   dueDatesOf,
   happeningsOf,
+  governmentLine,
   letterheadOf,
   movedBetween,
   nextActions,
@@ -232,6 +233,7 @@ describe('the letterhead', () => {
       unit('org', 'bagian', 'setda', 'Bagian Organisasi dan Tata Laksana'),
     ]);
     expect(letterheadOf(tree, 'kota')).toEqual({
+      ...{ government: 'Pemerintah Kota Contoh', address: null, crest: null },
       secretariat: 'Sekretariat Daerah Kota Contoh',
       office: 'Bagian Organisasi dan Tata Laksana',
     });
@@ -242,6 +244,12 @@ describe('the letterhead', () => {
     [province, 'Biro Organisasi'],
   ])('where the register has none, of %j is as governments of the kind call them', (government, office) => {
     const found = letterheadOf(new UnitTree([government]), government.id);
-    expect(found).toEqual({ secretariat: 'Sekretariat Daerah', office });
+    expect(found).toMatchObject({ secretariat: 'Sekretariat Daerah', office });
+  });
+
+  it('begins with the government, also where the register calls it by its place', () => {
+    expect(['Kota Contoh', 'Pemerintah Kota Contoh'].map(governmentLine)).toEqual(
+      Array(2).fill('Pemerintah Kota Contoh'),
+    );
   });
 });

@@ -14,6 +14,7 @@ import { heatmapEn } from './heatmap.en';
 import { importEn } from './import.en';
 import type { SameKeys } from './message-key';
 import { needEn } from './need.en';
+import { letterheadEn } from './letterhead.en';
 import { marksEn } from './marks.en';
 import { opdEn } from './opd.en';
 import { opdReportEn } from './opd-report.en';
@@ -59,6 +60,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   heatmap: heatmapEn,
   import: importEn,
   need: needEn,
+  letterhead: letterheadEn,
   marks: marksEn,
   opd: opdEn,
   opdReport: opdReportEn,

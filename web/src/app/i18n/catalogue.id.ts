@@ -12,6 +12,7 @@ import { freshnessId } from './freshness.id';
 import { heatmapId } from './heatmap.id';
 import { importId } from './import.id';
 import { needId } from './need.id';
+import { letterheadId } from './letterhead.id';
 import { marksId } from './marks.id';
 import { opdId } from './opd.id';
 import { opdReportId } from './opd-report.id';
@@ -61,6 +62,7 @@ export const catalogueId = {
   heatmap: heatmapId,
   import: importId,
   need: needId,
+  letterhead: letterheadId,
   marks: marksId,
   opd: opdId,
   opdReport: opdReportId,

@@ -10,6 +10,7 @@ export const settingsEn: SameKeys<typeof settingsId> = {
   areas: 'Areas & not applicable',
   holidays: 'Holidays',
   units: 'Units & structure',
+  letterhead: 'Letterhead',
   audit: 'Audit',
   status: 'System status',
   lead: 'Who may do what, the organisation, and the rules of scoring. Every change has a date and is on record.',

@@ -7,6 +7,7 @@ export const settingsId = {
   areas: 'Area & tidak berlaku',
   holidays: 'Hari libur',
   units: 'Unit & susunan',
+  letterhead: 'Kop surat',
   audit: 'Audit',
   status: 'Keadaan sistem',
   lead: 'Siapa boleh apa, organisasi, dan aturan penilaian. Setiap perubahan bertanggal dan tercatat.',

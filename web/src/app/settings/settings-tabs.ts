@@ -16,6 +16,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   { path: 'target', label: 'settings.targets', needs: 'policy.manage' },
   { path: 'area', label: 'settings.areas', needs: 'policy.manage' },
   { path: 'libur', label: 'settings.holidays', needs: 'policy.manage' },
+  { path: 'kop', label: 'settings.letterhead', needs: 'policy.manage' },
   { path: 'audit', label: 'settings.audit', needs: 'audit.read' },
   { path: 'keadaan', label: 'settings.status', needs: 'users.manage' },
 ];

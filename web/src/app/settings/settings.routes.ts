@@ -50,6 +50,11 @@ export const settingsRoutes: Routes = [
     loadComponent: () => import('./reorganise/reorganise-page').then((m) => m.ReorganisePage),
   },
   {
+    path: 'kop',
+    title: 'settings.letterhead',
+    loadComponent: () => import('./letterhead-page').then((m) => m.LetterheadPage),
+  },
+  {
     path: 'audit',
     title: 'settings.audit',
     loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { LetterheadForm } from '../letterhead/letterhead-form';
+import { LetterheadStore } from '../letterhead/letterhead-store';
 import { TestMailSentSchema, type SetupDone } from '@pantausop/contracts';
 import { Api } from '../data/api';
 import { failureOf } from '../data/problem';
@@ -7,10 +9,10 @@ import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
 import { refusalWords } from '../password/refusal-words';
 
-/** What an administrator does after the set-up: try the mail, then from the list of OPDs to the first register. */
+/** What an administrator does after the set-up: try the mail, give the letterhead its crest, then from the list of OPDs to the first register. */
 @Component({
   selector: 'app-next-steps',
-  imports: [RouterLink],
+  imports: [LetterheadForm, RouterLink],
   template: `<p class="gate-lead" role="status">
       {{ messages.t(done().units > 0 ? 'setup.doneReference' : 'setup.doneNew', { units: done().units }) }}
     </p>
@@ -25,6 +27,16 @@ import { refusalWords } from '../password/refusal-words';
         </span>
         <span class="small" aria-live="polite">{{ said() }}</span>
       </li>
+      <li>
+        <span class="strong">{{ messages.t('setup.stepLetterhead') }}</span>
+        <span class="small muted">{{ messages.t('setup.stepLetterheadText') }}</span>
+        @if (letterheads.head(); as head) {
+          <details>
+            <summary>{{ messages.t('setup.stepLetterheadOpen') }}</summary>
+            <app-letterhead-form [head]="head" />
+          </details>
+        }
+      </li>
       @for (step of steps; track step.path) {
         <li>
           <a class="a strong" [routerLink]="step.path">{{ messages.t(step.title) }}</a>
@@ -38,6 +50,7 @@ export class NextSteps {
   readonly done = input.required<SetupDone>();
 
   protected readonly messages = inject(Messages);
+  protected readonly letterheads = inject(LetterheadStore);
   private readonly api = inject(Api);
   protected readonly busy = signal(false);
   /** how the test letter went */

@@ -6,6 +6,7 @@ import {
   stampFromIso,
   stampToIso,
   type CalendarDate,
+  type Letterhead,
   type Ruleset,
   type SopId,
   type SopMovement,
@@ -17,6 +18,7 @@ import { callerOf } from '../../../access';
 import { DATABASE } from '../../../config';
 import type { Caller } from '../../../http';
 import { CausesReader, type HeldMovement } from '../../../ledger/causes.reader';
+import { LetterheadService } from '../../../letterhead/letterhead.service';
 import { OrganisationService } from '../../../organisation/organisation.service';
 import { resolveKnownAt } from '../../../organisation/units-view';
 import type { FoundSop } from '../../../register/register-spans.repository';
@@ -32,6 +34,7 @@ export interface Asked {
   readonly root: UnitId;
   /** all that it is about */
   readonly roots: readonly UnitId[];
+  readonly letterhead: Letterhead;
   readonly governmentName: Pick<UnitName, 'name' | 'abbreviation'>;
   readonly sample: boolean;
   /** of the order, or the end of the record where that lies before: what is recorded meanwhile changes nothing */
@@ -53,6 +56,7 @@ export class ReportRecord {
     private readonly organisations: OrganisationService,
     private readonly causes: CausesReader,
     private readonly states: RegisterStates,
+    private readonly letterheads: LetterheadService,
   ) {}
 
   /** @throws RefusedError while there is no government, or when the unit of the order does not stand on its day */
@@ -75,6 +79,7 @@ export class ReportRecord {
       government: government.unitId,
       root: roots[0] ?? government.unitId,
       roots,
+      letterhead: await this.letterheads.at(government.id, Date.parse(order.knownAt), tree, government.unitId),
       governmentName: { name, abbreviation },
       sample: government.sample,
       knownAt,

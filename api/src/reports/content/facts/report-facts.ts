@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Matrix, Outlook } from '@pantausop/contracts';
-import { addDays, addMonths, endOfMonth, letterheadOf, namedNumbersOf, type UnitId } from '@pantausop/domain';
+import { addDays, addMonths, endOfMonth, namedNumbersOf, type UnitId } from '@pantausop/domain';
 import { ActivityService } from '../../../activity/activity.service';
 import { SETTINGS, type Settings } from '../../../config';
 import { ShownAnswers } from '../../../exports/shown-answers';
@@ -141,14 +141,13 @@ export class ReportFacts {
     return new Map(items.map(({ id, silent, lastRecordedOn, days }) => [id, { silent, lastOn: lastRecordedOn, days }]));
   }
 
-  private head({ order, government, governmentName, tree, sample, rules }: Asked, unit: string | null): SnapshotHead {
+  private head({ order, letterhead, governmentName, sample, rules }: Asked, unit: string | null): SnapshotHead {
     const { period, comparedWith, asOf, knownAt, language } = order;
     return {
       version: 1,
       title: titleOf(order, unit),
       government: governmentName,
-      letterhead: letterheadOf(tree, government),
-      sample,
+      ...{ letterhead, sample },
       ruleset: { id: rules.id, effectiveOn: rules.effectiveOn },
       numbers: namedNumbersOf(rules),
       baseUrl: this.settings.publicUrl.replace(/\/+$/, ''),

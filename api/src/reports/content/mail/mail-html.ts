@@ -5,6 +5,8 @@ import type { Row, RowDay, View } from '../view/blocks';
 import { html, Html } from './html';
 import { CHANGE_COLOURS, changeType, STYLE, STYLESHEET } from './style';
 
+/** Content id of the crest. */
+export const CREST_CID = 'crest';
 const TABLE = new Html('role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%"');
 const ARROWS = { up: '▲ ', down: '▼ ', same: '' } as const;
 /** So that a mail program shows no text of the body behind the preheader. */
@@ -67,6 +69,7 @@ export function mailHtml(view: View, foot: Foot, context: LetterContext, words: 
 const headHtml = (view: View, { recipientName, test }: LetterContext, words: ReportWords): Html =>
   html` <table ${TABLE} class="rule" style="${STYLE.headRule}">
       <tr>
+        ${view.crest ? html`<td width="40" rowspan="2" valign="top" style="padding:0 12px 10px 0;"><img src="cid:${CREST_CID}" height="42" alt="" style="height:42px;width:auto;max-width:36px;background:#ffffff;" /></td>` : null}
         <td class="ink" colspan="2" style="${STYLE.sender}">${view.from}</td>
       </tr>
       <tr>

@@ -1,39 +1,26 @@
+import type { Letterhead } from '@pantausop/domain';
 import type { Content } from './content';
 import type { Snapshot } from '../snapshot';
 import type { Voice } from '../view/parts';
 import { periodOf } from '../words/titles';
 import { BODY_WIDTH, INK, INK3, LINE } from './paper';
 
-/** A shield where the crest of the government goes: it may be used by the government alone. */
-const CREST =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="44" height="50" viewBox="0 0 44 50"><path d="M3 3 H41 V27 C41 38 33 44 22 48 C11 44 3 38 3 27 Z" fill="none" stroke="#77878e" stroke-width="1" stroke-dasharray="3 2"/></svg>';
+/** What stands on a paper besides its figures: where it is verified, its digest, and the picture of the crest. */
+export interface Seal {
+  readonly address: string;
+  readonly digest: string;
+  readonly crest: Uint8Array | null;
+}
+
+const CREST = { width: 46, height: 52 };
+const SIDE = 60;
 
 /** Letterhead with the title below it. */
-export function kop(snapshot: Snapshot, { words, format }: Voice, subtitle: string | null): Content[] {
-  const { government, letterhead, period, comparedWith, knownAt } = snapshot;
+export function kop(snapshot: Snapshot, seal: Seal, { words, format }: Voice, subtitle: string | null): Content[] {
+  const { letterhead, period, comparedWith, knownAt } = snapshot;
   const days = `${words.period} ${periodOf(period, format)}, ${words.against(format.date(comparedWith))}`;
   return [
-    {
-      columns: [
-        { stack: [{ svg: CREST, width: 40 }], width: 56 },
-        {
-          stack: [
-            { text: governmentTitle(government.name), fontSize: 13, bold: true, alignment: 'center' },
-            {
-              text: letterhead.secretariat.toUpperCase(),
-              fontSize: 9.5,
-              bold: true,
-              alignment: 'center',
-              margin: [0, 1, 0, 0],
-            },
-            { text: letterhead.office, fontSize: 8.5, color: INK3, alignment: 'center' },
-          ],
-          width: '*',
-          margin: [0, 4, 0, 0],
-        },
-        { text: '', width: 56 },
-      ],
-    },
+    { columns: [crest(seal), lines(letterhead), { text: '', width: SIDE }] },
     rule(6),
     { text: snapshot.title, style: 'heading', margin: [0, 16, 0, 0] },
     ...(subtitle === null ? [] : [{ text: subtitle, style: 'sentence' }]),
@@ -42,9 +29,33 @@ export function kop(snapshot: Snapshot, { words, format }: Voice, subtitle: stri
   ];
 }
 
-/** `PEMERINTAH KOTA MEDAN`, whether the unit is called so or only by its place. */
-const governmentTitle = (name: string): string =>
-  /^(pemerintah|pemprov|pemkab|pemkot)/i.test(name) ? name.toUpperCase() : `PEMERINTAH ${name.toUpperCase()}`;
+/** The government alone may bear its crest: without one there is none. */
+const crest = ({ crest: png }: Seal): Content =>
+  png === null
+    ? { text: '', width: SIDE }
+    : {
+        stack: [
+          {
+            image: `data:image/png;base64,${Buffer.from(png).toString('base64')}`,
+            fit: [CREST.width, CREST.height],
+          },
+        ],
+        width: SIDE,
+      };
+
+function lines({ government, secretariat, office, address }: Letterhead): Content {
+  const line = (text: string, style: object): Content => ({ text, alignment: 'center', ...style });
+  return {
+    stack: [
+      line(government.toUpperCase(), { fontSize: 13, bold: true }),
+      line(secretariat.toUpperCase(), { fontSize: 9.5, bold: true, margin: [0, 1, 0, 0] }),
+      line(office, { fontSize: 8.5, color: INK3 }),
+      ...(address === null ? [] : [line(address, { fontSize: 7.5, color: INK3, margin: [0, 1, 0, 0] })]),
+    ],
+    width: '*',
+    margin: [0, address === null ? 4 : 0, 0, 0],
+  };
+}
 
 export const rule = (margin = 4): Content => ({
   canvas: [{ type: 'line', x1: 0, y1: 0, x2: BODY_WIDTH, y2: 0, lineWidth: 1.2, lineColor: INK }],
@@ -52,7 +63,7 @@ export const rule = (margin = 4): Content => ({
 });
 
 /** How to check that a paper is what was sealed: code, address and digest. */
-export const verification = (address: string, digest: string, { words }: Voice): Content => ({
+export const verification = ({ address, digest }: Seal, { words }: Voice): Content => ({
   unbreakable: true,
   margin: [0, 20, 0, 0],
   table: {

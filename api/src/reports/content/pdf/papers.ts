@@ -16,7 +16,7 @@ import {
   storyBlocks,
 } from '../view/report-card-view';
 import { areas, calls, causes, method, predikats } from './paper-sections';
-import { kop, verification } from './kop';
+import { kop, verification, type Seal } from './kop';
 import { matrixPage } from './matrix-page';
 import { DRAWN_WIDTH, INK3, listTable } from './paper';
 import { chart, headingOnPaper, onPaper } from './paper-blocks';
@@ -26,12 +26,12 @@ const SILENT_ON_PAPER = 8;
 const broken = (content: Content[]): Content[] => [{ stack: content, pageBreak: 'before' }];
 
 /** Four pages for a meeting: what, why, where, who. */
-export function leadershipPaper(snapshot: LeadershipSnapshot, address: string, digest: string): Content[] {
+export function leadershipPaper(snapshot: LeadershipSnapshot, seal: Seal): Content[] {
   const voice = voiceOf(snapshot);
   const { words } = voice;
   const progress = progressFacts(snapshot, voice);
   return [
-    ...kop(snapshot, voice, null),
+    ...kop(snapshot, seal, voice, null),
     ...onPaper([
       { kind: 'sentences', lines: leadershipSentences(snapshot, voice) },
       {
@@ -68,16 +68,16 @@ export function leadershipPaper(snapshot: LeadershipSnapshot, address: string, d
       ...calls(snapshot, voice),
       ...onPaper(expiringBlocks(snapshot, voice)),
       ...method(snapshot, voice),
-      verification(address, digest, voice),
+      verification(seal, voice),
     ]),
   ];
 }
 
 /** Who has what, who is silent, who was trained. */
-export function coveragePaper(snapshot: CoverageSnapshot, address: string, digest: string): Content[] {
+export function coveragePaper(snapshot: CoverageSnapshot, seal: Seal): Content[] {
   const voice = voiceOf(snapshot);
   return [
-    ...kop(snapshot, voice, null),
+    ...kop(snapshot, seal, voice, null),
     ...onPaper([
       { kind: 'sentences', lines: coverageSentences(snapshot, voice) },
       {
@@ -89,17 +89,17 @@ export function coveragePaper(snapshot: CoverageSnapshot, address: string, diges
     ...areas(snapshot, voice),
     ...onPaper([...silentBlocks(snapshot, SILENT_ON_PAPER, voice), ...trainingBlocks(snapshot, voice)]),
     ...broken(matrixPage(snapshot, voice)),
-    ...broken([...calls(snapshot, voice), ...method(snapshot, voice), verification(address, digest, voice)]),
+    ...broken([...calls(snapshot, voice), ...method(snapshot, voice), verification(seal, voice)]),
   ];
 }
 
 /** One or two pages about one OPD. */
-export function reportCardPaper(snapshot: ReportCardSnapshot, address: string, digest: string): Content[] {
+export function reportCardPaper(snapshot: ReportCardSnapshot, seal: Seal): Content[] {
   const voice = voiceOf(snapshot);
   const { unit } = snapshot;
   const figures = reportCardFigures(snapshot, voice);
   return [
-    ...kop(snapshot, voice, unit.name === unit.abbreviation ? null : unit.name),
+    ...kop(snapshot, seal, voice, unit.name === unit.abbreviation ? null : unit.name),
     ...onPaper([
       { kind: 'sentences', lines: reportCardSentences(snapshot, voice) },
       { kind: 'figures', figures, note: null },
@@ -114,7 +114,7 @@ export function reportCardPaper(snapshot: ReportCardSnapshot, address: string, d
     },
     { stack: onPaper(storyBlocks(snapshot, voice)), unbreakable: true },
     ...onPaper(dueBlocks(snapshot, 12, voice)),
-    verification(address, digest, voice),
+    verification(seal, voice),
   ];
 }
 

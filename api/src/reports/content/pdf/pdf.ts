@@ -3,13 +3,19 @@ import { verificationAddress } from '../mail/letter';
 import type { FontFiles } from '../pictures/fonts';
 import type { Snapshot } from '../snapshot';
 import { wordsIn } from '../words';
+import type { Seal } from './kop';
 import { paperOf } from './paper';
 import { coveragePaper, leadershipPaper, reportCardPaper } from './papers';
 
-/** The report on A4; null where it is only mailed. @param digest of the snapshot @throws RenderFault */
-export async function pdfOf(snapshot: Snapshot, digest: string, fonts: FontFiles): Promise<Uint8Array | null> {
+/** The report on A4; null where it is only mailed. @param digest of the snapshot @param crest picture of its crest @throws RenderFault */
+export async function pdfOf(
+  snapshot: Snapshot,
+  digest: string,
+  fonts: FontFiles,
+  crest: Uint8Array | null,
+): Promise<Uint8Array | null> {
   const address = verificationAddress(snapshot.baseUrl, digest);
-  const content = contentOf(snapshot, address, digest);
+  const content = contentOf(snapshot, { address, digest, crest });
   if (content === null) return null;
   const words = wordsIn(snapshot.language);
   const { title, knownAt, language, government } = snapshot;
@@ -21,14 +27,14 @@ export async function pdfOf(snapshot: Snapshot, digest: string, fonts: FontFiles
   );
 }
 
-function contentOf(snapshot: Snapshot, address: string, digest: string): Content[] | null {
+function contentOf(snapshot: Snapshot, seal: Seal): Content[] | null {
   switch (snapshot.kind) {
     case 'leadership':
-      return leadershipPaper(snapshot, address, digest);
+      return leadershipPaper(snapshot, seal);
     case 'coverage':
-      return coveragePaper(snapshot, address, digest);
+      return coveragePaper(snapshot, seal);
     case 'reportCard':
-      return reportCardPaper(snapshot, address, digest);
+      return reportCardPaper(snapshot, seal);
     case 'reminder':
       return null;
   }

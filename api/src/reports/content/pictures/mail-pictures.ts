@@ -1,5 +1,6 @@
 import type { Snapshot } from '../snapshot';
 import { PROGRESS_CID } from '../view/leadership-view';
+import { CREST_CID } from '../mail/mail-html';
 import { stripCid } from '../view/area-map';
 import { voiceOf } from '../view/parts';
 import { AREAS_CID } from '../view/report-card-view';
@@ -11,9 +12,17 @@ import type { FontFiles } from './fonts';
 export const PICTURE_WIDTH = 440;
 const LINE_HEIGHT = 250;
 
-/** The pictures of the mail of a snapshot by content id. @throws RenderFault */
-export function mailPictures(snapshot: Snapshot, fonts: FontFiles): { cid: string; bytes: Uint8Array }[] {
-  return drawingsOf(snapshot).map(({ cid, drawing, padding }) => ({ cid, bytes: pngOf(drawing, fonts, padding) }));
+/** The pictures of the mail of a snapshot by content id. @param crest picture of its crest @throws RenderFault */
+export function mailPictures(
+  snapshot: Snapshot,
+  fonts: FontFiles,
+  crest: Uint8Array | null,
+): { cid: string; bytes: Uint8Array }[] {
+  const drawn = drawingsOf(snapshot).map(({ cid, drawing, padding }) => ({
+    cid,
+    bytes: pngOf(drawing, fonts, padding),
+  }));
+  return crest ? [{ cid: CREST_CID, bytes: crest }, ...drawn] : drawn;
 }
 
 function drawingsOf(snapshot: Snapshot): { cid: string; drawing: Drawing; padding?: number }[] {

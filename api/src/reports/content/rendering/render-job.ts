@@ -10,6 +10,8 @@ export interface RenderJob {
   readonly id: number;
   readonly json: string;
   readonly digest: string;
+  /** PNG of the crest that the snapshot names */
+  readonly crest: Uint8Array | null;
   readonly fontFolder: string;
 }
 
@@ -24,12 +26,12 @@ export type RenderAnswer =
   { readonly id: number; readonly rendered: Rendered } | { readonly id: number; readonly fault: string };
 
 /** Draws the files of a snapshot; whatever goes wrong is a fault, because nothing may be sent then. */
-export async function doRenderJob({ id, json, digest, fontFolder }: RenderJob): Promise<RenderAnswer> {
+export async function doRenderJob({ id, json, digest, crest, fontFolder }: RenderJob): Promise<RenderAnswer> {
   try {
     const snapshot = readSnapshot(json);
     const fonts = fontsIn(fontFolder);
-    const pictures = mailPictures(snapshot, fonts);
-    const pdf = await pdfOf(snapshot, digest, fonts);
+    const pictures = mailPictures(snapshot, fonts, crest);
+    const pdf = await pdfOf(snapshot, digest, fonts, crest);
     return { id, rendered: { pictures, pdf, xlsx: await workbookOf(snapshot) } };
   } catch (error) {
     if (error instanceof RenderFault) return { id, fault: error.message };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { RenderFault } from '../../report-content';
+import { RenderFault, type SealedSnapshot } from '../../report-content';
 import { usualFontFolder } from '../pictures/fonts';
 import { doRenderJob, type RenderAnswer, type Rendered, type RenderJob } from './render-job';
 
@@ -24,9 +24,13 @@ export class ReportRenderer implements OnApplicationShutdown {
   private lastJob = 0;
   private bell: NodeJS.Timeout | null = null;
 
-  /** @throws RenderFault when a picture is empty or cut, a font is missing, or the thread ends */
-  async render(json: string, digest: string, fontFolder = usualFontFolder()): Promise<Rendered> {
-    const job: RenderJob = { id: (this.lastJob += 1), json, digest, fontFolder };
+  /** @param crest PNG of the crest that the snapshot names @throws RenderFault when a picture is empty or cut, a font is missing, or the thread ends */
+  async render(
+    { json, digest }: Pick<SealedSnapshot, 'json' | 'digest'>,
+    crest: Uint8Array | null,
+    fontFolder = usualFontFolder(),
+  ): Promise<Rendered> {
+    const job: RenderJob = { id: (this.lastJob += 1), json, digest, crest, fontFolder };
     if (!existsSync(PROGRAM)) return renderedOf(await doRenderJob(job));
     return new Promise<Rendered>((resolve, reject) => {
       const thread = (this.thread ??= this.start());

@@ -85,6 +85,8 @@ export interface View {
   readonly title: string;
   readonly subtitle: string | null;
   readonly from: string;
+  /** whether its crest stands beside it */
+  readonly crest: boolean;
   readonly asOf: string;
   /** three facts in under 90 characters */
   readonly preheader: string;

@@ -1,7 +1,7 @@
 import type { GovernmentSnapshot } from '../snapshot';
 import { areaBlocks } from './area-map';
 import type { Block, Figure, View } from './blocks';
-import { callBlocks, sampleNote, type Voice } from './parts';
+import { callBlocks, sampleNote, senderOf, type Voice } from './parts';
 
 const CALLS_IN_MAIL = 5;
 
@@ -16,14 +16,18 @@ export function governmentView(
   return {
     title: snapshot.title,
     subtitle: null,
-    from: snapshot.government.name,
+    ...senderOf(snapshot),
     asOf: words.asOf(format.date(asOf)),
     preheader,
     blocks: [
       ...sampleNote(snapshot, voice),
       { kind: 'sentences', lines: sentences },
       { kind: 'figures', figures, note: words.comparedWith(format.date(comparedWith)) },
-      { kind: 'button', label: words.open[kind](format.date(asOf)), url: `${baseUrl}/?per=${asOf}` },
+      {
+        kind: 'button',
+        label: words.open[kind](format.date(asOf)),
+        url: `${baseUrl}/?per=${asOf}&banding=${comparedWith}`,
+      },
       ...callBlocks(snapshot, CALLS_IN_MAIL, voice),
       ...areaBlocks(snapshot, voice),
       ...rest,

@@ -2,7 +2,7 @@ import { changeBetween, coverageOf, directionOf, fraction, type Direction, type 
 import { fractionOf } from '../exact';
 import type { CallFact, Covered, GovernmentSnapshot, LevelFact, MoverFact, SnapshotHead } from '../snapshot';
 import { formatIn, wordsIn, type Format, type ReportWords } from '../words';
-import { section, type Block, type ChangeMark, type Figure, type Row } from './blocks';
+import { section, type Block, type ChangeMark, type Figure, type Row, type View } from './blocks';
 
 /** How a report is said: its language and its numbers. */
 export interface Voice {
@@ -144,6 +144,12 @@ export function moverBlocks(movers: readonly MoverFact[], up: boolean, most: num
 
 /** Of two counts as an exact ratio. */
 export const shareOf = (part: number, whole: number): Fraction | null => fraction(part, whole);
+
+/** Who writes: the first line of the letterhead. */
+export const senderOf = ({ letterhead }: SnapshotHead): Pick<View, 'from' | 'crest'> => ({
+  from: letterhead.government,
+  crest: letterhead.crest !== null,
+});
 
 export const sampleNote = ({ sample }: SnapshotHead, { words }: Voice): Block[] =>
   sample ? [{ kind: 'paragraph', text: words.sample }] : [];

@@ -1,6 +1,6 @@
 import type { ReminderSnapshot } from '../snapshot';
 import { section, type Block, type Row, type View } from './blocks';
-import { sampleNote, voiceOf, type Voice } from './parts';
+import { sampleNote, senderOf, voiceOf, type Voice } from './parts';
 
 type Remind = ReminderSnapshot['week'][number];
 
@@ -12,7 +12,7 @@ export function reminderView(snapshot: ReminderSnapshot): View {
   return {
     title: snapshot.title,
     subtitle: null,
-    from: snapshot.government.name,
+    ...senderOf(snapshot),
     asOf: format.weekday(today),
     preheader: countsOf(snapshot, voice),
     blocks: [

@@ -10,6 +10,7 @@ import {
   indexFigure,
   indexSentence,
   sampleNote,
+  senderOf,
   voiceOf,
   type Voice,
 } from './parts';
@@ -34,7 +35,7 @@ export function reportCardView(snapshot: ReportCardSnapshot): View {
   return {
     title: snapshot.title,
     subtitle: unit.name === unit.abbreviation ? null : unit.name,
-    from: snapshot.government.name,
+    ...senderOf(snapshot),
     asOf: words.asOf(format.date(asOf)),
     preheader: reportCardSentences(snapshot, voice)[0]?.slice(0, 88) ?? '',
     blocks: [

@@ -58,7 +58,7 @@ export class StatusWords {
     ];
   }
 
-  private mail({ mail }: SystemStatus): StatusFact[] {
+  private mail({ mail, byItself }: SystemStatus): StatusFact[] {
     const { t } = this.messages;
     const { count } = this.format;
     const since = mail.oldestWaitingAt;
@@ -70,6 +70,7 @@ export class StatusWords {
           ? t('status.waitingSince', { count: count(mail.waiting), since: this.format.instant(since) })
           : count(mail.waiting),
       },
+      ...(byItself === null ? [] : [{ label: t('status.lastSign'), text: this.format.instant(byItself.lastSignAt) }]),
       { label: t('status.unanswered'), text: count(mail.unknown) },
       { label: t('status.failedRuns'), text: count(mail.failedRuns) },
     ];
