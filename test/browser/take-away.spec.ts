@@ -11,7 +11,7 @@ const REGISTER = [
 ].join('\r\n');
 
 /** What every zip begins with, and every UTF-8 file with a byte order mark. */
-const BEGINS = { xlsx: 'PK\u0003\u0004', pptx: 'PK\u0003\u0004', csv: '\u00ef\u00bb\u00bf' } as const;
+const BEGINS = { xlsx: 'PK\u0003\u0004', pptx: 'PK\u0003\u0004', csv: '\u00ef\u00bb\u00bf', json: '{' } as const;
 
 describe('taking a page away', () => {
   let stage: Stage;
@@ -40,8 +40,10 @@ describe('taking a page away', () => {
     expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
     for (const [item, ending] of [
       ['PPTX', 'pptx'],
-      ['XLSX', 'xlsx'],
+      ['XLSX Matriks', 'xlsx'],
       ['CSV Angka', 'csv'],
+      ['JSON Angka', 'json'],
+      ['JSON Perkembangan', 'json'],
     ] as const) {
       const [name, bytes] = await begins(page, item);
       expect(name.endsWith(`.${ending}`)).toBe(true);

@@ -18,7 +18,7 @@ import { Kpi } from '../ui/kpi';
 import { Letterhead } from '../ui/letterhead';
 import { PredikatRuler } from '../ui/predikat-ruler';
 import { Skeleton } from '../ui/skeleton';
-import type { ExportFile } from '../take-away/export-file';
+import { progressFiles, registerFiles, type ExportFile } from '../take-away/export-file';
 import { TakeAway, type PageMessage } from '../take-away/take-away';
 import { groupOf } from '../figures/kinds';
 import { CatalogueGaps } from './catalogue-gaps';
@@ -85,13 +85,7 @@ export class OpdReportPage {
     const months = this.store.months.value();
     const line = months && { root: figure.unit.id, from: months.from, to: months.to, interval: months.interval };
     const register = { unit: figure.unit.id, asOf: now.asOf };
-    return [
-      ...(line ? [{ name: 'progress.xlsx', label: 'takeAway.progressXlsx', query: line } as const] : []),
-      ...(line ? [{ name: 'progress.csv', label: 'takeAway.progressCsv', query: line } as const] : []),
-      ...(this.mayReadRegister
-        ? [{ name: 'register.xlsx', label: 'takeAway.registerXlsx', query: register } as const]
-        : []),
-    ];
+    return [...(line ? progressFiles(line) : []), ...(this.mayReadRegister ? registerFiles(register) : [])];
   });
   protected readonly message = computed<PageMessage | null>(() => {
     const [now, figure] = [this.store.matrix.now.value(), this.store.figure()];

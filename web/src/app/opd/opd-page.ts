@@ -21,7 +21,7 @@ import { FreshnessNote } from '../ui/freshness-note';
 import { Letterhead } from '../ui/letterhead';
 import { Skeleton } from '../ui/skeleton';
 import { StatusMark } from '../ui/status-mark';
-import type { ExportFile } from '../take-away/export-file';
+import { matrixFiles } from '../take-away/export-file';
 import { TakeAway, type PageMessage } from '../take-away/take-away';
 import { HeatLegend } from '../heatmap/heat-legend';
 import { ContactList } from './contact-list';
@@ -112,14 +112,9 @@ export class OpdPage {
     return this.messages.t('opd.areasOrder', { areas: this.format.list(names) });
   });
 
-  protected readonly files = computed<readonly ExportFile[]>(() => {
+  protected readonly files = computed(() => {
     const now = this.store.now.value();
-    if (!now) return [];
-    const query = { root: now.root.id, asOf: now.asOf };
-    return [
-      { name: 'matrix.xlsx', label: 'takeAway.matrixXlsx', query },
-      { name: 'matrix.csv', label: 'takeAway.matrixCsv', query },
-    ];
+    return now ? matrixFiles({ root: now.root.id, asOf: now.asOf }) : [];
   });
   /** The finding, and the first of the list as it is sorted. */
   protected readonly message = computed<PageMessage | null>(() => {

@@ -13,7 +13,7 @@ import { Freshness } from '../ui/freshness';
 import { Letterhead } from '../ui/letterhead';
 import { Segmented } from '../ui/segmented';
 import { Skeleton } from '../ui/skeleton';
-import type { ExportFile } from '../take-away/export-file';
+import { progressFiles, type ExportFile } from '../take-away/export-file';
 import { TakeAway, type PageMessage } from '../take-away/take-away';
 import { ForecastFigure } from './forecast-figure';
 import { OutlookExplanations } from './outlook-explanations';
@@ -62,10 +62,7 @@ export class OutlookPage {
     const outlook = this.store.outlook.value();
     if (!outlook) return [];
     const query = { root: outlook.root.id, area: outlook.area ?? undefined, asOf: outlook.asOf };
-    return [
-      { name: 'progress.xlsx', label: 'takeAway.progressXlsx', query },
-      { name: 'progress.csv', label: 'takeAway.progressCsv', query },
-    ];
+    return progressFiles(query);
   });
   protected readonly message = computed<PageMessage | null>(() => {
     const outlook = this.store.outlook.value();

@@ -19,7 +19,7 @@ import { Kpi, type KpiView } from '../ui/kpi';
 import { Letterhead } from '../ui/letterhead';
 import { narrowWindow } from '../ui/narrow';
 import { Skeleton } from '../ui/skeleton';
-import type { ExportFile } from '../take-away/export-file';
+import { matrixFiles, progressFiles, type ExportFile } from '../take-away/export-file';
 import { TakeAway, type PageMessage } from '../take-away/take-away';
 import { AreaFigure } from './area-figure';
 import { MoverList } from './mover-list';
@@ -101,9 +101,8 @@ export class OverviewPage {
     const line = months && { root: now.root.id, from: months.from, to: months.to, interval: months.interval };
     return [
       { name: 'briefing.pptx', label: 'takeAway.briefing', query: { ...at, comparison: this.filter.comparedOn() } },
-      { name: 'matrix.xlsx', label: 'takeAway.matrixXlsx', query: at },
-      { name: 'matrix.csv', label: 'takeAway.matrixCsv', query: at },
-      ...(line ? [{ name: 'progress.csv', label: 'takeAway.progressCsv', query: line } as const] : []),
+      ...matrixFiles(at),
+      ...(line ? progressFiles(line) : []),
     ];
   });
   protected readonly message = computed<PageMessage | null>(() => {

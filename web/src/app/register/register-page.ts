@@ -18,7 +18,7 @@ import { Freshness } from '../ui/freshness';
 import { Letterhead } from '../ui/letterhead';
 import { Pager } from '../ui/pager';
 import { Skeleton } from '../ui/skeleton';
-import type { ExportFile } from '../take-away/export-file';
+import { registerFiles } from '../take-away/export-file';
 import { TakeAway } from '../take-away/take-away';
 import { APPLICABILITIES, RegisterFilter } from './register-filter';
 import { orderOf, ORDERS, orderToken, orderWords } from './register-order';
@@ -65,13 +65,7 @@ export class RegisterPage {
   protected readonly applicabilities = APPLICABILITIES;
   protected readonly perPage = SOPS_ON_A_PAGE;
   protected readonly orderToken = orderToken;
-  protected readonly files = computed<readonly ExportFile[]>(() => {
-    const query = { ...this.store.matching(), asOf: this.filter.askedAsOf() };
-    return [
-      { name: 'register.xlsx', label: 'takeAway.registerXlsx', query },
-      { name: 'register.csv', label: 'takeAway.registerCsv', query },
-    ];
-  });
+  protected readonly files = computed(() => registerFiles({ ...this.store.matching(), asOf: this.filter.askedAsOf() }));
   protected readonly orders = computed(() =>
     ORDERS.map((order) => {
       const { what, way } = orderWords(order);

@@ -10,6 +10,27 @@ export interface ExportFile {
   readonly query: QueryValues;
 }
 
+/** The figures of a unit and of those below it, for Excel and for other programs. */
+export const matrixFiles = (query: QueryValues): ExportFile[] => [
+  { name: 'matrix.xlsx', label: 'takeAway.matrixXlsx', query },
+  { name: 'matrix.csv', label: 'takeAway.matrixCsv', query },
+  { name: 'matrix.json', label: 'takeAway.matrixJson', query },
+];
+
+/** The same over time. */
+export const progressFiles = (query: QueryValues): ExportFile[] => [
+  { name: 'progress.xlsx', label: 'takeAway.progressXlsx', query },
+  { name: 'progress.csv', label: 'takeAway.progressCsv', query },
+  { name: 'progress.json', label: 'takeAway.progressJson', query },
+];
+
+/** The SOPs of the register. */
+export const registerFiles = (query: QueryValues): ExportFile[] => [
+  { name: 'register.xlsx', label: 'takeAway.registerXlsx', query },
+  { name: 'register.csv', label: 'takeAway.registerCsv', query },
+  { name: 'register.json', label: 'takeAway.registerJson', query },
+];
+
 /** The format that a name ends in: `XLSX`. */
 export const formatOf = ({ name }: ExportFile): string => name.slice(name.lastIndexOf('.') + 1).toUpperCase();
 
