@@ -1,8 +1,5 @@
 import { BadInputError } from '../http';
 
-/** Of a table as multer takes it: more than the reader does, so that the refusal can say what it takes. */
-export const RECEIVED_TABLE = { limits: { fileSize: 8 * 1024 * 1024, files: 1 } };
-
 /** A file as multer gives it. */
 export interface ReceivedTable {
   readonly buffer: Uint8Array;

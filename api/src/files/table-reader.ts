@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { parse, CsvError } from 'csv-parse/sync';
+import type { TableView } from '@pantausop/contracts';
 import type { TableLine } from '@pantausop/domain';
 import { answerOf } from './file-answer';
 import { fileRefusal, refusedFile } from './file-refusal';
 import { FileThreads } from './file-threads';
 import { signatureOf } from './signature';
-import { cellText, type WorkbookLimits } from './workbook';
+import { markedWorkbook, type Mark } from './marked-workbook';
+import { cellText, type Sheet, type Workbook, type WorkbookLimits } from './workbook';
 import { readXlsx } from './xlsx-reader';
 import { ZipParts } from './zip-parts';
 
@@ -32,11 +34,8 @@ export class TableReader {
     read: (lines: readonly TableLine[]) => readonly Row[] | null,
     columns: readonly string[],
   ): Promise<readonly Row[]> {
-    const lines =
-      typeof source === 'string'
-        ? linesOfText(source)
-        : await this.threads.run(NO_PROGRAM, source, (bytes) => answerOf(linesOf(bytes)), MOST_SECONDS);
-    const rows = read(lines);
+    const { rows: lines } = tableIn(await this.workbookOf(source));
+    const rows = read(lines.map(({ row, cells }) => ({ line: row, cells: Array.from(cells, cellText) })));
     if (rows === null) {
       const named = (and: string): string => columns.map((name) => `“${name}”`).join(` ${and} `);
       throw refusedFile('table_columns', {
@@ -47,9 +46,38 @@ export class TableReader {
     if (rows.length > LIMITS.maxRows) throw fileRefusal('too_many_rows', { most: LIMITS.maxRows, sheet: '1' });
     return rows;
   }
+
+  /** The same table as XLSX, with one more column that says what is wrong with its rows. @param rows all that were read of it */
+  async marked(source: Uint8Array | string, rows: readonly SaidRow[], language: 'id' | 'en'): Promise<Uint8Array> {
+    const workbook = await this.workbookOf(source);
+    const { name: sheet, rows: lines } = tableIn(workbook);
+    const first = Math.min(...rows.map(({ line }) => line));
+    const headers = lines.findLast(({ row }) => row < first);
+    const marks = rows.flatMap(({ line: row, effect, problems }) =>
+      problems.map((said): Mark => {
+        return { sheet, row, column: null, severity: effect === 'wrong' ? 'error' : 'warning', text: said[language] };
+      }),
+    );
+    return markedWorkbook(workbook, marks, language, headers?.row ?? null);
+  }
+
+  private workbookOf(source: Uint8Array | string): Promise<Workbook> {
+    if (typeof source === 'string') return Promise.resolve(ofText(source));
+    return this.threads.run(NO_PROGRAM, source, (bytes) => answerOf(ofFile(bytes)), MOST_SECONDS);
+  }
 }
 
-async function linesOf(bytes: Uint8Array): Promise<readonly TableLine[]> {
+/** What is said of one line of a table. */
+type SaidRow = Pick<TableView['rows'][number], 'line' | 'effect' | 'problems'>;
+
+/** The sheet that holds the table. */
+function tableIn({ sheets }: Workbook): Sheet {
+  const sheet = sheets.find(({ hidden, rows }) => !hidden && rows.length > 0);
+  if (!sheet) throw fileRefusal('file_damaged', {});
+  return sheet;
+}
+
+async function ofFile(bytes: Uint8Array): Promise<Workbook> {
   const { kind } = signatureOf(bytes);
   if (kind === 'empty') throw fileRefusal('file_empty', {});
   if (bytes.length > MOST_BYTES || !['zip', 'text'].includes(kind)) {
@@ -58,11 +86,10 @@ async function linesOf(bytes: Uint8Array): Promise<readonly TableLine[]> {
       en: 'The file must be XLSX or CSV of at most 2 MB.',
     });
   }
-  if (kind === 'text') return linesOfText(textOf(bytes));
+  if (kind === 'text') return ofText(textOf(bytes));
   const workbook = await readXlsx(await ZipParts.open(bytes, LIMITS), LIMITS);
-  const sheet = workbook?.sheets.find(({ hidden, rows }) => !hidden && rows.length > 0);
-  if (!sheet) throw fileRefusal('file_damaged', {});
-  return sheet.rows.map(({ row, cells }) => ({ line: row, cells: [...cells].map(cellText) }));
+  if (workbook === null) throw fileRefusal('file_damaged', {});
+  return workbook;
 }
 
 /** UTF-8, else what older Excel writes. */
@@ -75,14 +102,15 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-function linesOfText(text: string): readonly TableLine[] {
+function ofText(text: string): Workbook {
   const head = text.slice(0, 4_000);
   const delimiter = DELIMITERS.reduce((best, one) => (countOf(head, one) > countOf(head, best) ? one : best));
   try {
     const records: string[][] = parse(text, {
       ...{ delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false },
     });
-    return records.map((cells, i) => ({ line: i + 1, cells }));
+    const rows = records.map((cells, i) => ({ row: i + 1, cells, hidden: false }));
+    return { kind: 'csv', sheets: [{ name: 'Tabel', hidden: false, rows, merges: [] }] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error; // an open quotation
     throw refusedFile('table_quote', {

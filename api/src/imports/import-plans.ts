@@ -8,7 +8,7 @@ import { ImportPreparation, type Prepared } from './import-preparation';
 import type { ImportRecord } from './import-record';
 import { ImportsRepository } from './imports.repository';
 import { FileWorker } from './reading/file-worker';
-import type { Mark } from './reading/marked-workbook';
+import type { Mark } from '../files/marked-workbook';
 import type { ReadFile } from './reading/register-reader';
 
 /** An import worked out under the register of now. */
@@ -78,7 +78,7 @@ export class ImportPlans {
       fileName: record.fileName,
       limits: this.preparation.limits,
       marks,
-      header: language === 'id' ? 'Catatan impor' : 'Import remarks',
+      language,
     });
   }
 

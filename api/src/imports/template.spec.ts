@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { calendarDate, TEMPLATE_COLUMNS } from '@pantausop/domain';
-import { markedWorkbook } from './reading/marked-workbook';
+import { markedWorkbook } from '../files/marked-workbook';
 import { unpackedFile } from './reading/read-file.fixture';
 import { readWorkbook } from './reading/read-workbook';
 import { cellText, DEFAULT_LIMITS } from '../files/workbook';
@@ -63,13 +63,7 @@ describe('the marked workbook', () => {
       { sheet: 'a', row: 4, column: 'Bobot', severity: 'error', text: 'bobot 0' },
       { sheet: 'a', row: 4, column: null, severity: 'note', text: 'tersembunyi' },
     ] as const;
-    const marked = await markedWorkbook({
-      bytes,
-      fileName: 'a.csv',
-      limits: DEFAULT_LIMITS,
-      marks,
-      header: 'Catatan impor',
-    });
+    const marked = await markedWorkbook(await readWorkbook(bytes, DEFAULT_LIMITS, 'a'), marks, 'id');
     const { sheets } = await readWorkbook(marked, DEFAULT_LIMITS, 'x');
     expect(sheets[0]?.rows.map(({ row, cells }) => [row, ...cells.map(cellText)])).toEqual([
       [1, 'Judul register'],

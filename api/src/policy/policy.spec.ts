@@ -11,6 +11,7 @@ import { describeEngines } from '@pantausop/database/testing';
 import request, { type Response } from 'supertest';
 import { TokensService } from '../access';
 import { startSmallCity } from '../compliance/small-city.fixture';
+import { sheetsOf } from '../imports/reading/sheets.fixture';
 import { CONTENTS_1, STRICTER } from './rulesets.fixture';
 
 describeEngines('the rules of scoring over HTTP', (engine) => {
@@ -45,6 +46,14 @@ describeEngines('the rules of scoring over HTTP', (engine) => {
     const seen = await post('targets/table/preview', { text }, 200);
     expect(seen.body).toMatchObject({ recorded: false, counts: { add: 1, change: 0, same: 0, wrong: 1 } });
     expect(seen.body.rows[1]).toMatchObject({ line: 3, problems: [{ id: 'unit tidak ditemukan' }] });
+    const marked = await call('post', 'targets/table/marked.xlsx').send({ text }).responseType('blob').expect(200);
+    expect([...(await sheetsOf(marked.body as Buffer, 'x')).values()]).toEqual([
+      [
+        ['OPD', 'Ukuran', 'Target (%)', 'Tenggat', 'Catatan impor'],
+        ['Dinkes', 'Skor', '75', '31-12-2026'],
+        ['X', 'Skor', '75', '31-12-2026', 'unit tidak ditemukan'],
+      ],
+    ]);
     expect(TargetsSchema.parse((await call('get', 'targets')).body).items).toHaveLength(0);
     await post('targets/table', { text }, 200);
     const { items } = TargetsSchema.parse((await call('get', 'targets')).body);

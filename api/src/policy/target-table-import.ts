@@ -15,7 +15,7 @@ import { givenTable, type ReceivedTable } from '../files/given-table';
 import { TableReader } from '../files/table-reader';
 import { tableView } from '../files/table-view';
 import { templateWorkbook } from '../files/template-workbook';
-import type { Bilingual, Caller } from '../http';
+import type { Bilingual, Caller, Language } from '../http';
 import { AREAS } from '../organisation/areas';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -67,6 +67,12 @@ export class TargetTableImport {
     );
     if (targets.length > 0) await this.recorder.record({ targets }, caller);
     return viewOf(plan, true);
+  }
+
+  /** The same table with what is wrong beside each row, as XLSX. */
+  async marked(table: Table, file: ReceivedTable | undefined, language: Language): Promise<Uint8Array> {
+    const { rows } = await this.preview(table, file);
+    return this.reader.marked(givenTable(table, file), rows, language);
   }
 
   /** The empty template with the OPDs of today, the areas and the measures to choose from. */

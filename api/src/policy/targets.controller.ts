@@ -1,21 +1,21 @@
-import { Controller, Get, Param, Post, UploadedFile, UseInterceptors, type StreamableFile } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Controller, Get, Param, Post, UploadedFile, type StreamableFile } from '@nestjs/common';
 import {
   NewTargetSchema,
   RetractionSchema,
   TableSchema,
-  TableViewSchema,
   TargetsSchema,
   TargetViewSchema,
   type NewTargetBody,
   type Retraction,
   type Table,
+  type MarkedQuery,
   type TableView,
   type TargetView,
   type TargetViews,
 } from '@pantausop/contracts';
 import { download, XLSX_TYPE } from '../files/download';
-import { RECEIVED_TABLE, type ReceivedTable } from '../files/given-table';
+import type { ReceivedTable } from '../files/given-table';
+import { tableMarked, tablePreview, tableRecord, TakesTable } from '../files/table-endpoints';
 import { Asked, Endpoint, type Ask } from '../http';
 import { TargetTableImport } from './target-table-import';
 import { TargetsService } from './targets.service';
@@ -55,16 +55,8 @@ export class TargetsController {
   }
 
   @Post('table/preview')
-  @Endpoint({
-    summary: 'What a table of targets (XLSX, CSV or text) would record, row by row',
-    access: 'policy.manage',
-    multipart: true,
-    body: TableSchema,
-    answer: TableViewSchema,
-    status: 200,
-    changesNothing: true,
-  })
-  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
+  @TakesTable()
+  @Endpoint(tablePreview('targets', 'policy.manage', TableSchema))
   previewTable(
     @Asked() { body }: Ask<undefined, Table>,
     @UploadedFile() file: ReceivedTable | undefined,
@@ -72,16 +64,19 @@ export class TargetsController {
     return this.table.preview(body, file);
   }
 
+  @Post('table/marked.xlsx')
+  @TakesTable()
+  @Endpoint(tableMarked('targets', 'policy.manage', TableSchema))
+  async markedTable(
+    @Asked() { query, body }: Ask<MarkedQuery, Table>,
+    @UploadedFile() file: ReceivedTable | undefined,
+  ): Promise<StreamableFile> {
+    return download(await this.table.marked(body, file, query.language ?? 'id'), XLSX_TYPE, 'target-catatan.xlsx');
+  }
+
   @Post('table')
-  @Endpoint({
-    summary: 'Record the rows of a table of targets that are right',
-    access: 'policy.manage',
-    multipart: true,
-    body: TableSchema,
-    answer: TableViewSchema,
-    status: 200,
-  })
-  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
+  @TakesTable()
+  @Endpoint(tableRecord('targets', 'policy.manage', TableSchema))
   recordTable(
     @Asked() { body, caller }: Ask<undefined, Table>,
     @UploadedFile() file: ReceivedTable | undefined,

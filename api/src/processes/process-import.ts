@@ -24,7 +24,7 @@ import { givenTable, type ReceivedTable } from '../files/given-table';
 import { TableReader } from '../files/table-reader';
 import { tableView } from '../files/table-view';
 import { templateWorkbook } from '../files/template-workbook';
-import { BadInputError, type Bilingual, type Caller } from '../http';
+import { BadInputError, type Bilingual, type Caller, type Language } from '../http';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { ProcessMap } from './process-map';
 import { ProcessRecorder } from './process-recorder';
@@ -92,6 +92,12 @@ export class ProcessImport {
       });
       return view;
     });
+  }
+
+  /** The same table with what is wrong beside each row, as XLSX. */
+  async marked(table: DatedTable, file: ReceivedTable | undefined, language: Language): Promise<Uint8Array> {
+    const { rows } = await this.preview(table, file);
+    return this.reader.marked(givenTable(table, file), rows, language);
   }
 
   /** The empty template with the groups and the OPDs of today to choose from. */

@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Post, Put, UploadedFile, UseInterceptors, type StreamableFile } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Controller, Get, Param, Post, Put, UploadedFile, type StreamableFile } from '@nestjs/common';
 import {
   NewLkeCutsSchema,
   NewProcessSchema,
@@ -9,7 +8,6 @@ import {
   ProcessEventsSchema,
   ProcessRecordedSchema,
   DatedTableSchema,
-  TableViewSchema,
   type NewLkeCuts,
   type NewProcess,
   type Processes,
@@ -18,10 +16,12 @@ import {
   type ProcessEvents,
   type ProcessRecorded,
   type DatedTable,
+  type MarkedQuery,
   type TableView,
 } from '@pantausop/contracts';
 import { download, XLSX_TYPE } from '../files/download';
-import { RECEIVED_TABLE, type ReceivedTable } from '../files/given-table';
+import type { ReceivedTable } from '../files/given-table';
+import { tableMarked, tablePreview, tableRecord, TakesTable } from '../files/table-endpoints';
 import { Asked, Endpoint, type Ask } from '../http';
 import { ProcessImport } from './process-import';
 import { ProcessMap } from './process-map';
@@ -89,16 +89,8 @@ export class ProcessesController {
   }
 
   @Post('table/preview')
-  @Endpoint({
-    summary: 'What a table of processes (XLSX, CSV or text) would record, row by row',
-    access: 'register.govern',
-    multipart: true,
-    body: DatedTableSchema,
-    answer: TableViewSchema,
-    status: 200,
-    changesNothing: true,
-  })
-  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
+  @TakesTable()
+  @Endpoint(tablePreview('processes', 'register.govern', DatedTableSchema))
   preview(
     @Asked() { body }: Ask<undefined, DatedTable>,
     @UploadedFile() file: ReceivedTable | undefined,
@@ -106,16 +98,19 @@ export class ProcessesController {
     return this.table.preview(body, file);
   }
 
+  @Post('table/marked.xlsx')
+  @TakesTable()
+  @Endpoint(tableMarked('processes', 'register.govern', DatedTableSchema))
+  async markedTable(
+    @Asked() { query, body }: Ask<MarkedQuery, DatedTable>,
+    @UploadedFile() file: ReceivedTable | undefined,
+  ): Promise<StreamableFile> {
+    return download(await this.table.marked(body, file, query.language ?? 'id'), XLSX_TYPE, 'peta-proses-catatan.xlsx');
+  }
+
   @Post('table')
-  @Endpoint({
-    summary: 'Record the rows of a table of processes that are right',
-    access: 'register.govern',
-    multipart: true,
-    body: DatedTableSchema,
-    answer: TableViewSchema,
-    status: 200,
-  })
-  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
+  @TakesTable()
+  @Endpoint(tableRecord('processes', 'register.govern', DatedTableSchema))
   commit(
     @Asked() { body, caller }: Ask<undefined, DatedTable>,
     @UploadedFile() file: ReceivedTable | undefined,

@@ -1,10 +1,8 @@
-import { Controller, Get, Param, Post, UploadedFile, UseInterceptors, type StreamableFile } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Controller, Get, Param, Post, UploadedFile, type StreamableFile } from '@nestjs/common';
 import {
   CommitOperationSchema,
   DatedTableSchema,
   DecidedOperationSchema,
-  TableViewSchema,
   OperationPreviewSchema,
   OperationSchema,
   OperationsSchema,
@@ -14,6 +12,7 @@ import {
   UnitMarksSchema,
   type CommitOperation,
   type DatedTable,
+  type MarkedQuery,
   type DecidedOperationBody,
   type TableView,
   type Operation,
@@ -25,7 +24,8 @@ import {
   type UnitMarksQuery,
 } from '@pantausop/contracts';
 import { download, XLSX_TYPE } from '../files/download';
-import { RECEIVED_TABLE, type ReceivedTable } from '../files/given-table';
+import type { ReceivedTable } from '../files/given-table';
+import { tableMarked, tablePreview, tableRecord, TakesTable } from '../files/table-endpoints';
 import { Asked, Endpoint, type Ask } from '../http';
 import { OperationPreviews } from './operation-previews';
 import { OperationRecorder } from './operation-recorder';
@@ -106,16 +106,8 @@ export class ReorganisationController {
   }
 
   @Post('table/preview')
-  @Endpoint({
-    summary: 'What a table of units (XLSX, CSV or text) would record, row by row',
-    access: 'organisation.manage',
-    multipart: true,
-    body: DatedTableSchema,
-    answer: TableViewSchema,
-    status: 200,
-    changesNothing: true,
-  })
-  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
+  @TakesTable()
+  @Endpoint(tablePreview('units', 'organisation.manage', DatedTableSchema))
   previewTable(
     @Asked() { body }: Ask<undefined, DatedTable>,
     @UploadedFile() file: ReceivedTable | undefined,
@@ -123,16 +115,19 @@ export class ReorganisationController {
     return this.table.preview(body, file);
   }
 
+  @Post('table/marked.xlsx')
+  @TakesTable()
+  @Endpoint(tableMarked('units', 'organisation.manage', DatedTableSchema))
+  async markedTable(
+    @Asked() { query, body }: Ask<MarkedQuery, DatedTable>,
+    @UploadedFile() file: ReceivedTable | undefined,
+  ): Promise<StreamableFile> {
+    return download(await this.table.marked(body, file, query.language ?? 'id'), XLSX_TYPE, 'unit-catatan.xlsx');
+  }
+
   @Post('table')
-  @Endpoint({
-    summary: 'Record the rows of a table of units that are right',
-    access: 'organisation.manage',
-    multipart: true,
-    body: DatedTableSchema,
-    answer: TableViewSchema,
-    status: 200,
-  })
-  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
+  @TakesTable()
+  @Endpoint(tableRecord('units', 'organisation.manage', DatedTableSchema))
   recordTable(
     @Asked() { body, caller }: Ask<undefined, DatedTable>,
     @UploadedFile() file: ReceivedTable | undefined,

@@ -18,7 +18,7 @@ import { givenTable, type ReceivedTable } from '../files/given-table';
 import { TableReader } from '../files/table-reader';
 import { tableView } from '../files/table-view';
 import { templateWorkbook } from '../files/template-workbook';
-import type { Bilingual, Caller } from '../http';
+import type { Bilingual, Caller, Language } from '../http';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { OperationRecorder } from './operation-recorder';
@@ -75,6 +75,12 @@ export class UnitTableImport {
       }
       return viewOf(plan, true);
     });
+  }
+
+  /** The same table with what is wrong beside each row, as XLSX. */
+  async marked(table: DatedTable, file: ReceivedTable | undefined, language: Language): Promise<Uint8Array> {
+    const { rows } = await this.preview(table, file);
+    return this.reader.marked(givenTable(table, file), rows, language);
   }
 
   /** The empty template with the kinds and the units of today to choose from. */

@@ -14,7 +14,7 @@ import { Clock, DATABASE } from '../config';
 import { givenTable, type ReceivedTable } from '../files/given-table';
 import { TableReader } from '../files/table-reader';
 import { templateWorkbook } from '../files/template-workbook';
-import { BadInputError, type Bilingual, type Caller } from '../http';
+import { BadInputError, type Bilingual, type Caller, type Language } from '../http';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { checkRows, type CheckedRow, type RowRefusal } from './checked-rows';
@@ -96,6 +96,18 @@ export class ParticipantsService {
       people: ready.reduce((sum, { people }) => sum + people, 0),
       rows: rows.map((row) => ({ ...row, unit: unit(row.unit), suggestion: unit(row.suggestion) })),
     };
+  }
+
+  /** The same list with what is wrong beside each line, as XLSX. */
+  async marked(id: string, table: Table, file: ReceivedTable | undefined, language: Language): Promise<Uint8Array> {
+    const { rows } = await this.preview(id, table, file);
+    const said = rows.map(({ line, problem }) => ({
+      line,
+      ...(problem === null
+        ? { effect: 'add' as const, problems: [] }
+        : { effect: 'wrong' as const, problems: [SAID[problem]] }),
+    }));
+    return this.reader.marked(givenTable(table, file), said, language);
   }
 
   /** Adds a list, all of it or nothing. @throws BadInputError that names every wrong line */

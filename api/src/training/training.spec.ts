@@ -18,6 +18,7 @@ import { drafted, newSop, recordAt } from '../compliance/figures.fixture';
 import { startSmallCity } from '../compliance/small-city.fixture';
 import type { SettableClock } from '../config';
 import { addTrainings } from '../seeding/trainings';
+import { sheetsOf } from '../imports/reading/sheets.fixture';
 
 const TRAINING = {
   title: 'Pelatihan Penyusunan SOP-AP',
@@ -75,7 +76,8 @@ describeEngines('trainings over HTTP', (engine) => {
     expect(codeOf(turned)).toBe('training_turned_round');
     await call('patch', `trainings/${id}`, 'bkd', { place: 'Ruang rapat' }).expect(200);
     await call('patch', 'trainings/none', 'bkd', { place: 'x' }).expect(404);
-    const acts = await database.db.selectFrom('audit_events').selectAll().where('subject_id', '=', id).execute();
+    const events = database.db.selectFrom('audit_events').selectAll().where('subject_id', '=', id);
+    const acts = await events.orderBy('sequence').execute();
     expect(acts.map(({ action }) => action)).toEqual(['training.add', 'training.change']);
     expect(acts[1]?.before).toContain('Aula');
     expect(acts[1]?.after).toContain('Ruang rapat');
@@ -106,6 +108,14 @@ describeEngines('trainings over HTTP', (engine) => {
       ['disdik', 'unknown_unit'],
       ['dinkes', 'duplicate_in_list'],
       ['disdik', 'batch_beyond'],
+    ]);
+    const marked = await call('post', `trainings/${id}/participants/marked.xlsx?language=en`, 'bkd', { text })
+      .responseType('blob')
+      .expect(200);
+    const [lines] = (await sheetsOf(marked.body as Buffer, 'x')).values();
+    expect(lines?.map((cells) => cells.at(-1))).toEqual([
+      ...['ya', '2', 'there is no unit of this code, abbreviation or name'],
+      ...['stands in the list twice', 'the training has no such batch'],
     ]);
     const refused = await call('post', `trainings/${id}/participants/list`, 'bkd', { text }).expect(400);
     expect(refused.body).toMatchObject({ errors: [{ path: 'line 3' }, { path: 'line 4' }, { path: 'line 5' }] });

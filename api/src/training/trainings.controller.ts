@@ -1,15 +1,4 @@
-import {
-  Controller,
-  Delete,
-  Get,
-  Param,
-  Patch,
-  Post,
-  UploadedFile,
-  UseInterceptors,
-  type StreamableFile,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Controller, Delete, Get, Param, Patch, Post, UploadedFile, type StreamableFile } from '@nestjs/common';
 import {
   NewParticipantsSchema,
   NewTrainingSchema,
@@ -22,6 +11,7 @@ import {
   TrainingCoverageSchema,
   TrainingSchema,
   TrainingsSchema,
+  type MarkedQuery,
   type NewParticipants,
   type NewTraining,
   type ParticipantPreview,
@@ -35,7 +25,8 @@ import {
 } from '@pantausop/contracts';
 import type { z } from 'zod';
 import { download, XLSX_TYPE } from '../files/download';
-import { RECEIVED_TABLE, type ReceivedTable } from '../files/given-table';
+import type { ReceivedTable } from '../files/given-table';
+import { tableMarked, tablePreview, TakesTable } from '../files/table-endpoints';
 import { Asked, Endpoint, type Ask } from '../http';
 import { ParticipantsService } from './participants.service';
 import { TrainingCoverageService } from './training-coverage.service';
@@ -108,16 +99,11 @@ export class TrainingsController {
   }
 
   @Post('trainings/:id/participants/preview')
+  @TakesTable()
   @Endpoint({
-    summary: 'What a list (XLSX, CSV or text) would add, line by line',
-    access: 'training.keep',
-    multipart: true,
-    body: TableSchema,
+    ...tablePreview('participants', 'training.keep', TableSchema),
     answer: ParticipantPreviewSchema,
-    status: 200,
-    changesNothing: true,
   })
-  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
   preview(
     @Asked() { body }: Ask<undefined, Table>,
     @Param('id') id: string,
@@ -126,7 +112,20 @@ export class TrainingsController {
     return this.participants.preview(id, body, file);
   }
 
+  @Post('trainings/:id/participants/marked.xlsx')
+  @TakesTable()
+  @Endpoint(tableMarked('participants', 'training.keep', TableSchema))
+  async marked(
+    @Asked() { query, body }: Ask<MarkedQuery, Table>,
+    @Param('id') id: string,
+    @UploadedFile() file: ReceivedTable | undefined,
+  ): Promise<StreamableFile> {
+    const bytes = await this.participants.marked(id, body, file, query.language ?? 'id');
+    return download(bytes, XLSX_TYPE, 'peserta-catatan.xlsx');
+  }
+
   @Post('trainings/:id/participants/list')
+  @TakesTable()
   @Endpoint({
     summary: 'Add a list of participants (XLSX, CSV or text); all of it or nothing',
     access: 'training.keep',
@@ -134,7 +133,6 @@ export class TrainingsController {
     body: TableSchema,
     answer: ParticipantsAddedSchema,
   })
-  @UseInterceptors(FileInterceptor('file', RECEIVED_TABLE))
   addList(
     @Asked() { body, caller }: Ask<undefined, Table>,
     @Param('id') id: string,

@@ -1,8 +1,18 @@
 import type { FileLook } from '@pantausop/contracts';
 import { answerOf, type FileAnswer } from '../../files/file-answer';
-import { markedWorkbook, type MarkRequest } from './marked-workbook';
+import { markedWorkbook, type Mark } from '../../files/marked-workbook';
+import type { WorkbookLimits } from '../../files/workbook';
 import type { SentRows } from '../packed-rows';
-import { lookIntoFile, readRegisterFile, type ReadFile, type ReadRequest } from './register-reader';
+import { readWorkbook } from './read-workbook';
+import { lookIntoFile, readRegisterFile, sheetOfCsv, type ReadFile, type ReadRequest } from './register-reader';
+
+export interface MarkRequest {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly limits: WorkbookLimits;
+  readonly marks: readonly Mark[];
+  readonly language: 'id' | 'en';
+}
 
 /** Work on the bytes of one register file, done beside the requests. */
 export type FileJob =
@@ -30,7 +40,10 @@ async function resultOf(job: FileJob): Promise<FileJobResult> {
     }
     case 'look':
       return { kind: 'look', look: await lookIntoFile(job.request) };
-    case 'mark':
-      return { kind: 'mark', bytes: await markedWorkbook(job.request) };
+    case 'mark': {
+      const { bytes, fileName, limits, marks, language } = job.request;
+      const workbook = await readWorkbook(bytes, limits, sheetOfCsv(fileName));
+      return { kind: 'mark', bytes: await markedWorkbook(workbook, marks, language) };
+    }
   }
 }

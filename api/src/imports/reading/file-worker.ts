@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FileLook } from '@pantausop/contracts';
 import { SETTINGS, type Settings } from '../../config';
 import { FileThreads } from '../../files/file-threads';
-import { doFileJob, type FileJob, type FileJobResult } from './file-job';
-import type { MarkRequest } from './marked-workbook';
+import { doFileJob, type FileJob, type FileJobResult, type MarkRequest } from './file-job';
 import { PackedRows } from '../packed-rows';
 import type { ReadFile, ReadRequest } from './register-reader';
 

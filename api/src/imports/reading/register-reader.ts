@@ -133,8 +133,11 @@ export async function lookIntoFile(request: ReadRequest): Promise<FileLook> {
   };
 }
 
+/** The name under which a CSV shows as a sheet. */
+export const sheetOfCsv = (fileName: string): string => fileName.replace(/\.[^.]*$/, '') || 'CSV';
+
 const workbookOf = ({ bytes, limits, fileName }: ReadRequest): Promise<Workbook> =>
-  readWorkbook(bytes, limits, fileName.replace(/\.[^.]*$/, '') || 'CSV');
+  readWorkbook(bytes, limits, sheetOfCsv(fileName));
 
 const saidOf = ({ name }: Sheet, { mapping, learnt }: ReadRequest): SaidOfHeaders => ({
   mapping: mapping[name] ?? {},

@@ -81,6 +81,11 @@ export class Api {
     await firstValueFrom(this.http.request(method, API + path, { body }));
   }
 
+  /** A file that is made of what is sent. */
+  file(path: string, body: FormData, query: QueryValues): Promise<Blob> {
+    return firstValueFrom(this.http.post(API + path, body, { params: given(query), responseType: 'blob' }));
+  }
+
   /** One read outside a resource. */
   fetch<T>(path: string, contract: Contract<T> | LaterContract<T>, query?: QueryValues): Promise<T> {
     const answer = this.http.get<unknown>(API + path, { params: given(query) });

@@ -23,5 +23,7 @@ export const tableEn: SameKeys<typeof tableId> = {
   links: 'Links to SOPs: {{count}}.',
   recordRows: 'Record {{count}} rows',
   back: 'Back',
+  marked: 'Download marked Excel',
+  markedHint: 'Your table with one more column: what is wrong with each row.',
   cancel: 'Cancel',
 };

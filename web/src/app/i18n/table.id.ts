@@ -20,5 +20,7 @@ export const tableId = {
   links: 'Kaitan SOP: {{count}}.',
   recordRows: 'Catat {{count}} baris',
   back: 'Kembali',
+  marked: 'Unduh Excel bertanda',
+  markedHint: 'Tabel Anda dengan satu kolom tambahan: apa yang salah pada setiap baris.',
   cancel: 'Batal',
 } as const;

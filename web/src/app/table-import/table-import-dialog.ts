@@ -8,6 +8,7 @@ import { Messages } from '../i18n/messages';
 import { API } from '../paths';
 import { Dialog } from '../ui/dialog';
 import { FileDrop } from '../ui/file-drop';
+import { saveMarked } from './save-marked';
 
 /** A table of processes, units or targets: chosen or pasted, looked at row by row, then recorded. */
 @Component({
@@ -42,6 +43,9 @@ export class TableImportDialog {
     const counts = this.view()?.counts;
     return counts ? counts.add + counts.change : 0;
   });
+  protected readonly anyProblem = computed(
+    () => this.view()?.rows.some(({ problems }) => problems.length > 0) ?? false,
+  );
   protected readonly counted = computed(() => {
     const view = this.view();
     if (!view) return '';
@@ -70,14 +74,24 @@ export class TableImportDialog {
     this.view.set(null);
   }
 
-  protected async send(act: 'preview' | 'record'): Promise<void> {
+  protected send(act: 'preview' | 'record'): Promise<void> {
+    return this.attempt(async () => {
+      const path = act === 'preview' ? `${this.path()}/table/preview` : `${this.path()}/table`;
+      this.view.set(await this.api.send('POST', path, this.source, TableViewSchema));
+      if (act === 'record') this.recorded.emit();
+    });
+  }
+
+  protected marked(): Promise<void> {
+    return this.attempt(() => saveMarked(this.api, this.messages, `${this.path()}/table`, this.source));
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
     this.refusal.set('');
     try {
-      const path = act === 'preview' ? `${this.path()}/table/preview` : `${this.path()}/table`;
-      this.view.set(await this.api.send('POST', path, this.source, TableViewSchema));
-      if (act === 'record') this.recorded.emit();
+      await work();
     } catch (error) {
       const { said, problem, kind } = failureOf(error);
       const general = kind === 'offline' ? 'ui.errorOffline' : 'ui.errorRefused';

@@ -14,6 +14,7 @@ import { SessionStore } from '../data/session-store';
 import { UnitsStore } from '../data/units-store';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { saveMarked } from '../table-import/save-marked';
 import { AskFirst } from '../ui/ask-first';
 import { Dialog } from '../ui/dialog';
 import { ErrorNote } from '../ui/error-note';
@@ -86,6 +87,10 @@ export class ParticipantsDialog {
     void this.attempt(async () => {
       this.preview.set(await this.api.send('POST', `${this.path()}/preview`, this.given(), ParticipantPreviewSchema));
     });
+  }
+
+  protected marked(): void {
+    void this.attempt(() => saveMarked(this.api, this.messages, this.path(), this.given()));
   }
 
   protected addList(): void {

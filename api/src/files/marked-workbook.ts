@@ -1,6 +1,5 @@
 import writeXlsxFile, { type Cell as WrittenCell, type Row } from 'write-excel-file/node';
-import { readWorkbook } from './read-workbook';
-import { cellText, type WorkbookLimits, type Sheet } from '../../files/workbook';
+import { cellText, type Sheet, type SheetRow, type Workbook } from './workbook';
 
 /** A finding of a row, to be written beside it. */
 export interface Mark {
@@ -12,21 +11,22 @@ export interface Mark {
   readonly text: string;
 }
 
-export interface MarkRequest {
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
-  readonly limits: WorkbookLimits;
-  readonly marks: readonly Mark[];
-  /** header of the added column */
-  readonly header: string;
-}
+/** Header of the added column. */
+const HEADER = { id: 'Catatan impor', en: 'Import remarks' } as const;
 
 const COLOUR = { error: '#f8d7da', warning: '#fff3cd', note: '#e7f1ff' } as const;
 const RANK = { error: 0, warning: 1, note: 2 } as const;
 
-/** The file's own rows, each in its place, with one more column that says what is wrong with them. */
-export async function markedWorkbook({ bytes, fileName, limits, marks, header }: MarkRequest): Promise<Uint8Array> {
-  const workbook = await readWorkbook(bytes, limits, fileName.replace(/\.[^.]*$/, '') || 'CSV');
+/**
+ * The workbook's own rows as XLSX, each in its place, with one more column that says what is wrong with them.
+ * @param headerRow where the added column is named; null = nowhere, omitted = at the columns that the marks name
+ */
+export async function markedWorkbook(
+  workbook: Workbook,
+  marks: readonly Mark[],
+  language: 'id' | 'en',
+  headerRow?: number | null,
+): Promise<Uint8Array> {
   const sheets = workbook.sheets
     .filter(({ rows }) => rows.length > 0)
     .map((sheet) => ({
@@ -34,21 +34,26 @@ export async function markedWorkbook({ bytes, fileName, limits, marks, header }:
       data: rowsOf(
         sheet,
         marks.filter((mark) => mark.sheet === sheet.name),
-        header,
+        { text: HEADER[language], row: headerRow },
       ),
     }));
   return new Uint8Array(await writeXlsxFile(sheets).toBuffer());
 }
 
+interface AddedHeader {
+  readonly text: string;
+  readonly row: number | null | undefined;
+}
+
 /** Excel allows 31 letters, and not all of them. */
 const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || 'Register';
 
-function rowsOf(sheet: Sheet, marks: readonly Mark[], header: string): Row[] {
+function rowsOf(sheet: Sheet, marks: readonly Mark[], header: AddedHeader): Row[] {
   const width = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const byRow = new Map<number, Mark[]>();
   for (const mark of marks) byRow.set(mark.row, [...(byRow.get(mark.row) ?? []), mark]);
   const headers = new Map<string, number>();
-  const headerRow = headerRowOf(sheet, marks);
+  const headerRow = header.row === undefined ? headerRowOf(sheet, marks) : header.row;
   const written: Row[] = [];
   for (const { row, cells } of sheet.rows) {
     while (written.length < row - 1) written.push([]);
@@ -60,7 +65,7 @@ function rowsOf(sheet: Sheet, marks: readonly Mark[], header: string): Row[] {
       if (column !== undefined)
         line[column] = { ...textCell(cellText(cells[column])), backgroundColor: COLOUR[mark.severity] };
     }
-    line.push(row === headerRow ? { value: header, type: String, fontWeight: 'bold' } : noteCell(own));
+    line.push(row === headerRow ? { value: header.text, type: String, fontWeight: 'bold' } : noteCell(own));
     written.push(line);
   }
   return written;
@@ -72,7 +77,14 @@ function headerRowOf(sheet: Sheet, marks: readonly Mark[]): number | null {
   const first = Math.min(...marks.map(({ row }) => row));
   const above = sheet.rows.filter(({ row }) => row < first);
   const holds = above.findLast(({ cells }) => cells.some((cell) => named.has(cellText(cell).trim())));
-  return (holds ?? above.at(-1))?.row ?? null;
+  return (holds ?? fullestOf(above))?.row ?? null;
+}
+
+/** Where no column is named: the first of the rows that fill most cells. */
+function fullestOf(rows: readonly SheetRow[]): SheetRow | undefined {
+  const filled = ({ cells }: SheetRow): number => cells.filter((cell) => cellText(cell).trim() !== '').length;
+  const most = Math.max(...rows.map(filled));
+  return rows.find((row) => filled(row) === most);
 }
 
 const textCell = (value: string) => ({ value, type: String });
