@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { migrate, openDatabase } from '@pantausop/database';
+import { migrate, openDatabase, openReplica } from '@pantausop/database';
 import { SessionView, SsoService } from './access';
 import { createApp } from './app';
 import { readSettings, SystemClock } from './config';
@@ -28,9 +28,14 @@ export async function serve(
 ): Promise<RunningServer> {
   const settings = readSettings(environment);
   const database = await openDatabase(settings.databaseUrl);
+  const replica = settings.databaseReplicaUrl === null ? undefined : openReplica(settings.databaseReplicaUrl);
+  const closeAll = async (): Promise<void> => {
+    await replica?.close();
+    await database.close();
+  };
   try {
     await migrate(database);
-    const app = await createApp({ settings, database, clock: new SystemClock(settings.timeZone) });
+    const app = await createApp({ settings, database, replica, clock: new SystemClock(settings.timeZone) });
     await app.init();
     const isEmpty = async (): Promise<boolean> => (await app.get(OrganisationRepository).governments()).length === 0;
     if (settings.demo === 'auto' && (await isEmpty())) {
@@ -59,11 +64,11 @@ export async function serve(
       close: async () => {
         app.get(Draining).begin();
         await app.close();
-        await database.close();
+        await closeAll();
       },
     };
   } catch (error) {
-    await database.close();
+    await closeAll();
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import { ComplianceController } from './compliance.controller';
 import { ComplianceService } from './compliance.service';
 import { ExplainService } from './explain.service';
 import { FigureAnswers } from './figure-answers';
+import { FigureViews } from './figure-views';
 import { FiguresReader } from './figures.reader';
 import { GapsService } from './gaps.service';
 import { PredecessorsReader } from './predecessors.reader';
@@ -24,6 +25,7 @@ import { RestatedReader } from './restated.reader';
     ComplianceService,
     ExplainService,
     FigureAnswers,
+    FigureViews,
     FiguresReader,
     GapsService,
     PredecessorsReader,

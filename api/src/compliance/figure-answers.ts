@@ -1,10 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { read, type Database, type Queryable } from '@pantausop/database';
-import { DATABASE } from '../config';
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '@pantausop/database';
 import { AnswerCache, PreparedJson, TaggedJson, type Caller } from '../http';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService } from '../organisation/organisation.service';
 import { tagOf } from './answer-tag';
+import { FigureViews } from './figure-views';
 import type { Question } from './question';
 
 /** Reads an answer in one view of the database. */
@@ -16,7 +16,7 @@ export class FigureAnswers {
   private readonly answers = new AnswerCache();
 
   constructor(
-    @Inject(DATABASE) private readonly database: Database,
+    private readonly views: FigureViews,
     private readonly organisations: OrganisationService,
   ) {}
 
@@ -28,14 +28,14 @@ export class FigureAnswers {
     ifNoneMatch: string | undefined,
     answering: Answering,
   ): Promise<TaggedJson> {
-    const tag = tagOf(kind, question, caller, await this.organisations.government());
+    const asked = await this.organisations.government();
+    const tag = tagOf(kind, question, caller, asked);
     const held = TaggedJson.ifHeld(tag, ifNoneMatch);
     if (held) return held;
     const known = this.answers.find(tag);
     if (known) return TaggedJson.of(tag, known);
-    const made = await read(this.database, async (q) => {
+    const made = await this.views.read(asked, async (q, government) => {
       // the record may have moved on since: the tag is that of the view that is read
-      const government = await this.organisations.government(q);
       const tagOfView = tagOf(kind, question, caller, government);
       const madeMeanwhile = this.answers.find(tagOfView);
       return { tag: tagOfView, answer: madeMeanwhile ?? (await answering(q, government)) };

@@ -62,11 +62,17 @@ export class OutlookService {
       const { knownAt, past } = resolveKnownAt(question.knownAt, government.lastStamp);
       const known = past ? knownAt : null;
       const organisation = await this.organisations.organisation(government, known, q);
-      const dated = await this.figures.bases(q, government, question, caller, (root, tree) => tree.children(root.id));
+      const dated = await this.figures.bases(q, government, question, caller, () => []);
       const today = dated.find(({ date }) => date === asOf) ?? dated[0];
       const { root, basis } = today;
       mustHaveIndex(question, root, basis.tree);
       const lines = new Lines(question, dated);
+      // of the units below no month ahead is shown
+      const upToNow = { ...question, dates: question.dates.filter((date) => date <= today.date) };
+      const below = new Lines(
+        question,
+        await this.figures.bases(q, government, upToNow, caller, (one, tree) => tree.children(one.id)),
+      );
       const value = lines.valueOn(root.id, asOf);
       const pace = lines.paceOf(root.id);
       const target = (await this.organisations.targets(government, root.id, asOf, knownAt)).find(
@@ -96,7 +102,7 @@ export class OutlookService {
         forecast: forecastView(forecastOfLine(asOf, value, targetValue, pace)),
         months: projectionOf(lines, root.id, value, pace),
         units: basis.tree.children(root.id).map((unit) => {
-          const [unitValue, unitPace] = [lines.valueOn(unit.id, asOf), lines.paceOf(unit.id)];
+          const [unitValue, unitPace] = [below.valueOn(unit.id, asOf), below.paceOf(unit.id)];
           return {
             ...named(unit),
             value: toRatio(unitValue),

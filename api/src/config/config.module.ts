@@ -8,21 +8,25 @@ import type { Settings } from './settings';
 export const SETTINGS = Symbol('settings');
 /** `@Inject(DATABASE) database: Database`: for repositories, and for services that open a transaction. */
 export const DATABASE = Symbol('database');
+/** `@Inject(REPLICA) replica: Database | null`: a copy of it that follows and takes no writes; null = there is none. */
+export const REPLICA = Symbol('replica');
 
 /** What a running program stands on. Whoever opens the database closes it, after the application. */
 export interface Foundation {
   readonly settings: Settings;
   readonly database: Database;
+  readonly replica?: Database;
   readonly clock: Clock;
 }
 
 /** Settings, clock and database, for every module. */
 @Module({})
 export class ConfigModule {
-  static on({ settings, database, clock }: Foundation): DynamicModule {
+  static on({ settings, database, replica, clock }: Foundation): DynamicModule {
     const providers = [
       { provide: SETTINGS, useValue: settings },
       { provide: DATABASE, useValue: database },
+      { provide: REPLICA, useValue: replica ?? null },
       { provide: Clock, useValue: clock },
       Heartbeat,
     ];

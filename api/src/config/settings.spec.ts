@@ -5,6 +5,7 @@ describe('settings', () => {
   it('have defaults that need no environment', () => {
     expect(readSettings({ DATABASE_URL: '' })).toEqual({
       databaseUrl: 'file:var/pantausop.sqlite',
+      databaseReplicaUrl: null,
       port: 3000,
       host: '127.0.0.1',
       backups: { directory: 'var/backups', keep: 14 },
@@ -48,6 +49,8 @@ describe('settings', () => {
     ['PORT', 'eighty'],
     ['PORT', '70000'],
     ['DATABASE_URL', 'mysql://x'],
+    ['DATABASE_REPLICA_URL', 'file:copy.sqlite'],
+    ['DATABASE_REPLICA_URL', 'postgres://replica/pantau'],
     ['BASE_URL', 'pantau.example'],
     ['SMTP_URL', 'http://mail.example'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],

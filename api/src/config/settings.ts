@@ -53,6 +53,11 @@ const EnvironmentSchema = z
       .string()
       .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:<path> or postgres://…')
       .default('file:var/pantausop.sqlite'),
+    /** A streaming replica of DATABASE_URL, from which figures are read where it has everything that was recorded. */
+    DATABASE_REPLICA_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/.+$/, 'must be postgres://…')
+      .optional(),
     PORT: port.default(3000),
     HOST: z.string().default('127.0.0.1'),
     /** How browsers reach this server; decides whether the session cookie is Secure. */
@@ -112,6 +117,10 @@ const EnvironmentSchema = z
     /** Where the built web application lies. */
     WEB_DIR: z.string().default('dist/web/browser'),
   })
+  .refine(({ DATABASE_URL, DATABASE_REPLICA_URL }) => !DATABASE_REPLICA_URL || !DATABASE_URL.startsWith('file:'), {
+    path: ['DATABASE_REPLICA_URL'],
+    error: 'must be a replica of the PostgreSQL database of DATABASE_URL, which is a file',
+  })
   .refine(({ OIDC_ISSUER, OIDC_CLIENT_ID }) => (OIDC_ISSUER === undefined) === (OIDC_CLIENT_ID === undefined), {
     path: ['OIDC_CLIENT_ID'],
     error: 'must be given together with OIDC_ISSUER',
@@ -134,6 +143,7 @@ export interface OidcSettings {
 /** The settings of a running program: read from the environment once, checked, frozen. */
 export interface Settings {
   readonly databaseUrl: string;
+  readonly databaseReplicaUrl: string | null;
   /** 0 = any free port */
   readonly port: number;
   readonly host: string;
@@ -191,6 +201,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const env = parsed.data;
   return Object.freeze({
     databaseUrl: env.DATABASE_URL,
+    databaseReplicaUrl: env.DATABASE_REPLICA_URL ?? null,
     port: env.PORT,
     host: env.HOST,
     baseUrl: env.BASE_URL ?? null,

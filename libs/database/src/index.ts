@@ -1,6 +1,6 @@
 export { copyDatabase, isEmptyDatabase, placeBeside, replaceDatabase, type Replacement } from './copying';
 export { openDatabase } from './open-database';
-export { openPglite } from './postgres';
+export { openPglite, openReplica } from './postgres';
 export { oneAtATime, read, write, writeTrouble, type Database, type Engine, type Queryable, type Tx } from './database';
 export {
   knownMigrations,

@@ -17,10 +17,24 @@ const POOL_SIZE = 8;
  * @throws Error when the server does not answer or refuses.
  */
 export async function openPostgres(url: string): Promise<Database> {
+  const { pool, database } = pooled(url, 10_000);
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** A replica of a PostgreSQL database by its address: whether it answers is seen when it is asked. */
+export const openReplica = (url: string): Database => pooled(url, 1_000).database;
+
+function pooled(url: string, connectionTimeoutMillis: number): { pool: pg.Pool; database: Database } {
   const pool = new pg.Pool({
     connectionString: url,
     max: POOL_SIZE,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis,
     application_name: 'pantausop',
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
@@ -34,12 +48,6 @@ export async function openPostgres(url: string): Promise<Database> {
     await db.destroy();
     if (!pool.ended) await pool.end();
   };
-  try {
-    (await pool.connect()).release();
-  } catch (error) {
-    await close();
-    throw error;
-  }
   const load: Database['load'] = async (table, rows) => {
     const [first] = rows;
     if (first === undefined) return;
@@ -54,7 +62,7 @@ export async function openPostgres(url: string): Promise<Database> {
       client.release();
     }
   };
-  return { db, engine: 'postgres', load, close };
+  return { pool, database: { db, engine: 'postgres', load, close } };
 }
 
 /**

@@ -38,13 +38,33 @@ export function postgresPrograms(): string | undefined {
  * Makes a new cluster in a temporary folder and serves it on a free port of 127.0.0.1.
  * @throws Error with the server's own words when it is not ready after 30 seconds.
  */
-export async function startPostgres(programs: string): Promise<PostgresServer> {
+export function startPostgres(programs: string): Promise<PostgresServer> {
+  return served(programs, (data, owner) => {
+    const initdb = ['--pgdata', data, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'];
+    execFileSync(join(programs, 'initdb'), [...initdb, '--locale', 'C'], owner);
+  });
+}
+
+/**
+ * Serves a copy of a running server that follows it (hot standby) and takes no writes.
+ * @throws Error with the server's own words when it is not ready after 30 seconds.
+ */
+export function startReplica(programs: string, primary: string): Promise<PostgresServer> {
+  return served(programs, (data, owner) => {
+    const backup = ['--pgdata', data, '--dbname', primary, '--write-recovery-conf', '--checkpoint=fast', '--no-sync'];
+    execFileSync(join(programs, 'pg_basebackup'), backup, owner);
+  });
+}
+
+async function served(
+  programs: string,
+  make: (data: string, owner: { cwd: string; stdio: 'pipe' }) => void,
+): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'pantausop-postgres-'));
   const owner = serverUser();
   if (owner !== undefined) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
-  const initdb = ['--pgdata', data, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'];
-  execFileSync(join(programs, 'initdb'), [...initdb, '--locale', 'C'], { cwd: folder, stdio: 'pipe', ...owner });
+  make(data, { cwd: folder, stdio: 'pipe', ...owner });
 
   const port = await freePort();
   const settings = [...SETTINGS, `port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
