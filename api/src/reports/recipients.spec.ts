@@ -179,8 +179,18 @@ describeEngines('receivers of report mails', (engine) => {
     expect(await after()).toBe(1);
     await city.tick('2026-12-01T08:00:30');
     expect((await mails()).filter((one) => one.startsWith('sekda'))).toHaveLength(1);
+    // taken back by oneself, and ended anew
+    const cookie = await city.signIn('sekda');
+    const own = async () => (await http.get('/api/v1/account/report-opt-outs').set('Cookie', cookie).expect(200)).body;
+    const receive = () => http.delete(`/api/v1/account/report-opt-outs/${id}`).set('Cookie', cookie);
+    const since = '2026-11-02T01:00:30.000Z';
+    expect(await own()).toEqual({ items: [{ scheduleId: id, schedule: MONTHLY.name, since }] });
+    await receive().expect(204);
+    expect([await own(), await after()]).toEqual([{ items: [] }, 0]);
+    await receive().expect(404);
+    await http.post(path).expect(200);
     const { items } = (await city.call('get', `report-schedules/${id}/opt-outs`)).body;
-    expect(items).toEqual([{ address: 'sekda@kota.example', since: '2026-11-02T01:00:30.000Z' }]);
+    expect(items).toEqual([{ address: 'sekda@kota.example', since: '2026-12-01T01:00:30.000Z' }]);
     const again = `report-schedules/${id}/opt-outs/${encodeURIComponent('sekda@kota.example')}`;
     expect((await city.call('delete', again)).status).toBe(204);
     expect([await after(), (await city.call('delete', again)).status]).toEqual([0, 404]);

@@ -77,6 +77,12 @@ export class ReportsCity {
     return answer;
   }
 
+  /** @returns the cookie of a new session */
+  async signIn(username: string): Promise<string> {
+    const asked = request(this.app.getHttpServer()).post('/api/v1/session').send({ username, password: PASSWORD });
+    return String((await asked).headers['set-cookie']?.[0]);
+  }
+
   async add(changes: Partial<NewReportSchedule> = {}): Promise<string> {
     const { status, body } = await this.call('post', 'report-schedules', { ...MONTHLY, ...changes });
     if (status !== 201) throw new Error(JSON.stringify(body));

@@ -11,6 +11,7 @@ import { DeliveriesService } from './archive/deliveries.service';
 import { DifferencesService } from './archive/differences.service';
 import { UnsubscribeService } from './archive/unsubscribe.service';
 import { Clockwork } from './clockwork';
+import { OwnOptOutsController } from './own-opt-outs.controller';
 import { PublicReportsController } from './public.controller';
 import { ReportRunner } from './report-runner';
 import { DemoSchedules } from './demo-schedules';
@@ -38,7 +39,7 @@ export type ReportContentSource = Type | DynamicModule;
 /** Scheduled report mails: when, to whom, sealed, sent once, shown for ever. */
 @Module({
   imports: [AccessModule, AuditModule, MailModule, OrganisationModule, ScheduleModule.forRoot()],
-  controllers: [SchedulesController, ArchiveController, PublicReportsController],
+  controllers: [SchedulesController, ArchiveController, OwnOptOutsController, PublicReportsController],
   providers: [
     ArchiveRepository,
     ArchiveService,

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ReportOptOuts } from '@pantausop/contracts';
+import type { OwnOptOuts, ReportOptOuts } from '@pantausop/contracts';
 import { write, type Database } from '@pantausop/database';
 import { RefusedError } from '@pantausop/domain';
+import { UserDirectory } from '../../access';
 import { AuditTrail } from '../../audit';
 import { Clock, DATABASE } from '../../config';
+import type { Caller } from '../../http';
 import { OrganisationService } from '../../organisation/organisation.service';
 import { digestOf } from '../runs/preparation.service';
 import { RunsRepository } from '../runs/runs.repository';
@@ -12,7 +14,7 @@ import { SchedulesRepository } from '../schedules/schedules.repository';
 import { SchedulesService } from '../schedules/schedules.service';
 import { MessagesRepository } from '../sending/messages.repository';
 
-/** Ends the mails of one schedule to one address, by the link in one of them; whoever keeps schedules takes that back. */
+/** Ends the mails of one schedule to one address, by the link in one of them; whoever keeps schedules takes that back, or who ended them. */
 @Injectable()
 export class UnsubscribeService {
   constructor(
@@ -22,6 +24,7 @@ export class UnsubscribeService {
     private readonly schedules: SchedulesRepository,
     private readonly kept: SchedulesService,
     private readonly organisations: OrganisationService,
+    private readonly directory: UserDirectory,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -59,6 +62,35 @@ export class UnsubscribeService {
       const subject = { kind: 'report_schedule', id, label: contents.name };
       await this.trail.record(tx, { action: 'report.resubscribe', outcome: 'done', subject, after: { address } });
     });
+  }
+
+  /** Those that go to the address of the caller, of schedules that are still there and can be ended. */
+  async ofCaller(caller: Caller): Promise<OwnOptOuts> {
+    const address = await this.addressOf(caller);
+    const ended = address === null ? [] : await this.schedules.optOutsOf(address);
+    if (ended.length === 0) return { items: [] };
+    const { id } = await this.organisations.government();
+    const names = new Map(
+      (await this.schedules.schedules(id))
+        .filter(({ contents }) => !contents.mandatory)
+        .map((schedule) => [schedule.id, schedule.contents.name]),
+    );
+    return {
+      items: ended.flatMap(({ scheduleId, at }) => {
+        const schedule = names.get(scheduleId);
+        return schedule === undefined ? [] : [{ scheduleId, schedule, since: instant(at) }];
+      }),
+    };
+  }
+
+  /** @throws RefusedError when the caller had not ended them */
+  async takeBackOwn(id: string, caller: Caller): Promise<void> {
+    await this.takeBack(id, (await this.addressOf(caller)) ?? '');
+  }
+
+  private async addressOf({ userId }: Caller): Promise<string | null> {
+    const [user] = await this.directory.users(userId);
+    return user?.email?.toLowerCase() ?? null;
   }
 
   /** Of which schedule a link is; changes nothing. */

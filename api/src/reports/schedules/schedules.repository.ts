@@ -137,6 +137,13 @@ export class SchedulesRepository {
     return rows.map((row) => ({ address: row.address, at: row.recorded_at }));
   }
 
+  /** The schedules whose mails an address ended, the latest first. */
+  async optOutsOf(address: string): Promise<{ scheduleId: string; at: number }[]> {
+    const query = this.database.db.selectFrom('report_opt_outs').selectAll().where('address', '=', address);
+    const rows = await query.orderBy('recorded_at', 'desc').orderBy('schedule_id').execute();
+    return rows.map((row) => ({ scheduleId: row.schedule_id, at: row.recorded_at }));
+  }
+
   /** @returns false when the address had not ended them */
   async takeBackOptOut(tx: Tx, scheduleId: string, address: string): Promise<boolean> {
     const query = tx.deleteFrom('report_opt_outs').where('schedule_id', '=', scheduleId);

@@ -6,13 +6,14 @@ import { ErrorState } from '../ui/error-state';
 import { Skeleton } from '../ui/skeleton';
 import { AccountStore } from './account-store';
 import { EmailForm } from './email-form';
+import { OptOutList } from './opt-out-list';
 import { SessionList } from './session-list';
 import { TokenList } from './token-list';
 
-/** Akun saya: who I am here, my password, where I am signed in, my tokens. */
+/** Akun saya: who I am here, my password, the report mails that I ended, where I am signed in, my tokens. */
 @Component({
   selector: 'app-account-page',
-  imports: [EmailForm, ErrorState, PasswordForm, SessionList, Skeleton, TokenList],
+  imports: [EmailForm, ErrorState, OptOutList, PasswordForm, SessionList, Skeleton, TokenList],
   templateUrl: './account-page.html',
   providers: [AccountStore],
   changeDetection: ChangeDetectionStrategy.OnPush,

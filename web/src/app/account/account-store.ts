@@ -4,6 +4,7 @@ import {
   CreatedTokenSchema,
   MySessionsSchema,
   MyTokensSchema,
+  OwnOptOutsSchema,
   type CreatedToken,
   type NewToken,
 } from '@pantausop/contracts';
@@ -16,6 +17,8 @@ export class AccountStore {
   readonly account = this.api.read(AccountSchema, () => ({ path: '/account' }));
   readonly sessions = this.api.read(MySessionsSchema, () => ({ path: '/account/sessions' }));
   readonly tokens = this.api.read(MyTokensSchema, () => ({ path: '/account/tokens' }));
+
+  readonly optOuts = this.api.read(OwnOptOutsSchema, () => ({ path: '/account/report-opt-outs' }));
 
   async setEmail(email: string | null, current: string): Promise<void> {
     await this.api.send('PUT', '/account/email', { email, current }, AccountSchema);
@@ -35,6 +38,11 @@ export class AccountStore {
     const created = await this.api.send('POST', '/account/tokens', wanted, CreatedTokenSchema);
     this.tokens.reload();
     return created;
+  }
+
+  async receiveAgain(schedule: string): Promise<void> {
+    await this.api.tell('DELETE', `/account/report-opt-outs/${encodeURIComponent(schedule)}`);
+    this.optOuts.reload();
   }
 
   async revokeToken(id: string): Promise<void> {
