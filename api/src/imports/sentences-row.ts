@@ -2,6 +2,10 @@ import type { DateProblem } from '@pantausop/domain';
 import { say, type Bilingual } from '../http/bilingual';
 
 const DATE_PROBLEMS: Readonly<Record<DateProblem, (cell: string) => Bilingual>> = {
+  no_day: (cell) => ({
+    id: `“${cell}” tidak menyebut harinya. Tulis tanggal lengkap, misalnya 01-03-2026.`,
+    en: `“${cell}” does not say the day. Write the whole date, for example 01-03-2026.`,
+  }),
   no_such_day: (cell) => ({
     id: `“${cell}” bukan tanggal yang ada: bulan itu tidak memiliki hari tersebut.`,
     en: `“${cell}” is no existing date: that month does not have this day.`,

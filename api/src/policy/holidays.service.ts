@@ -12,6 +12,7 @@ const LINE_PROBLEMS: Readonly<Record<HolidayProblem, Bilingual>> = {
   not_a_date: { id: 'tidak diawali tanggal', en: 'does not begin with a date' },
   serial_number: { id: 'tidak diawali tanggal', en: 'does not begin with a date' },
   no_such_day: { id: 'tanggal itu tidak ada', en: 'there is no such day' },
+  no_day: { id: 'hari tidak disebut', en: 'the day is missing' },
   no_such_month: { id: 'bulan itu tidak ada', en: 'there is no such month' },
   two_digit_year: { id: 'tahun harus empat angka', en: 'the year needs four figures' },
   out_of_range: { id: 'tahun di luar jangkauan', en: 'the year is out of range' },

@@ -160,6 +160,14 @@ describe('files that are accepted', () => {
     expect(file.rows[2]?.says.notApplicable).toBe('diatur oleh Inspektorat');
   });
 
+  it('with a sum under the titles', async () => {
+    const file = await read(
+      strToU8('No;Judul SOP;Nomor SOP;Tanggal Pembuatan\n1;Total Quality;;\n2;Jumlah;7;\n;JUMLAH;;2\n'),
+    );
+    expect(file.rows.map(({ says }) => says.title)).toEqual(['Total Quality', 'Jumlah']);
+    expect(file.findings).toMatchObject([{ code: 'line_skipped', row: 4 }]);
+  });
+
   it('with title lines, sections, gaps and foot lines', async () => {
     const file = await read(fixture('accepted-title-lines-and-sections.xlsx'));
     expect(file.sheets[0]?.titles).toEqual(['DAFTAR STANDAR OPERASIONAL PROSEDUR', 'DINAS KESEHATAN TAHUN 2024']);

@@ -24,6 +24,9 @@ const LONGEST_REMARK = 2000;
 const FOOT =
   /^(?:jumlah|total|mengetahui|kepala\b|sekretaris\b|nip\b|catatan\s*:|keterangan\s*:|[\p{L} ]{3,30},\s*\d{1,2}\s+\p{L}+\s+\d{4}$)/iu;
 
+/** Under the titles: the sum below the last row. */
+const SUM = /^(?:jumlah|total)(?: sop)?\s*:?$/i;
+
 /** Where the table of a sheet is, and what people said of its columns. */
 export interface SheetReading {
   /** of the sheet in its workbook */
@@ -103,17 +106,21 @@ export class SheetReader {
       return;
     }
     const texts = this.knownTexts(row);
+    if (SUM.test(texts.title?.trim() ?? '') && isBlank(texts.ordinal ?? '') && isBlank(texts.number ?? '')) {
+      return this.skip(row, filled);
+    }
     if (isBlank(texts.title ?? '')) {
       // a number that waits for its SOP
       if (filled.length === 1 && /^\d+[.)]?$/.test(texts.ordinal?.trim() ?? '')) return;
       if (filled.length === 1 || FOOT.test(filled[0] ?? '')) {
-        this.findings.push(
-          finding('note', 'line_skipped', this.at(row.row), { seen: filled.join(' | ').slice(0, 120) }),
-        );
-        return;
+        return this.skip(row, filled);
       }
     }
     this.readRow(row, texts);
+  }
+
+  private skip({ row }: SheetRow, filled: readonly string[]): void {
+    this.findings.push(finding('note', 'line_skipped', this.at(row), { seen: filled.join(' | ').slice(0, 120) }));
   }
 
   private readRow(row: SheetRow, texts: CellTexts): void {

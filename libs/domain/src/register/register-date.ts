@@ -4,6 +4,8 @@ import { daysInMonth, dateOf, type CalendarDate } from '../calendar/calendar-dat
 export type DateProblem =
   /** no form of date known to the register */
   | 'not_a_date'
+  /** `Maret 2024`, `03/2024`: the month without its day */
+  | 'no_day'
   /** 30 February, 31 April, day 0, ... */
   | 'no_such_day'
   /** month 13 and above: perhaps the month was written first */
@@ -42,6 +44,7 @@ const TIME = String.raw`(?:[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:Z|[+
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${TIME}$`, 'i');
 const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})\s*([-/.\s])\s*(\d{1,2})\s*\2\s*(\d{1,4})${TIME}$`, 'i');
 const WORDS = /^(\d{1,2})[\s.-]+([a-z]+)\.?[\s,.-]+(\d{1,4})$/i;
+const MONTH_ONLY = /^(?:([a-z]+)\.?[\s,.-]*|\d{1,2}[-/.])\d{4}$/i;
 const WEEKDAY = /^(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\s*,?\s+/i;
 
 const problem = (of: DateProblem): DateReading => ({ ok: false, problem: of });
@@ -69,5 +72,7 @@ export function readRegisterDate(text: string): DateReading {
   if (day !== undefined && month !== undefined && year !== undefined) {
     return year.length < 4 ? problem('two_digit_year') : fromParts(Number(year), month, Number(day));
   }
+  const bare = MONTH_ONLY.exec(written);
+  if (bare && (bare[1] === undefined || bare[1].toLowerCase() in MONTHS)) return problem('no_day');
   return problem(/^\d{4,6}(?:\.\d+)?$/.test(written) ? 'serial_number' : 'not_a_date');
 }
