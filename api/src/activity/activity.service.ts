@@ -6,6 +6,7 @@ import {
   daysBetween,
   freshnessOf,
   isSilent,
+  stamp,
   type CalendarDate,
   type Stamp,
   type UnitId,
@@ -34,17 +35,25 @@ export class ActivityService {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** @throws RefusedError when there is no such root on the day */
-  async units(query: { asOf?: CalendarDate; root?: string | undefined }): Promise<UnitActivity> {
+  /**
+   * @param by as far as it was recorded by then; an SOP stands where the record of now puts it on the day
+   * @throws RefusedError when there is no such root on the day
+   */
+  async units(
+    query: { asOf?: CalendarDate; root?: string | undefined },
+    by: Stamp | null = null,
+  ): Promise<UnitActivity> {
     const government = await this.organisations.government();
-    const organisation = await this.organisations.organisation(government);
+    const known = by !== null && by < government.lastStamp ? by : null;
+    const organisation = await this.organisations.organisation(government, known);
     const today = this.clock.today();
     const asOf = query.asOf ?? today;
     const tree = organisation.treeOn(asOf);
     const root = organisation.idOf(query.root ?? government.unitId, asOf);
     if (query.root !== undefined) organisation.mustExist(root, asOf);
     const { timeZone } = this.settings;
-    const end = dayEnds(asOf, timeZone);
+    const dayEnd = dayEnds(asOf, timeZone);
+    const end = by !== null && by < dayEnd ? stamp(by + 1) : dayEnd;
     const recorded = await this.repository.lastRecorded(government.id, asOf, end);
     const submitted = await this.repository.submitted(government.id, asOf);
     const operators = await this.operators(tree);

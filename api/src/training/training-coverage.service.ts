@@ -15,6 +15,7 @@ import {
   type CalendarDate,
   type ComparedGroup,
   type Fraction,
+  type Stamp,
   type UnitId,
 } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
@@ -38,15 +39,19 @@ export class TrainingCoverageService {
     private readonly clock: Clock,
   ) {}
 
-  coverage(query: { asOf?: CalendarDate }): Promise<TrainingCoverage> {
+  /** @param by as far as somebody had recorded it by then; trainings themselves are as they are now, because they are changed in place */
+  coverage(query: { asOf?: CalendarDate }, by: Stamp | null = null): Promise<TrainingCoverage> {
     const today = this.clock.today();
     const asOf = query.asOf ?? today;
     return read(this.database, async (q) => {
       const government = await this.organisations.government(q);
-      const organisation = await this.organisations.organisation(government, null, q);
+      const known = by !== null && by < government.lastStamp ? by : null;
+      const organisation = await this.organisations.organisation(government, known, q);
       const ended = (await this.trainings.trainings(government.id, q)).filter(({ endsOn }) => endsOn <= asOf);
       const ids = new Set(ended.map(({ id }) => id));
-      const trained = (await this.trainings.trainedUnits(government.id, q)).filter(({ training }) => ids.has(training));
+      const trained = (await this.trainings.trainedUnits(government.id, q, by)).filter(({ training }) =>
+        ids.has(training),
+      );
       return {
         asOf,
         sample: government.sample,

@@ -91,8 +91,15 @@ export class TrainingRepository {
       .execute();
   }
 
-  /** How many people of which unit took part in which training. */
-  async trainedUnits(governmentId: string, q: Queryable = this.database.db): Promise<TrainedUnit[]> {
+  /**
+   * How many people of which unit took part in which training.
+   * @param by only whom somebody had recorded by then; who was taken out since is gone for good, because names are
+   */
+  async trainedUnits(
+    governmentId: string,
+    q: Queryable = this.database.db,
+    by: Stamp | null = null,
+  ): Promise<TrainedUnit[]> {
     const rows = await q
       .selectFrom('training_participants')
       .select(({ fn, eb }) => [
@@ -102,6 +109,7 @@ export class TrainingRepository {
         fn.sum<number | string>(eb('people', '*', eb.ref('drafts'))).as('drafters'),
       ])
       .where('government_id', '=', governmentId)
+      .$if(by !== null, (query) => query.where('recorded_at', '<=', Number(by)))
       .groupBy(['training_id', 'unit_id'])
       .orderBy('training_id')
       .orderBy('unit_id')

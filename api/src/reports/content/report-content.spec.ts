@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { migrate, openDatabase, type Database } from '@pantausop/database';
+import { migrate, openDatabase, write, type Database } from '@pantausop/database';
 import { calendarDate, coverageOf, formatRatio, indexOf, type Fraction } from '@pantausop/domain';
 import type { Matrix } from '@pantausop/contracts';
 import { laterOf, monitored, newSop, ratified, recordAt } from '../../compliance/figures.fixture';
@@ -11,47 +11,17 @@ import { IN_FORCE, startSmallCity, type SmallCityTester } from '../../compliance
 import { UserDirectory } from '../../access';
 import type { Caller } from '../../http';
 import { LetterheadService } from '../../letterhead/letterhead.service';
+import { TrainingRepository } from '../../training/training.repository';
 import { Clockwork } from '../clockwork';
 import { ReportRunner } from '../report-runner';
 import { MONTHLY } from '../reports.fixture';
 import { SchedulesService } from '../schedules/schedules.service';
 import { sheetsOf } from '../../imports/reading/sheets.fixture';
-import { RenderFault, ReportContent, type LetterContext, type ReportOrder } from '../report-content';
+import { RenderFault, ReportContent, type ReportOrder } from '../report-content';
 import { mustShow } from './pictures/drawing';
+import { CARD, CONTEXT, LEADERSHIP, textOfPdf } from './report-content.fixture';
 import { ReportRenderer } from './rendering/report-renderer';
-import type { ReminderSnapshot } from './snapshot';
-
-const JUNE = {
-  period: { from: calendarDate('2026-06-01'), to: calendarDate('2026-06-30') },
-  comparedWith: calendarDate('2026-05-31'),
-  asOf: calendarDate('2026-06-30'),
-  knownAt: '2026-07-01T01:00:00.000Z',
-  language: 'id',
-} as const;
-const LEADERSHIP: ReportOrder = { ...JUNE, kind: 'leadership', unitIds: [] };
-const CARD: ReportOrder = { ...JUNE, kind: 'reportCard', unitIds: ['dinkes'] };
-const CONTEXT: LetterContext = {
-  recipientName: 'Sari <script>',
-  reason: 'Anda menerima surel ini sebagai pimpinan.',
-  unsubscribeUrl: 'https://contoh.example/berhenti/1',
-  mandatory: false,
-  test: true,
-  baseUrl: 'https://contoh.example',
-};
-
-async function textOfPdf(bytes: Uint8Array): Promise<{ text: string; pages: number }> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false });
-  const document = await task.promise;
-  const texts: string[] = [];
-  for (let at = 1; at <= document.numPages; at += 1) {
-    const { items } = await (await document.getPage(at)).getTextContent();
-    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
-  }
-  const pages = document.numPages;
-  await task.destroy();
-  return { text: texts.join('\n'), pages };
-}
+import type { CoverageSnapshot, ReminderSnapshot } from './snapshot';
 
 describe('the content of reports', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pantau-content-'));
@@ -224,6 +194,32 @@ describe('the content of reports', () => {
     for (const place of [html, text]) expect(place).toContain('DISDIK · Tata laksana');
     expect(html).toContain('/tugas"');
     expect((await content.seal({ ...CARD, kind: 'reminder', unitIds: ['disdik'] })).empty).toBe(true);
+  });
+
+  it('count nobody of a training who was recorded after the moment that they know of', async () => {
+    const order: ReportOrder = { ...LEADERSHIP, kind: 'coverage' };
+    const trainedBy = async (knownAt: string) => {
+      const { training } = JSON.parse((await content.seal({ ...order, knownAt })).json) as CoverageSnapshot;
+      return [training.trained, training.people];
+    };
+    const [trained = 0, people = 0] = await trainedBy(order.knownAt);
+    city.clock.set('2026-07-01T10:00:00+07:00');
+    const trainings = city.app.get(TrainingRepository, { strict: false });
+    const { id } = await database.db.selectFrom('governments').select('id').executeTakeFirstOrThrow();
+    const mark = { governmentId: id, recordedAt: city.clock.stamp(), actor: 'bkd' };
+    const day = calendarDate('2026-06-10');
+    const training = {
+      ...{ id: 't', title: 'Bimtek', subjects: [], startsOn: day, endsOn: day, placeKind: 'in_person' as const },
+      ...{ place: 'Aula', organiser: 'BKD', teachers: [], lessonHours: null, batches: 1, statedParticipants: null },
+      ...{ sourceNote: null, sample: false },
+    };
+    const participant = { id: 'p', unit: 'dinkes', batch: null, name: null, people: 7, drafts: false };
+    await write(database, async (tx) => {
+      await trainings.add(tx, training, mark);
+      await trainings.addParticipants(tx, 't', [participant], mark);
+    });
+    expect(await trainedBy(order.knownAt)).toEqual([trained, people]);
+    expect(await trainedBy('2026-07-01T03:00:00.000Z')).toEqual([trained + 1, people + 7]);
   });
 
   it('are headed as was set by the moment that they know of, with the crest in mail and paper', async () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Matrix, Outlook } from '@pantausop/contracts';
-import { addDays, addMonths, endOfMonth, namedNumbersOf, type UnitId } from '@pantausop/domain';
+import { addDays, addMonths, endOfMonth, namedNumbersOf, stampFromIso, type UnitId } from '@pantausop/domain';
 import { ActivityService } from '../../../activity/activity.service';
 import { SETTINGS, type Settings } from '../../../config';
 import { ShownAnswers } from '../../../exports/shown-answers';
@@ -64,7 +64,7 @@ export class ReportFacts {
     const { asOf } = asked.order;
     const { now, before } = await this.matrices(asked);
     const records = await this.lastRecords(asked);
-    const { opds, people, units } = await this.trainings.coverage({ asOf });
+    const { opds, people, units } = await this.trainings.coverage({ asOf }, stampFromIso(asked.order.knownAt));
     const own = now.units.filter((unit) => unit.own !== true);
     const count = (status: Matrix['units'][number]['total']['status']): number =>
       own.filter(({ total }) => total.status === status).length;
@@ -136,8 +136,8 @@ export class ReportFacts {
     return index.target ? index : coverage;
   }
 
-  private async lastRecords({ order: { asOf } }: Asked): Promise<ReadonlyMap<UnitId, LastRecord>> {
-    const { items } = await this.activity.units({ asOf });
+  private async lastRecords({ order: { asOf, knownAt } }: Asked): Promise<ReadonlyMap<UnitId, LastRecord>> {
+    const { items } = await this.activity.units({ asOf }, stampFromIso(knownAt));
     return new Map(items.map(({ id, silent, lastRecordedOn, days }) => [id, { silent, lastOn: lastRecordedOn, days }]));
   }
 
