@@ -57,6 +57,12 @@ describe('the README', () => {
     expect(README.split('\n').length).toBeLessThan(300);
   });
 
+  it('shows two pictures that are there', () => {
+    const pictures = [...README.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+    expect(pictures).toHaveLength(2);
+    for (const path of pictures) expect(readFileSync(join(ROOT, path)).subarray(1, 4).toString()).toBe('PNG');
+  });
+
   it('names every setting', () => {
     const settings = readFileSync(join(ROOT, 'api/src/config/settings.ts'), 'utf8');
     const names = [...settings.matchAll(/^ {4}([A-Z][A-Z_]+):/gm)].map(([, name]) => name ?? '');

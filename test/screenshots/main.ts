@@ -86,6 +86,9 @@ async function picture(browser: Browser, origin: string, found: Found, look: Vis
         }
         await button.click();
       }
+      await page.waitForFunction(() => document.querySelector('app-skeleton') === null, undefined, {
+        timeout: LONGEST_MS,
+      });
       await page.waitForTimeout(SETTLE_MS);
       const file = join(out, `${name}-${look.width}-${look.theme}-${values.language}.png`);
       await page.screenshot({ path: file, fullPage: press === undefined && !values.window });
