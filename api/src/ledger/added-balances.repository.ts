@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@pantausop/database';
 import { startOfMonth } from '@pantausop/domain';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { balanceRows, cellDays, cellMonths, type Booked, type CellStretch } from './balance-rows';
 import { COLUMN_OF, MEASURE_COLUMNS } from './measure-columns';
 
@@ -42,40 +42,57 @@ export class AddedBalances {
     }
   }
 
-  /** Makes the entry with which each stretch begins, where there is none, from the last one before it; then adds to all within. */
+  /**
+   * Makes the entry with which each stretch begins, where there is none, from the last one before it; then adds to all within.
+   * All entries stand before anything is added: a stretch holds what those before it in its cell add, also where they are in
+   * another statement.
+   */
   private async lay(
     tx: Tx,
     governmentId: string,
     table: keyof typeof HELD,
     stretches: readonly CellStretch[],
   ): Promise<void> {
-    const [into, day] = [sql.table(table), sql.ref(HELD[table])];
-    for (let at = 0; at < stretches.length; at += ROWS_AT_ONCE) {
-      const laid = sql`laid(unit_id, area, from_on, to_on, since, ${MEASURES_LIST}) as (values ${sql.join(
-        stretches.slice(at, at + ROWS_AT_ONCE).map((stretch, row) => valuesOf(table, stretch, row === 0)),
-      )})`;
-      await sql`with ${laid}
-        insert into ${into} (government_id, unit_id, area, ${day}, ${MEASURES_LIST})
-        select ${governmentId}, laid.unit_id, laid.area, laid.from_on,
-          ${sql.join(MEASURE_COLUMNS.map((c) => sql`coalesce(${sql.ref(`before.${c}`)}, 0)`))}
-        from laid left join ${into} before
-          on before.government_id = ${governmentId} and before.unit_id = laid.unit_id and before.area = laid.area
-          and before.${day} = (
-            select max(x.${day}) from ${into} x where x.government_id = ${governmentId} and x.unit_id = laid.unit_id
-              and x.area = laid.area and x.${day} >= laid.since and x.${day} < laid.from_on
-          )
-        where true
-        on conflict do nothing`.execute(tx);
-      await sql`with ${laid}
-        update ${into} set ${sql.join(
-          MEASURE_COLUMNS.map((c) => sql`${sql.ref(c)} = ${sql.ref(`${table}.${c}`)} + ${sql.ref(`laid.${c}`)}`),
-        )}
-        from laid
-        where ${into}.government_id = ${governmentId} and ${into}.unit_id = laid.unit_id and ${into}.area = laid.area
-          and ${into}.${day} >= laid.from_on and ${into}.${day} <= laid.to_on`.execute(tx);
+    for (const work of [begin, addWithin]) {
+      for (let at = 0; at < stretches.length; at += ROWS_AT_ONCE) {
+        const values = stretches
+          .slice(at, at + ROWS_AT_ONCE)
+          .map((stretch, row) => valuesOf(table, stretch, row === 0));
+        await work(table, governmentId, values).execute(tx);
+      }
     }
   }
 }
+
+function begin(table: keyof typeof HELD, governmentId: string, values: readonly RawBuilder<unknown>[]) {
+  const [into, day] = [sql.table(table), sql.ref(HELD[table])];
+  return sql`with ${laid(values)}
+    insert into ${into} (government_id, unit_id, area, ${day}, ${MEASURES_LIST})
+    select ${governmentId}, laid.unit_id, laid.area, laid.from_on,
+      ${sql.join(MEASURE_COLUMNS.map((c) => sql`coalesce(${sql.ref(`before.${c}`)}, 0)`))}
+    from laid left join ${into} before
+      on before.government_id = ${governmentId} and before.unit_id = laid.unit_id and before.area = laid.area
+      and before.${day} = (
+        select max(x.${day}) from ${into} x where x.government_id = ${governmentId} and x.unit_id = laid.unit_id
+          and x.area = laid.area and x.${day} >= laid.since and x.${day} < laid.from_on
+      )
+    where true
+    on conflict do nothing`;
+}
+
+function addWithin(table: keyof typeof HELD, governmentId: string, values: readonly RawBuilder<unknown>[]) {
+  const [into, day] = [sql.table(table), sql.ref(HELD[table])];
+  return sql`with ${laid(values)}
+    update ${into} set ${sql.join(
+      MEASURE_COLUMNS.map((c) => sql`${sql.ref(c)} = ${sql.ref(`${table}.${c}`)} + ${sql.ref(`laid.${c}`)}`),
+    )}
+    from laid
+    where ${into}.government_id = ${governmentId} and ${into}.unit_id = laid.unit_id and ${into}.area = laid.area
+      and ${into}.${day} >= laid.from_on and ${into}.${day} <= laid.to_on`;
+}
+
+const laid = (values: readonly RawBuilder<unknown>[]) =>
+  sql`laid(unit_id, area, from_on, to_on, since, ${MEASURES_LIST}) as (values ${sql.join(values)})`;
 
 const FIRST_DAY = '0001-01-01';
 

@@ -107,6 +107,21 @@ describeEngines('balances added to', (engine) => {
     }
   }
 
+  it('are the same for more days of one cell than one statement takes', async () => {
+    const long = Array.from({ length: 1300 }, (_, at): Booked => ({
+      ...{ unit: 'kota', area: 'sdm', cause: 'work' },
+      ...{ effectiveOn: addDays(FIRST, at), measures: { ...ZERO_MEASURES, required: 1, points: at } },
+    }));
+    await write(database, (tx) => balances.clear(tx, GOVERNMENT, null));
+    await write(database, (tx) => added.add(tx, GOVERNMENT, long));
+    const kept = await tablesOf('sdm');
+    await write(database, (tx) => balances.clear(tx, GOVERNMENT, null));
+    await write(database, (tx) => balances.put(tx, GOVERNMENT, long));
+    const anew = await tablesOf('sdm');
+    expect(differenceOfHeld('month balances', anew.months, kept.months)).toBeNull();
+    expect(differenceOfHeld('day sums', anew.sums, kept.sums)).toBeNull();
+  });
+
   it('are taken away with everything', async () => {
     await write(database, (tx) => balances.clear(tx, GOVERNMENT, null));
     for (const table of BALANCE_TABLES) {
