@@ -31,8 +31,26 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
+interface Connection {
+  _setListeners(listening: () => void): void;
+  connectionReady(): void;
+}
+
+/**
+ * The server listens 100 ms for whoever talks before it has greeted: nobody does so here, and hundreds of letters would wait.
+ * Its types do not name the file.
+ */
+async function greetAtOnce(): Promise<void> {
+  const path = String('smtp-server/lib/smtp-connection.js');
+  const { SMTPConnection } = (await import(path)) as { SMTPConnection: { prototype: { init(): void } } };
+  SMTPConnection.prototype.init = function (this: Connection): void {
+    this._setListeners(() => this.connectionReady());
+  };
+}
+
 /** A real mail server in this process that keeps what it takes and has whims. @param port 0 = any free one */
 export async function startMailServer(whims: Whims = {}, port = 0): Promise<MailServer> {
+  await greetAtOnce();
   const received: Received[] = [];
   const sockets = new Set<Socket>();
   const follow = (whim: Whim | undefined, { remotePort }: SMTPServerSession, done: (error?: Error) => void): void => {
