@@ -20,6 +20,13 @@ export class Client {
     this.headers = { cookie: String(headers['set-cookie']?.[0]).split(';')[0] ?? '' };
   }
 
+  /** Another window of who signed in, with a connection of its own. */
+  again(): Client {
+    const client = new Client(this.url);
+    client.headers = this.headers;
+    return client;
+  }
+
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     return this.send('GET', path, headers);
   }

@@ -10,6 +10,8 @@ import { benchHttp } from './http';
 import { SERVE_FLOOR, serveFloor } from './http-floor';
 import { benchImport } from './import';
 import { benchLargeImport } from './large-import';
+import { benchLevels } from './levels';
+import { benchLoad } from './load';
 import { benchRegister } from './register';
 import { print } from './report';
 import { benchReportMails } from './report-mails';
@@ -29,6 +31,11 @@ async function bench(): Promise<void> {
       'A monthly run of report mails, to a mail server on this machine',
       await benchReportMails(join(folder, 'sample-city.sqlite')),
     );
+    print(
+      'The map open at 200 desks for a minute while two record',
+      await benchLoad({ DATABASE_URL: `file:${join(folder, 'sample-city.sqlite')}`, DEMO: 'off', BACKUP_DIR: 'off' }),
+    );
+    print('Figures at the root, by what lies below', await benchLevels((name) => join(folder, name)));
     print('Import into an empty register, in a fresh process', await benchImport(join(folder, 'import.sqlite')));
     print('A large import while others ask', await benchLargeImport(join(folder, 'large-import.sqlite')));
     console.log(`\n${((performance.now() - begun) / 1000).toFixed(0)} s in all`);

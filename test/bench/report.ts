@@ -35,7 +35,7 @@ export function timesOf(what: string, ours: number, floor: number, floorName: st
   };
 }
 
-/** A line of many runs: their p50 and p95 beside those of the floor; the goal is how many times faster the p50 is. */
+/** A line of many runs: their p50, p95 and p99 beside those of the floor; the goal is how many times faster the p50 is. */
 export function percentileLine(
   what: string,
   ours: readonly number[],
@@ -43,9 +43,19 @@ export function percentileLine(
   floorName: string,
   goal: number,
 ): Line {
-  const both = (times: readonly number[]): string => `${ms(percentile(times, 50))} / ${ms(percentile(times, 95))}`;
-  const line = fasterThan(`${what}, p50 / p95`, percentile(ours, 50), percentile(floor, 50), floorName, goal);
-  return { ...line, measured: both(ours), floor: `${both(floor)} ${floorName}` };
+  const line = fasterThan(what, percentile(ours, 50), percentile(floor, 50), floorName, goal);
+  return withPercentiles(line, ours, floor, floorName);
+}
+
+/** A line of many runs under load: their p50, p95 and p99, and how many times as long as the floor their p50 takes. */
+export function loadLine(what: string, ours: readonly number[], floor: readonly number[], floorName: string): Line {
+  return withPercentiles(timesOf(what, percentile(ours, 50), percentile(floor, 50), floorName), ours, floor, floorName);
+}
+
+function withPercentiles(line: Line, ours: readonly number[], floor: readonly number[], floorName: string): Line {
+  const all = (times: readonly number[]): string =>
+    [50, 95, 99].map((percent) => ms(percentile(times, percent))).join(' / ');
+  return { ...line, what: `${line.what}, p50 / p95 / p99`, measured: all(ours), floor: `${all(floor)} ${floorName}` };
 }
 
 const percentile = (values: readonly number[], percent: number): number =>

@@ -1,0 +1,70 @@
+import { addDays, dateInZone } from '@pantausop/domain';
+import { setTimeout } from 'node:timers/promises';
+import { startServer, type ProgramSettings } from '../support/programs';
+import { Client } from './client';
+import { loadLine, type Line } from './report';
+
+const USERS = 200;
+const SECONDS = 60;
+/** Everybody opens the map again after so long. */
+const REST_MS = 8_000;
+const WRITERS = 2;
+const WRITER_REST_MS = 250;
+
+/**
+ * What the page of the map asks, from 200 people for a minute while two record, beside one person alone on the same server just
+ * before. Each has a connection of their own.
+ * @param settings of a database with the sample city
+ * @throws Error when anything is answered with an error
+ */
+export async function benchLoad(settings: ProgramSettings): Promise<readonly Line[]> {
+  const server = await startServer(settings);
+  const today = dateInZone(Date.now(), 'Asia/Jakarta');
+  const page = [
+    '/api/v1/session',
+    `/api/v1/units?asOf=${today}`,
+    `/api/v1/compliance/matrix?asOf=${today}`,
+    `/api/v1/compliance/progress?from=${addDays(today, -365)}&to=${today}&interval=month`,
+  ];
+  const visit = async (client: Client, times: number[]): Promise<void> => {
+    for (const path of page) {
+      const begun = performance.now();
+      const { status, body } = await client.get(path);
+      if (status !== 200) throw new Error(`${path} was answered ${status}: ${body.toString()}`);
+      times.push(performance.now() - begun);
+    }
+  };
+  const signed = new Client(server.url);
+  const [alone, together, written]: [number[], number[], number[]] = [[], [], []];
+  try {
+    await signed.signIn('admin', 'pantau-demo');
+    for (let at = 0; at < 50; at += 1) await visit(signed, alone);
+    const end = performance.now() + SECONDS * 1000;
+    const people = Array.from({ length: USERS }, async (_, at) => {
+      const client = signed.again();
+      await setTimeout((REST_MS * at) / USERS);
+      for (; performance.now() < end; await setTimeout(REST_MS)) await visit(client, together);
+      client.close();
+    });
+    const writers = Array.from({ length: WRITERS }, async (_, writer) => {
+      const client = signed.again();
+      for (let at = 0; performance.now() < end; at += 1) {
+        const title = `Pelayanan beban ${writer} nomor ${at}`;
+        const body = { unit: 'DINKES', area: 'tatalaksana', title, effectiveOn: '2026-01-05' };
+        const begun = performance.now();
+        await client.post('/api/v1/sops', JSON.stringify(body), 'application/json');
+        written.push(performance.now() - begun);
+        await setTimeout(WRITER_REST_MS);
+      }
+      client.close();
+    });
+    await Promise.all([...people, ...writers]);
+  } finally {
+    signed.close();
+    await server.stop();
+  }
+  return [
+    loadLine(`${together.length} requests of ${USERS} people, no error`, together, alone, 'one alone'),
+    loadLine(`${written.length} SOPs recorded meanwhile`, written, alone, 'one alone who reads'),
+  ];
+}
