@@ -206,7 +206,7 @@ export const EN: ReportWords = {
   dueCaption: (count, until) => `${count} dates until ${until}.`,
   dueWhat: { current: 'evaluation ends', applied: 'monitoring ends', not_applicable: 'not-applicable ends' },
   dueNone: ({ soonDays }) => `Nothing passes its date within ${soonDays} days.`,
-  dueMore: (count) => `${count} more dates are in the full report card.`,
+  dueMore: (count) => `${count} more dates are in the XLSX attached.`,
   remindSubject: (count, until) => `${count} matters until ${until}`,
   duties: { current: 'Record an evaluation', applied: 'Record a monitoring', not_applicable: 'Review applicability' },
   dutyInSentence: { current: 'evaluation', applied: 'monitoring', not_applicable: 'review of applicability' },

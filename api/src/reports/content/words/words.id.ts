@@ -238,7 +238,7 @@ export const ID = {
     not_applicable: 'habis masa tidak berlaku',
   },
   dueNone: ({ soonDays }: NamedNumbers) => `Tidak ada yang lewat masanya dalam ${soonDays} hari.`,
-  dueMore: (count: string) => `${count} tanggal lain ada di rapor lengkap.`,
+  dueMore: (count: string) => `${count} tanggal lain ada di lampiran XLSX.`,
 
   // reminder
   remindSubject: (count: string, until: string) => `${count} hal sampai ${until}`,
