@@ -19,35 +19,54 @@ import { benchReportMails } from './report-mails';
 if (process.argv.includes(SERVE_FLOOR)) await serveFloor();
 else await bench();
 
-/** Everything is measured beside a floor in the same run: the numbers of two machines do not compare, their ratios do. */
+/**
+ * Everything is measured beside a floor in the same run: the numbers of two machines do not compare, their ratios do.
+ * `npm run bench -- large-import` measures one part only, or several: reading, register, report-mails,
+ * load, levels, import, large-import.
+ */
 async function bench(): Promise<void> {
+  const asked = process.argv.slice(2);
+  const wanted = (...parts: readonly string[]): boolean =>
+    asked.length === 0 || parts.some((part) => asked.includes(part));
   const folder = mkdtempSync(join(tmpdir(), 'pantausop-bench-'));
   const begun = performance.now();
   try {
     console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}, SQLite`);
-    await benchReading(`file:${join(folder, 'sample-city.sqlite')}`);
-    print('The register searched at 50,000 SOPs, over HTTP', await benchRegister(join(folder, 'sample-city.sqlite')));
-    print(
-      'A monthly run of report mails, to a mail server on this machine',
-      await benchReportMails(join(folder, 'sample-city.sqlite')),
-    );
-    print(
-      'The map open at 200 desks for a minute while two record',
-      await benchLoad({ DATABASE_URL: `file:${join(folder, 'sample-city.sqlite')}`, DEMO: 'off', BACKUP_DIR: 'off' }),
-    );
-    print('Figures at the root, by what lies below', await benchLevels((name) => join(folder, name)));
-    print('Import into an empty register, in a fresh process', await benchImport(join(folder, 'import.sqlite')));
-    print('A large import while others ask', await benchLargeImport(join(folder, 'large-import.sqlite')));
+    const city = join(folder, 'sample-city.sqlite');
+    if (wanted('reading', 'register', 'report-mails', 'load')) {
+      await cli(['migrate'], settingsOf(city));
+      await cli(['seed', '--demo'], settingsOf(city));
+    }
+    if (wanted('reading')) await benchReading(city);
+    if (wanted('register')) print('The register searched at 50,000 SOPs, over HTTP', await benchRegister(city));
+    if (wanted('report-mails')) {
+      print('A monthly run of report mails, to a mail server on this machine', await benchReportMails(city));
+    }
+    if (wanted('load')) {
+      print(
+        'The map open at 200 desks for a minute while two record',
+        await benchLoad({ ...settingsOf(city), BACKUP_DIR: 'off' }),
+      );
+    }
+    if (wanted('levels')) {
+      print('Figures at the root, by what lies below', await benchLevels((name) => join(folder, name)));
+    }
+    if (wanted('import')) {
+      print('Import into an empty register, in a fresh process', await benchImport(join(folder, 'import.sqlite')));
+    }
+    if (wanted('large-import')) {
+      print('A large import while others ask', await benchLargeImport(join(folder, 'large-import.sqlite')));
+    }
     console.log(`\n${((performance.now() - begun) / 1000).toFixed(0)} s in all`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function benchReading(databaseUrl: string): Promise<void> {
-  const settings = { DATABASE_URL: databaseUrl, DEMO: 'off' };
-  await cli(['migrate'], settings);
-  await cli(['seed', '--demo'], settings);
+const settingsOf = (file: string) => ({ DATABASE_URL: `file:${file}`, DEMO: 'off' });
+
+async function benchReading(city: string): Promise<void> {
+  const settings = settingsOf(city);
   const server = await startServer(settings);
   const client = new Client(server.url);
   try {
@@ -55,7 +74,7 @@ async function benchReading(databaseUrl: string): Promise<void> {
     const today = dateInZone(Date.now(), 'Asia/Jakarta');
     print(
       'Figures of the sample city from balances, over HTTP, none asked twice',
-      await benchFigures(client, databaseUrl, today),
+      await benchFigures(client, settings.DATABASE_URL, today),
     );
     print('The same answers asked again, on an open connection', await benchHttp(client, today));
     print('The first visit to the dashboard, nothing cached', await benchFirstPaint(server.url));
