@@ -1,45 +1,53 @@
-import { Injectable } from '@nestjs/common';
-import type { Tx } from '@pantausop/database';
-import { startOfMonth } from '@pantausop/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Database, Tx } from '@pantausop/database';
+import { startOfMonth, type Measure } from '@pantausop/domain';
 import { sql, type RawBuilder } from 'kysely';
-import { balanceRows, cellDays, cellMonths, type Booked, type CellStretch } from './balance-rows';
+import { DATABASE } from '../config';
+import { cellDays, cellMonths, causesOfMonths, type Booked, type CellStretch } from './balance-rows';
 import { COLUMN_OF, MEASURE_COLUMNS } from './measure-columns';
 
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 2000;
 
 /** Balances that hold what was held on a day, and the column of that day. */
 const HELD = { month_balances: 'month', day_sums: 'day' } as const;
-/** Balances that hold what was added, and what they are kept by beside unit and area. */
-const ADDED = { day_balances: ['effective_on', 'cause'], month_causes: ['month', 'cause'] } as const;
+/** Balances that hold what was added under a cause, and the column of the day or month. */
+const ADDED = { day_balances: 'effective_on', month_causes: 'month' } as const;
 
-const added = (table: string) =>
-  MEASURE_COLUMNS.map((c) => [c, sql<number>`${sql.ref(`${table}.${c}`)} + ${sql.ref(`excluded.${c}`)}`] as const);
-const MEASURES_LIST = sql.join(MEASURE_COLUMNS.map((column) => sql.ref(column)));
+type HeldTable = keyof typeof HELD;
+type AddedTable = keyof typeof ADDED;
+
+const MEASURES = Object.keys(COLUMN_OF) as Measure[];
+const LIST = sql.join(MEASURE_COLUMNS.map((column) => sql.ref(column)));
+const FIRST_DAY = '0001-01-01';
 
 /** Adds rolled-up movements to all balances, in the transaction that books them: they are seen at every level at once. */
 @Injectable()
 export class AddedBalances {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
   /** Rows that come to zero stay; they say nothing. @param booked netted */
   async add(tx: Tx, governmentId: string, booked: readonly Booked[]): Promise<void> {
-    const { day_balances, month_causes } = balanceRows(governmentId, booked);
-    await this.addUp(tx, 'day_balances', day_balances);
-    await this.addUp(tx, 'month_causes', month_causes);
+    await this.addUp(tx, governmentId, 'day_balances', booked);
+    await this.addUp(tx, governmentId, 'month_causes', causesOfMonths(booked));
     await this.lay(tx, governmentId, 'month_balances', cellMonths(booked));
     await this.lay(tx, governmentId, 'day_sums', cellDays(booked));
   }
 
-  private async addUp(tx: Tx, table: keyof typeof ADDED, rows: readonly object[]): Promise<void> {
-    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-      await tx
-        .insertInto(table)
-        .values(rows.slice(at, at + ROWS_AT_ONCE) as never)
-        .onConflict((conflict) =>
-          conflict
-            .columns(['government_id', 'unit_id', 'area', ...ADDED[table]])
-            .doUpdateSet(Object.fromEntries(added(table))),
-        )
-        .execute();
-    }
+  private async addUp(tx: Tx, governmentId: string, table: AddedTable, booked: readonly Booked[]): Promise<void> {
+    const rows = booked.map(({ unit, area, effectiveOn, cause, measures }) => [
+      ...[unit, area, effectiveOn, cause],
+      ...MEASURES.map((measure) => measures[measure]),
+    ]);
+    const [into, dated] = [sql.table(table), sql.ref(ADDED[table])];
+    await this.inParts(
+      tx,
+      ['unit_id', 'area', 'dated', 'cause'],
+      rows,
+      (given) => sql`with ${given}
+        insert into ${into} (government_id, unit_id, area, ${dated}, cause, ${LIST})
+        select ${governmentId}, unit_id, area, dated, cause, ${LIST} from given where true
+        on conflict (government_id, unit_id, area, ${dated}, cause) do update set ${sums(table, 'excluded')}`,
+    );
   }
 
   /**
@@ -47,61 +55,68 @@ export class AddedBalances {
    * All entries stand before anything is added: a stretch holds what those before it in its cell add, also where they are in
    * another statement.
    */
-  private async lay(
+  private async lay(tx: Tx, governmentId: string, table: HeldTable, stretches: readonly CellStretch[]): Promise<void> {
+    const rows = stretches.map(({ unit, area, from, to, measures }) => [
+      ...[unit, area, from, to, table === 'day_sums' ? startOfMonth(from) : FIRST_DAY],
+      ...MEASURES.map((measure) => measures[measure]),
+    ]);
+    const [into, day] = [sql.table(table), sql.ref(HELD[table])];
+    const texts = ['unit_id', 'area', 'from_on', 'to_on', 'since'];
+    await this.inParts(
+      tx,
+      texts,
+      rows,
+      (given) => sql`with ${given}
+        insert into ${into} (government_id, unit_id, area, ${day}, ${LIST})
+        select ${governmentId}, given.unit_id, given.area, given.from_on,
+          ${sql.join(MEASURE_COLUMNS.map((c) => sql`coalesce(${sql.ref(`before.${c}`)}, 0)`))}
+        from given left join ${into} before
+          on before.government_id = ${governmentId} and before.unit_id = given.unit_id and before.area = given.area
+          and before.${day} = (
+            select max(x.${day}) from ${into} x where x.government_id = ${governmentId} and x.unit_id = given.unit_id
+              and x.area = given.area and x.${day} >= given.since and x.${day} < given.from_on
+          )
+        where true
+        on conflict do nothing`,
+    );
+    await this.inParts(
+      tx,
+      texts,
+      rows,
+      (given) => sql`with ${given}
+        update ${into} set ${sums(table, 'given')} from given
+        where ${into}.government_id = ${governmentId} and ${into}.unit_id = given.unit_id and ${into}.area = given.area
+          and ${into}.${day} >= given.from_on and ${into}.${day} <= given.to_on`,
+    );
+  }
+
+  /**
+   * Runs a statement over `given(texts…, measures…)`. The rows come as one JSON parameter: of a parameter for each value, making
+   * the statement would take longer than running it.
+   */
+  private async inParts(
     tx: Tx,
-    governmentId: string,
-    table: keyof typeof HELD,
-    stretches: readonly CellStretch[],
+    texts: readonly string[],
+    rows: readonly (readonly (string | number)[])[],
+    statement: (given: RawBuilder<unknown>) => RawBuilder<unknown>,
   ): Promise<void> {
-    for (const work of [begin, addWithin]) {
-      for (let at = 0; at < stretches.length; at += ROWS_AT_ONCE) {
-        const values = stretches
-          .slice(at, at + ROWS_AT_ONCE)
-          .map((stretch, row) => valuesOf(table, stretch, row === 0));
-        await work(table, governmentId, values).execute(tx);
-      }
+    const columns = [
+      ...texts.map((text, at) => sql`value ->> ${sql.lit(at)} as ${sql.ref(text)}`),
+      ...MEASURE_COLUMNS.map(
+        (column, at) => sql`cast(value ->> ${sql.lit(texts.length + at)} as bigint) as ${sql.ref(column)}`,
+      ),
+    ];
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+      const json = JSON.stringify(rows.slice(at, at + ROWS_AT_ONCE));
+      const each =
+        this.database.engine === 'sqlite'
+          ? sql`json_each(${json})`
+          : sql`jsonb_array_elements(cast(${json} as jsonb)) as each(value)`;
+      await statement(sql`given as materialized (select ${sql.join(columns)} from ${each})`).execute(tx);
     }
   }
 }
 
-function begin(table: keyof typeof HELD, governmentId: string, values: readonly RawBuilder<unknown>[]) {
-  const [into, day] = [sql.table(table), sql.ref(HELD[table])];
-  return sql`with ${laid(values)}
-    insert into ${into} (government_id, unit_id, area, ${day}, ${MEASURES_LIST})
-    select ${governmentId}, laid.unit_id, laid.area, laid.from_on,
-      ${sql.join(MEASURE_COLUMNS.map((c) => sql`coalesce(${sql.ref(`before.${c}`)}, 0)`))}
-    from laid left join ${into} before
-      on before.government_id = ${governmentId} and before.unit_id = laid.unit_id and before.area = laid.area
-      and before.${day} = (
-        select max(x.${day}) from ${into} x where x.government_id = ${governmentId} and x.unit_id = laid.unit_id
-          and x.area = laid.area and x.${day} >= laid.since and x.${day} < laid.from_on
-      )
-    where true
-    on conflict do nothing`;
-}
-
-function addWithin(table: keyof typeof HELD, governmentId: string, values: readonly RawBuilder<unknown>[]) {
-  const [into, day] = [sql.table(table), sql.ref(HELD[table])];
-  return sql`with ${laid(values)}
-    update ${into} set ${sql.join(
-      MEASURE_COLUMNS.map((c) => sql`${sql.ref(c)} = ${sql.ref(`${table}.${c}`)} + ${sql.ref(`laid.${c}`)}`),
-    )}
-    from laid
-    where ${into}.government_id = ${governmentId} and ${into}.unit_id = laid.unit_id and ${into}.area = laid.area
-      and ${into}.${day} >= laid.from_on and ${into}.${day} <= laid.to_on`;
-}
-
-const laid = (values: readonly RawBuilder<unknown>[]) =>
-  sql`laid(unit_id, area, from_on, to_on, since, ${MEASURES_LIST}) as (values ${sql.join(values)})`;
-
-const FIRST_DAY = '0001-01-01';
-
-/** One row of `values`. @param typed PostgreSQL takes the types of all rows from the first */
-function valuesOf(table: keyof typeof HELD, { unit, area, from, to, measures }: CellStretch, typed: boolean) {
-  const since = table === 'day_sums' ? startOfMonth(from) : FIRST_DAY;
-  const numbers = Object.keys(COLUMN_OF).map((measure) => {
-    const value = measures[measure as keyof typeof COLUMN_OF];
-    return typed ? sql`cast(${value} as bigint)` : sql`${value}`;
-  });
-  return sql`(${unit}, ${area}, ${from}, ${to}, ${since}, ${sql.join(numbers)})`;
-}
+/** Each measure of a table's row and what is added to it. */
+const sums = (table: string, from: string) =>
+  sql.join(MEASURE_COLUMNS.map((c) => sql`${sql.ref(c)} = ${sql.ref(`${table}.${c}`)} + ${sql.ref(`${from}.${c}`)}`));

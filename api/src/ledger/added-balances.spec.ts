@@ -32,12 +32,14 @@ const bookings = fc.array(
 );
 
 describeEngines('balances added to', (engine) => {
-  const [balances, added, held] = [new BalancesRepository(), new AddedBalances(), new HeldBalancesRepository()];
+  const [balances, held] = [new BalancesRepository(), new HeldBalancesRepository()];
   const [reader, causes] = [new LedgerReader(held, new MovementsRepository()), new CausesRepository()];
   let database: Database;
+  let added: AddedBalances;
 
   beforeAll(async () => {
     database = await engine.open();
+    added = new AddedBalances(database);
   });
 
   /** What all tables hold of one area. */
@@ -108,7 +110,7 @@ describeEngines('balances added to', (engine) => {
   }
 
   it('are the same for more days of one cell than one statement takes', async () => {
-    const long = Array.from({ length: 1300 }, (_, at): Booked => ({
+    const long = Array.from({ length: 2500 }, (_, at): Booked => ({
       ...{ unit: 'kota', area: 'sdm', cause: 'work' },
       ...{ effectiveOn: addDays(FIRST, at), measures: { ...ZERO_MEASURES, required: 1, points: at } },
     }));
