@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { changesPassword, signedIn } from './data/signed-in';
+import { figuresAhead } from './figures/figures-ahead';
 import type { FilterPart } from './filter/filter-bar';
 import type { MessageKey } from './i18n/message-key';
 import { withTexts } from './i18n/with-texts';
@@ -57,6 +58,7 @@ export const routes: Routes = withTexts([
         pathMatch: 'full',
         title: titled('overview.title'),
         data: filters('asOf', 'comparison'),
+        canActivate: [figuresAhead],
         component: OverviewPage,
       },
       {

@@ -186,7 +186,7 @@ function rowHtml(row: Row, last: boolean, has: ReturnType<typeof widthOf>): Html
   const long = (value?.length ?? 0) > 16;
   return html`<tr>
     ${has.lead ? html`<td class="ink3 line" width="26" valign="top" style="${STYLE.row}${cell}">${lead ?? null}</td>` : null}
-    ${has.when ? html`<td class="line" width="74" valign="top" style="${cell}">${when ? dayHtml(when) : null}</td>` : null}
+    ${has.when ? html`<td class="line" width="84" valign="top" style="${cell}padding-right:8px;">${when ? dayHtml(when) : null}</td>` : null}
     <td class="line" valign="top" style="${cell}">
       <div class="ink" style="${strong ? STYLE.rowStrong : STYLE.row}">${title}</div>
       ${about === undefined ? null : html`<div class="ink2" style="${STYLE.rowAbout}">${about}</div>`}

@@ -58,7 +58,7 @@ export function coverageFigures(snapshot: CoverageSnapshot, voice: Voice): Figur
     {
       label: figures.silent,
       value: format.count(silent.length),
-      unit: figures.opd,
+      unit: figures.opd(silent.length),
       change: null,
       note: figures.silentNote(numbers),
     },

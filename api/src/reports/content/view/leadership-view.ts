@@ -107,7 +107,7 @@ export function leadershipFigures(snapshot: LeadershipSnapshot, voice: Voice): F
     {
       label: figures.expiring,
       value: format.count(expiring.sops),
-      unit: figures.sops,
+      unit: figures.sops(expiring.sops),
       change: { ...more, worse: more.direction === 'up' },
       note: figures.soonNote(numbers),
     },
@@ -167,7 +167,7 @@ export function expiringBlocks({ expiring, numbers }: LeadershipSnapshot, { word
   }
   const rows = months.map(({ from, to, sops: count }): Row => ({
     title: from.endsWith('-01') && isMonthEnd(to) ? format.month(to) : format.range(from, to),
-    value: `${format.count(count)} ${words.figures.sops}`,
+    value: `${format.count(count)} ${words.figures.sops(count)}`,
   }));
   const most = words.expiringMost(
     units.map(({ unit, sops: own }) => `${unit.abbreviation} (${format.count(own)})`).join(', '),

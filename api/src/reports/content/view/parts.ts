@@ -23,9 +23,15 @@ export function pointsMark(change: Fraction | null, { words, format }: Voice, un
   return { direction, text: direction === 'same' ? words.direction('same') : size };
 }
 
-export function countMark(before: number, now: number, unit: string, { words, format }: Voice): ChangeMark {
+export function countMark(
+  before: number,
+  now: number,
+  unit: (count: number) => string,
+  { words, format }: Voice,
+): ChangeMark {
   const direction: Direction = now > before ? 'up' : now < before ? 'down' : 'same';
-  const size = `${format.count(Math.abs(now - before))} ${unit}`;
+  const moved = Math.abs(now - before);
+  const size = `${format.count(moved)} ${unit(moved)}`;
   return { direction, text: direction === 'same' ? words.direction('same') : size };
 }
 

@@ -30,6 +30,6 @@ export function reminderTitle(
 ): string {
   const [words, format] = [wordsIn(language), formatIn(language)];
   const named = units.map(({ abbreviation }) => abbreviation).join(` ${words.and} `);
-  const of = units.length > MOST_NAMED ? `${format.count(units.length)} ${words.figures.opd}` : named;
+  const of = units.length > MOST_NAMED ? `${format.count(units.length)} ${words.figures.opd(units.length)}` : named;
   return words.titles.reminder(of, words.remindSubject(format.count(matters), format.date(until)));
 }
