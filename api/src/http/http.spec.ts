@@ -60,11 +60,11 @@ describe('http', () => {
     const text = JSON.stringify('x'.repeat(5000));
     writeFileSync(
       join(web, 'main-ABCD1234.js'),
-      `import{a}from"./chunk-D1Cx-0b-.js";console.log(${text},()=>import("./chunk-LATER123.js"))`,
+      `import{a}from"./chunk-D1Cx-0b-.js";console.log(${text},()=>import("./chunk-LATER123.js"));import(\`./chunk-ATONCE12.js\`);`,
     );
     writeFileSync(join(web, 'chunk-D1Cx-0b-.js'), 'import"./chunk-DEEPER12.js";');
     writeFileSync(join(web, 'chunk-DEEPER12.js'), 'import"./chunk-D1Cx-0b-.js";');
-    writeFileSync(join(web, 'chunk-LATER123.js'), '');
+    for (const name of ['chunk-LATER123.js', 'chunk-ATONCE12.js']) writeFileSync(join(web, name), '');
     writeFileSync(join(web, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     app = await NestFactory.create<NestExpressApplication>(ThingsModule, new AppAdapter(), {
       logger: false,
@@ -213,9 +213,10 @@ describe('http', () => {
     }
   });
 
-  it('names every script that the first one imports, and asks ahead for the session of those who have one', async () => {
+  it('names every script that the first one imports or fetches at once, and asks ahead for the session of those who have one', async () => {
     const { text, headers } = await http().get('/opd').expect(200);
     expect([...text.matchAll(/modulepreload" href="([^"]+)"/g)].map(([, name]) => name).sort()).toEqual([
+      'chunk-ATONCE12.js',
       'chunk-D1Cx-0b-.js',
       'chunk-DEEPER12.js',
     ]);

@@ -69,24 +69,40 @@ export function webFiles(directory: string): RequestHandler {
 /** `import … from "./x.js"` and `export … from "./x.js"` of a built script; a call `import("./x.js")` is not meant. */
 const STATIC_IMPORT = /(?:from|import)\s*"\.\/([\w-]+\.js)"/g;
 
+/** A statement `import("./x.js");`: what a script fetches as soon as it runs. */
+const FETCHED_AT_ONCE = /[;}]import\(["'`]\.\/([\w-]+\.js)["'`]\);/g;
+
 /**
- * The page, made to name every script that its first one imports: the build names ten of them at most, and a browser would hear of
- * each of the others only once it has read the script that imports it.
+ * The page, made to name every script that its first one imports or fetches at once: the build names ten of them at most, and a
+ * browser would hear of each of the others only once it has read the script that imports it.
  */
 function pageOf(files: ReadonlyMap<string, WebFile>): WebFile | undefined {
   const index = files.get('/index.html');
   if (!index) return undefined;
   const page = index.bytes.toString('utf8');
-  const needed = new Set<string>();
-  const walk = (name: string): void => {
-    if (needed.has(name)) return;
-    needed.add(name);
-    const code = files.get(`/${name}`)?.bytes.toString('utf8') ?? '';
-    for (const [, imported = ''] of code.matchAll(STATIC_IMPORT)) walk(imported);
+  const codeOf = (name: string): string => files.get(`/${name}`)?.bytes.toString('utf8') ?? '';
+  const walk = (name: string, met: Set<string>): void => {
+    if (met.has(name)) return;
+    met.add(name);
+    for (const [, imported = ''] of codeOf(name).matchAll(STATIC_IMPORT)) walk(imported, met);
   };
-  for (const [, name = ''] of page.matchAll(/<script src="([\w-]+\.js)" type="module">/g)) walk(name);
-  const unnamed = [...needed].filter((name) => !page.includes(`"${name}"`));
-  const links = unnamed.map((name) => `<link rel="modulepreload" href="${name}">`).join('');
+  const [first, fetched] = [new Set<string>(), new Set<string>()];
+  for (const [, name = ''] of page.matchAll(/<script src="([\w-]+\.js)" type="module">/g)) {
+    walk(name, first);
+    for (const [, soon = ''] of codeOf(name).matchAll(FETCHED_AT_ONCE)) walk(soon, fetched);
+  }
+  const named = (names: Iterable<string>, attributes: string): string =>
+    [...names]
+      .filter((name) => !page.includes(`"${name}"`))
+      .map((name) => `<link rel="modulepreload" href="${name}"${attributes}>`)
+      .join('');
+  // what comes later must not take the line from what the first paint waits for
+  const links =
+    named(first, '') +
+    named(
+      [...fetched].filter((name) => !first.has(name)),
+      ' fetchpriority="low"',
+    );
   return { ...index, bytes: Buffer.from(page.replace('</head>', `${links}</head>`)) };
 }
 

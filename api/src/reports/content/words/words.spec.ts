@@ -35,6 +35,17 @@ describe('the words of reports', () => {
     ]);
   });
 
+  it('count one as one', () => {
+    const { figures } = wordsIn('en');
+    expect([figures.area(1), figures.area(2), figures.opd(1), figures.sops(0)]).toEqual([
+      'area',
+      'areas',
+      'OPD',
+      'SOPs',
+    ]);
+    expect(wordsIn('id').figures.area(2)).toBe('area');
+  });
+
   it('have no number of a rule written into them', () => {
     const lines = readdirSync(import.meta.dirname)
       .filter((name) => /\.(id|en)\.ts$/.test(name))
