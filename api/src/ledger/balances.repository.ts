@@ -16,25 +16,13 @@ export class BalancesRepository {
       .orderBy('effective_on')
       .orderBy('cause')
       .execute();
-    return rows.map((row) => ({
-      unit: row.unit_id,
-      area: row.area as BookedArea,
-      effectiveOn: calendarDate(row.effective_on),
-      cause: row.cause as Cause,
-      measures: fromColumns(row),
-    }));
+    return rows.map((row) => bookedOf(row, row.effective_on));
   }
 
   /** Day balances added up per month, of one unit or one area, each on the first day, in key order. */
   async causesOf(q: Queryable, governmentId: string, slice: BalanceSlice): Promise<Booked[]> {
     const rows = await this.sliceOf(q, 'month_causes', governmentId, slice).orderBy('month').orderBy('cause').execute();
-    return rows.map((row) => ({
-      unit: row.unit_id,
-      area: row.area as BookedArea,
-      effectiveOn: calendarDate(row.month),
-      cause: row.cause as Cause,
-      measures: fromColumns(row),
-    }));
+    return rows.map((row) => bookedOf(row, row.month));
   }
 
   /** The month balances of one unit or one area, in key order. */
@@ -84,10 +72,17 @@ export class BalancesRepository {
   }
 }
 
-const heldBalance = (
-  row: { unit_id: string; area: string } & Parameters<typeof fromColumns>[0],
-  on: string,
-): HeldBalance => ({
+type CellRow = { unit_id: string; area: string } & Parameters<typeof fromColumns>[0];
+
+const bookedOf = (row: CellRow & { cause: string }, on: string): Booked => ({
+  unit: row.unit_id,
+  area: row.area as BookedArea,
+  effectiveOn: calendarDate(on),
+  cause: row.cause as Cause,
+  measures: fromColumns(row),
+});
+
+const heldBalance = (row: CellRow, on: string): HeldBalance => ({
   unit: row.unit_id,
   area: row.area as BookedArea,
   on: calendarDate(on),
