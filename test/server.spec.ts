@@ -72,6 +72,12 @@ describeServedEngines('two programs that start at once', (engine) => {
     expect(ends.map(({ status, stderr }) => ({ status, stderr }))).toEqual(Array(2).fill({ status: 0, stderr: '' }));
   });
 
+  it('end in order from the moment they say where they are', async () => {
+    const server = await startServer({ DATABASE_URL: await engine.url(), DEMO: 'off' });
+    const { status, stderr } = await server.stop();
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
   it('leave a database of a newer version alone', async () => {
     const settings = { DATABASE_URL: await engine.url(), DEMO: 'off' };
     await cli(['migrate'], settings);

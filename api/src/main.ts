@@ -12,3 +12,5 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     void server.close().then(() => process.exit(0));
   });
 }
+// Whoever reads where it is may end it: not before it hears that.
+for (const line of server.welcome) console.log(line);

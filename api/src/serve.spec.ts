@@ -13,9 +13,9 @@ describe('serving', () => {
 
   const running: RunningServer[] = [];
   const served = async (settings: Record<string, string>): Promise<readonly string[]> => {
-    const lines: string[] = [];
-    running.push(await serve({ PORT: '0', LOG_LEVEL: 'warn', ...settings }, (line) => lines.push(line)));
-    return lines;
+    const server = await serve({ PORT: '0', LOG_LEVEL: 'warn', ...settings }, () => undefined);
+    running.push(server);
+    return server.welcome;
   };
   // also after an expectation that failed: what listens would hold the whole run up
   afterEach(() => Promise.all(running.splice(0).map((server) => server.close())));

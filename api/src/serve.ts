@@ -13,13 +13,15 @@ import { SetupService } from './setup/setup.service';
 export interface RunningServer {
   /** e.g. `http://127.0.0.1:3000` */
   readonly address: string;
+  /** Where it is and how to begin, for the person who started it: to be printed once a signal to end is heard. */
+  readonly welcome: readonly string[];
   /** Nothing new is taken; what is under way is answered; then it ends. */
   close(): Promise<void>;
 }
 
 /**
  * Migrates the database, loads sample data into an empty one unless `DEMO=off`, and listens.
- * @param say prints one line for the person who started it
+ * @param say prints one line about a start that takes long
  * @throws WrongSettingError, UnknownMigrationsError, or the error of the database or the port.
  */
 export async function serve(
@@ -52,15 +54,14 @@ export async function serve(
     app.get(DailyBackup).begin();
     const { port } = app.getHttpServer().address() as AddressInfo;
     const address = `http://${['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host}:${port}`;
-    say(`PantauSOP: ${address}`);
-    if (await isEmpty()) {
-      say(`Belum ada data: buka ${address}/mulai dengan kode ${app.get(SetupService).code}`);
-    } else {
-      const { demoAccounts } = await app.get(SessionView).signInInfo();
-      for (const { username, password, unit } of demoAccounts) say(`  ${username} / ${password} (${unit})`);
-    }
+    const howToBegin = (await isEmpty())
+      ? [`Belum ada data: buka ${address}/mulai dengan kode ${app.get(SetupService).code}`]
+      : (await app.get(SessionView).signInInfo()).demoAccounts.map(
+          ({ username, password, unit }) => `  ${username} / ${password} (${unit})`,
+        );
     return {
       address,
+      welcome: [`PantauSOP: ${address}`, ...howToBegin],
       close: async () => {
         app.get(Draining).begin();
         await app.close();
