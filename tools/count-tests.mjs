@@ -1,4 +1,4 @@
-// Adds up what every project's tests left in dist/test-results and prints `N passed, N failed` as the last line.
+// Says again what failed, adds up what every project's tests left in dist/test-results, and prints `N passed, N failed` as the last line.
 // A project with a test target and no counts, or with no test or one left out, is a failure: its process broke down, or tested nothing.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 
@@ -18,6 +18,7 @@ for (const file of globSync('{api,web,data,test,libs/*}/project.json')) {
     continue;
   }
   const counts = JSON.parse(readFileSync(results, 'utf8'));
+  for (const failure of counts.failures) console.log(`failed: ${failure}\n`);
   console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed`);
   passed += counts.passed;
   failed += counts.failed;
