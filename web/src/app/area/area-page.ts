@@ -21,6 +21,7 @@ import { FreshnessNote } from '../ui/freshness-note';
 import { Letterhead } from '../ui/letterhead';
 import { Segmented } from '../ui/segmented';
 import { Skeleton } from '../ui/skeleton';
+import { SortHead } from '../ui/sort-head';
 import { StatusMark } from '../ui/status-mark';
 import { AreaNav } from './area-nav';
 import type { AreaColumn } from './area-rows';
@@ -46,6 +47,7 @@ const COUNTED: readonly CellStatus[] = ['complete', 'partial', 'none', 'unmapped
     RouterLink,
     Segmented,
     Skeleton,
+    SortHead,
     StatusMark,
   ],
   templateUrl: './area-page.html',

@@ -24,6 +24,7 @@ import { StatusMark } from '../ui/status-mark';
 import { matrixFiles } from '../take-away/export-file';
 import { TakeAway, type PageMessage } from '../take-away/take-away';
 import { HeatLegend } from '../heatmap/heat-legend';
+import { SortHead } from '../ui/sort-head';
 import { ContactList } from './contact-list';
 import { CONTACT_REASONS, reasonsOf, type ContactReason } from './contacts';
 import { OpdActivity } from './opd-activity';
@@ -48,6 +49,7 @@ const SAID = 10;
     Letterhead,
     RouterLink,
     Skeleton,
+    SortHead,
     StatusMark,
     TakeAway,
   ],

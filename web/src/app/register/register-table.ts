@@ -7,6 +7,7 @@ import { Format } from '../format/format';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
 import { forceOf, SopMarks, stepOf } from '../sop/sop-marks';
+import { SortHead } from '../ui/sort-head';
 import { StageTrack } from '../ui/stage-track';
 import { clicked, type Order, type OrderKey } from './register-order';
 
@@ -31,7 +32,7 @@ const HEADS: readonly Head[] = [
 /** SOPs as rows; on a phone each is a card. */
 @Component({
   selector: 'app-register-table',
-  imports: [RouterLink, StageTrack],
+  imports: [RouterLink, SortHead, StageTrack],
   templateUrl: './register-table.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

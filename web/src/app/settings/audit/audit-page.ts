@@ -8,13 +8,14 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Pager } from '../../ui/pager';
 import { Skeleton } from '../../ui/skeleton';
+import { SectionHead } from '../section-head';
 import { ACTS_ON_A_PAGE, AuditFilter } from './audit-filter';
 import { actionChoices, actionWord, differences } from './audit-words';
 
 /** Pengaturan > Audit: who did what, when, from where; one row per act, its difference folded under it. */
 @Component({
   selector: 'app-audit-page',
-  imports: [EmptyState, ErrorState, Pager, Skeleton],
+  imports: [EmptyState, ErrorState, Pager, SectionHead, Skeleton],
   providers: [AuditFilter],
   templateUrl: './audit-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -14,6 +14,7 @@ import { Messages } from '../../i18n/messages';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
+import { SectionHead } from '../section-head';
 import { PolicyForm } from './policy-form';
 import { RetractButton } from './retract-button';
 import { Sending, textOf } from './sending';
@@ -22,7 +23,7 @@ import { UnitOptions } from './unit-options';
 /** Pengaturan > Area: decisions "tidak berlaku", and what the areas are called. */
 @Component({
   selector: 'app-areas-page',
-  imports: [EmptyState, ErrorState, PolicyForm, RetractButton, Skeleton, UnitOptions],
+  imports: [EmptyState, ErrorState, PolicyForm, RetractButton, SectionHead, Skeleton, UnitOptions],
   templateUrl: './areas-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

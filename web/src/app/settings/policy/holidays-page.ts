@@ -12,6 +12,7 @@ import { Messages } from '../../i18n/messages';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
+import { SectionHead } from '../section-head';
 import { PolicyForm } from './policy-form';
 import { RetractButton } from './retract-button';
 import { Sending, textOf } from './sending';
@@ -19,7 +20,7 @@ import { Sending, textOf } from './sending';
 /** Pengaturan > Hari libur: the days without office work, year by year. */
 @Component({
   selector: 'app-holidays-page',
-  imports: [EmptyState, ErrorState, PolicyForm, RetractButton, Skeleton],
+  imports: [EmptyState, ErrorState, PolicyForm, RetractButton, SectionHead, Skeleton],
   templateUrl: './holidays-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -5,6 +5,7 @@ import { Format } from '../../format/format';
 import { Messages } from '../../i18n/messages';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
+import { SectionHead } from '../section-head';
 import { RetractButton } from './retract-button';
 import { RulesetEditor } from './ruleset-editor';
 import { changesBetween, NUMBER_GROUPS, numbersOf, type NumberChange } from './ruleset-numbers';
@@ -18,7 +19,7 @@ interface Version {
 /** Pengaturan > Kebijakan penilaian: the versions of the ruleset, and a new one with its impact. */
 @Component({
   selector: 'app-rulesets-page',
-  imports: [ErrorState, RetractButton, RulesetEditor, Skeleton],
+  imports: [ErrorState, RetractButton, RulesetEditor, SectionHead, Skeleton],
   templateUrl: './rulesets-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

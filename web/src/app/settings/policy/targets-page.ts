@@ -10,6 +10,7 @@ import { TableImportDialog } from '../../table-import/table-import-dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
+import { SectionHead } from '../section-head';
 import { PolicyForm } from './policy-form';
 import { RetractButton } from './retract-button';
 import { Sending, textOf } from './sending';
@@ -18,7 +19,7 @@ import { UnitOptions } from './unit-options';
 /** Pengaturan > Target: what units mean to reach, and whether they have. */
 @Component({
   selector: 'app-targets-page',
-  imports: [EmptyState, ErrorState, PolicyForm, RetractButton, Skeleton, TableImportDialog, UnitOptions],
+  imports: [EmptyState, ErrorState, PolicyForm, RetractButton, SectionHead, Skeleton, TableImportDialog, UnitOptions],
   templateUrl: './targets-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

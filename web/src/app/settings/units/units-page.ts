@@ -10,6 +10,7 @@ import { TableImportDialog } from '../../table-import/table-import-dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
+import { SectionHead } from '../section-head';
 import { OperationsList } from './operations-list';
 import { UnitCounts } from './unit-counts';
 import { UnitDetail } from './unit-detail';
@@ -18,7 +19,7 @@ import { unitRows } from './unit-rows';
 /** Pengaturan > Unit & susunan: the organisation on a date, the history of a unit, and the changes on record. */
 @Component({
   selector: 'app-units-page',
-  imports: [EmptyState, ErrorState, OperationsList, RouterLink, Skeleton, TableImportDialog, UnitDetail],
+  imports: [EmptyState, ErrorState, OperationsList, RouterLink, SectionHead, Skeleton, TableImportDialog, UnitDetail],
   providers: [UnitCounts],
   templateUrl: './units-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

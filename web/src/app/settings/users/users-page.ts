@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Pager } from '../../ui/pager';
 import { Skeleton } from '../../ui/skeleton';
+import { SectionHead } from '../section-head';
 import { RoleRightsTable } from './role-rights';
 import { UserDialog } from './user-dialog';
 import { UsersFilter } from './users-filter';
@@ -16,7 +17,7 @@ const ON_A_PAGE = 25;
 /** Pengaturan > Pengguna: who may sign in, with which roles; and what each role may do. */
 @Component({
   selector: 'app-users-page',
-  imports: [EmptyState, ErrorState, Pager, RoleRightsTable, Skeleton, UserDialog],
+  imports: [EmptyState, ErrorState, Pager, RoleRightsTable, SectionHead, Skeleton, UserDialog],
   providers: [UsersFilter],
   templateUrl: './users-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
