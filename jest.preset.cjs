@@ -23,7 +23,8 @@ exports.nodeProject = (displayName, settings = {}) => ({
 
 /** For projects whose specs run over every database engine (libs/database/testing). */
 exports.withEngines = {
-  testTimeout: 30_000,
+  // long: a database made on a busy machine is slow, not wrong
+  testTimeout: 90_000,
   globalSetup: `${__dirname}/libs/database/testing/global-setup.ts`,
   globalTeardown: `${__dirname}/libs/database/testing/global-teardown.ts`,
 };
