@@ -210,6 +210,7 @@ describe('http', () => {
       expect(text).toContain(`<style nonce="${nonce}">`);
       expect(text).toContain(`<app-root ngCspNonce="${nonce}">`);
       expect(headers['content-security-policy']).toContain("script-src 'self';");
+      expect(headers['content-security-policy']).not.toContain('unsafe');
     }
   });
 

@@ -27,10 +27,7 @@ export function identifyRequest(request: AppRequest, response: Response, next: N
   next();
 }
 
-/**
- * Security headers of pages: scripts only from files of this server; style elements only from files or with the page's nonce;
- * style attributes are allowed, because the chart library's tooltips set them.
- */
+/** Security headers of pages: scripts only from files of this server; styles only from files or with the page's nonce, and none in attributes. */
 export const pageHeaders = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
@@ -38,7 +35,6 @@ export const pageHeaders = helmet({
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
-      styleSrcAttr: ["'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
