@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@pantausop/database';
-import type { CalendarDate, FigureBasis, Ruleset, Stamp, UnitId, UnitOnDate, UnitTree } from '@pantausop/domain';
+import {
+  AREA_CODES,
+  isUnlisted,
+  type CalendarDate,
+  type FigureBasis,
+  type Measures,
+  type Ruleset,
+  type Stamp,
+  type UnitId,
+  type UnitOnDate,
+  type UnitTree,
+} from '@pantausop/domain';
 import { highestUnit } from '../access';
 import type { Caller } from '../http';
 import type { Holdings } from '../ledger/cell-sums';
-import { ALL_MEASURES } from '../ledger/extract';
+import { ALL_MEASURES, type Extract } from '../ledger/extract';
 import { LedgerReader } from '../ledger/ledger.reader';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
@@ -44,6 +55,7 @@ export class FiguresReader {
 
   /**
    * The basis of each asked date on which the root stands, ascending and never empty.
+   * @param extract what is read where everything recorded counts; measures that it leaves out are zero
    * @throws RefusedError when the root is unknown, outside the caller's scope, or stands on none of the dates
    */
   async bases(
@@ -52,6 +64,7 @@ export class FiguresReader {
     question: Question,
     caller: Caller,
     shown: UnitsShown,
+    extract: Extract<Measures> = ALL_MEASURES,
   ): Promise<readonly [DatedBasis, ...DatedBasis[]]> {
     const { knownAt, past } = resolveKnownAt(question.knownAt, government.lastStamp);
     const organisation = await this.organisations.organisation(government, past ? knownAt : null, q);
@@ -65,7 +78,7 @@ export class FiguresReader {
       ? await this.heldRestated(q, government, then, standings, organisation, ruleset)
       : past
         ? await this.heldThen(q, government, knownAt, standings, organisation)
-        : await this.heldNow(q, government, standings, organisation, shown);
+        : await this.heldNow(q, government, standings, organisation, shown, extract);
     const dated = (standing: Standing, at: number): DatedBasis => ({
       ...standing,
       basis: basisOn(standing.date, organisation, held, at, question),
@@ -75,18 +88,28 @@ export class FiguresReader {
     return [dated(first, 0), ...later.map((standing, at) => dated(standing, at + 1))];
   }
 
-  /** The root and the units that are shown; how the OPDs below them stand is counted in the balances. */
+  /**
+   * The root and the units that are shown. How the OPDs below them stand is counted in the balances; it is asked of the root,
+   * and of others only where an area of theirs lists nothing.
+   */
   private async heldNow(
     q: Queryable,
     { id }: Government,
     standings: readonly Standing[],
     organisation: Organisation,
     shown: UnitsShown,
+    extract: Extract<Measures>,
   ): Promise<HeldOnDates> {
     const dates = standings.map(({ date }) => date);
     const units = idsOn(standings, organisation, (root, tree) => [root, ...shown(root, tree)]);
-    const whole = await this.ledger.current(q, id, [...units], dates, ALL_MEASURES);
-    return { whole, opds: await this.opds.counted(q, id, units, dates, organisation) };
+    const whole = await this.ledger.current(q, id, [...units], dates, extract);
+    const counted = new Set(standings.map(({ root }) => root.id));
+    for (const [at, holdings] of whole.entries()) {
+      const tree = organisation.treeOn(dates[at] as CalendarDate);
+      for (const unit of units)
+        if (!counted.has(unit) && tree.find(unit) && listsNone(holdings(unit))) counted.add(unit);
+    }
+    return { whole, opds: await this.opds.counted(q, id, counted, dates, organisation) };
   }
 
   private async heldThen(
@@ -127,6 +150,13 @@ export class FiguresReader {
     return highestUnit(caller.grants, organisation.treeOn(today)) ?? government.unitId;
   }
 }
+
+/** Whether an area is without any SOP. */
+const listsNone = (areas: ReturnType<Holdings>): boolean =>
+  AREA_CODES.some((area) => {
+    const sums = areas.get(area);
+    return sums === undefined || isUnlisted(sums);
+  });
 
 /** The ids of the units that `of` names on any of the dates. */
 function idsOn(standings: readonly Standing[], organisation: Organisation, of: UnitsShown): ReadonlySet<UnitId> {

@@ -27,6 +27,7 @@ import type { Queryable } from '@pantausop/database';
 import { Clock } from '../config';
 import type { Caller, TaggedJson } from '../http';
 import { CausesReader } from '../ledger/causes.reader';
+import { VALUE_MEASURES } from '../ledger/extract';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { resolveKnownAt } from '../organisation/units-view';
@@ -71,7 +72,7 @@ export class OutlookService {
       const upToNow = { ...question, dates: question.dates.filter((date) => date <= today.date) };
       const below = new Lines(
         question,
-        await this.figures.bases(q, government, upToNow, caller, (one, tree) => tree.children(one.id)),
+        await this.figures.bases(q, government, upToNow, caller, (one, tree) => tree.children(one.id), VALUE_MEASURES),
       );
       const value = lines.valueOn(root.id, asOf);
       const pace = lines.paceOf(root.id);

@@ -2,6 +2,7 @@ import {
   addMeasures,
   AREA_CODES,
   OPD_AREAS,
+  ZERO_MEASURES,
   type AreaCode,
   type Measures,
   type OpdArea,
@@ -26,6 +27,17 @@ export const ALL_MEASURES: Extract<Measures> = {
   areas: AREA_CODES,
   columns: MEASURE_COLUMNS,
   of: fromColumns,
+  add: addMeasures,
+};
+
+/** What coverage, score and index are made from; the other measures are zero. */
+export const VALUE_MEASURES: Extract<Measures> = {
+  areas: AREA_CODES,
+  columns: ['required', 'in_force', 'not_applicable', 'weight', 'points'],
+  of: ({ required, in_force, not_applicable, weight, points }) => ({
+    ...ZERO_MEASURES,
+    ...{ required, inForce: in_force, notApplicable: not_applicable, weight, points },
+  }),
   add: addMeasures,
 };
 

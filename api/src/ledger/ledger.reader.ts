@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   addDays,
+  daysBetween,
   nextMonth,
   rollUp,
   startOfMonth,
@@ -17,6 +18,9 @@ import { MovementsRepository } from './movements.repository';
 
 /** So many days within months are read one by one, each at the cost of what it shows; of more, all days of their months are. */
 const FEW_DAYS = 3;
+
+/** Finding the last row of a cell before a date costs about as much as reading so many days of it. */
+const DAYS_PER_DATE = 3;
 
 /** Reads balances: the sums of units on dates, of today's knowledge or of a past one. */
 @Injectable()
@@ -58,34 +62,59 @@ export class LedgerReader {
     dates: readonly CalendarDate[],
     extract: Extract<T, A>,
   ): Promise<Holdings<T, A>[]> {
-    const asked = dates.map((date) => ({ date, month: monthHeldAt(date), within: !isMonthEnd(date) }));
+    const asked = dates.map((date) => ({ date, month: monthHeldAt(date) }));
     const [first, last] = [asked[0], asked.at(-1)];
     if (!first || !last) return [];
     const months = byDate(await this.balances.months(q, governmentId, units, [first.month, last.month], extract));
-    const odd = asked.filter(({ within }) => within);
-    const [firstWithin, lastWithin] = [odd[0], odd.at(-1)];
-    const days =
-      firstWithin && lastWithin
-        ? byDate(await this.balances.daySums(q, governmentId, units, [firstWithin.month, lastWithin.date], extract))
-        : [];
+    const within = await this.within(
+      q,
+      governmentId,
+      units,
+      dates.filter((date) => !isMonthEnd(date)),
+      extract,
+    );
     const opening = new CellSums(placesOf(units), extract);
-    let [nextMonths, nextDays] = [0, 0];
-    let added: DatedSums<T>[] = [];
-    return asked.map(({ date, month, within }) => {
-      for (let at = months[nextMonths]; at && at.on <= month; at = months[++nextMonths]) {
+    let next = 0;
+    return asked.map(({ date, month }) => {
+      for (let at = months[next]; at && at.on <= month; at = months[++next]) {
         for (const row of at.rows) opening.set(row.unitAt, row.areaAt, row.sums);
       }
       const copy = opening.copy();
-      if (!within) return copy.holdings();
-      const sums = new Map<number, DatedSums<T>>();
-      for (const row of added) if (row.on >= month) sums.set(placeOf(row, extract), row);
-      for (let at = days[nextDays]; at && at.on <= date; at = days[++nextDays]) {
-        if (at.on >= month) for (const row of at.rows) sums.set(placeOf(row, extract), row);
-      }
-      added = [...sums.values()];
-      for (const row of added) copy.add(row.unitAt, row.areaAt, row.sums);
+      for (const row of within.get(date) ?? []) copy.add(row.unitAt, row.areaAt, row.sums);
       return copy.holdings();
     });
+  }
+
+  /** What was added from the first of the month to each of some dates: cell by cell, or of many dates from all days of their months. */
+  private async within<T, A extends string>(
+    q: Queryable,
+    governmentId: string,
+    units: readonly UnitId[],
+    dates: readonly CalendarDate[],
+    extract: Extract<T, A>,
+  ): Promise<ReadonlyMap<CalendarDate, readonly DatedSums<T>[]>> {
+    const [first, last] = [dates[0], dates.at(-1)];
+    if (!first || !last) return new Map();
+    const since = startOfMonth(first);
+    if (dates.length * DAYS_PER_DATE < daysBetween(since, last)) {
+      const found = byDate(await this.balances.daySumsOn(q, governmentId, units, dates, extract));
+      return new Map(found.map(({ on, rows }) => [on, rows]));
+    }
+    const days = byDate(await this.balances.daySums(q, governmentId, units, [since, last], extract));
+    let next = 0;
+    let added: DatedSums<T>[] = [];
+    return new Map(
+      dates.map((date) => {
+        const month = startOfMonth(date);
+        const sums = new Map<number, DatedSums<T>>();
+        for (const row of added) if (row.on >= month) sums.set(placeOf(row, extract), row);
+        for (let at = days[next]; at && at.on <= date; at = days[++next]) {
+          if (at.on >= month) for (const row of at.rows) sums.set(placeOf(row, extract), row);
+        }
+        added = [...sums.values()];
+        return [date, added];
+      }),
+    );
   }
 
   /**

@@ -43,6 +43,11 @@ function pooled(url: string, connectionTimeoutMillis: number): { pool: pg.Pool; 
   });
   // A connection that the server ends while idle is taken out of the pool; the next query opens another. Without a listener it would end the process.
   pool.on('error', () => undefined);
+  // Statements here read some hundred rows: compiling one, as the server does where it guesses more, takes longer than running it.
+  pool.on('connect', (client) => {
+    // a connection that ends before it says so fails the statement that comes next
+    client.query('set jit = off').catch(() => undefined);
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const close = async (): Promise<void> => {
     await db.destroy();

@@ -87,17 +87,17 @@ export function areaCells(
 ): readonly Cell[] {
   return AREA_CODES.map((area) => {
     const held = sums.get(area) ?? ZERO_MEASURES;
-    return cellOf(area, held, isEmpty(held) && excused(area));
+    return cellOf(area, held, isUnlisted(held) && excused(area));
   });
 }
 
 /** What `cellOf` says of a cell, where only its status is asked. */
 export function standingOf(sums: StatusSums = ZERO_MEASURES, excused: () => boolean): CellStanding {
-  return { required: sums.required, status: statusOf(sums, isEmpty(sums) && excused()) };
+  return { required: sums.required, status: statusOf(sums, isUnlisted(sums) && excused()) };
 }
 
-/** Only then does it matter whether the area is excused, which takes a walk up the tree to find out. */
-const isEmpty = ({ required, notApplicable }: StatusSums): boolean => required === 0 && notApplicable === 0;
+/** Nothing is listed: only then does it matter whether the area is excused, which takes a walk up the tree to find out. */
+export const isUnlisted = ({ required, notApplicable }: StatusSums): boolean => required === 0 && notApplicable === 0;
 
 /** The total over the areas of one unit: the same sums over the wider set; never an average of ratios. */
 export function totalOfAreas(cells: readonly Cell[]): Cell {
