@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AskedFirst } from './access';
 import { AppModule } from './app.module';
 import type { Foundation } from './config';
 import { AppAdapter, configureHttp, ProgramLog } from './http';
@@ -20,6 +21,6 @@ export async function createApp(
     bodyParser: false,
     abortOnError: false,
   });
-  configureHttp(app, foundation.settings);
+  configureHttp(app, foundation.settings, app.get(AskedFirst).of);
   return app;
 }

@@ -29,6 +29,24 @@ describe('the dashboard', () => {
     await close();
   });
 
+  it('fetches each figure of the first page once, ahead of the scripts that ask for it', async () => {
+    const { page, complaints, close } = await stage.open('/');
+    await page.locator('table.heat tr.r').first().waitFor();
+    const asked = await page.evaluate(() =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name }) => /\/api\/v1\/(?:session|compliance\/matrix)/.test(name))
+        .map(({ name, initiatorType }) => [name.replace(/\d{4}-\d{2}-\d{2}$/, 'date'), initiatorType]),
+    );
+    expect(asked.map(([name]) => name?.slice(stage.url.length)).sort()).toEqual([
+      '/api/v1/compliance/matrix',
+      '/api/v1/compliance/matrix?asOf=date',
+      '/api/v1/session',
+    ]);
+    expect(new Set(asked.map(([, by]) => by))).toEqual(new Set(['link']));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('walks the heatmap by keyboard, and goes by the panel of a cell to its office on that day', async () => {
     const { page, complaints, close } = await stage.open('/?per=2026-09-30');
     const row = page.locator('table.heat tr.r', { has: page.getByRole('rowheader', { name: 'Dinkes', exact: true }) });

@@ -22,4 +22,8 @@
   });
   window.addEventListener('afterprint', apply);
   if (stored('pantausop.language') === 'en') root.lang = 'en';
+  // the first date that a browser writes takes long to write: done while the scripts are on their way
+  setTimeout(function () {
+    new Intl.DateTimeFormat('id-ID', { timeZone: 'Asia/Jakarta' }).format();
+  });
 })();

@@ -5,9 +5,6 @@ import { appConfig } from './app/app.config';
 import { whenQuiet } from './app/data/when-quiet';
 import { keepForOffline } from './app/offline/keep-for-offline';
 
-// fetched while the session is asked for, because the first answers wait for it
-void import('./app/data/first-contracts');
-
 bootstrapApplication(App, appConfig)
   .then(whenQuiet)
   .then(() => (isDevMode() ? undefined : keepForOffline()))

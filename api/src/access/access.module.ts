@@ -6,6 +6,7 @@ import { OrganisationModule } from '../organisation/organisation.module';
 import { AccessGuard } from './access.guard';
 import { AccountController } from './account.controller';
 import { AccountService } from './account.service';
+import { AskedFirst } from './asked-first';
 import { Authentication } from './authentication';
 import { DemoAccounts } from './demo-accounts';
 import { IdentityRepository } from './identity.repository';
@@ -38,6 +39,7 @@ import { UsersService } from './users.service';
   controllers: [SessionController, AccountController, PasswordResetController, SsoController, UsersController],
   providers: [
     AccountService,
+    AskedFirst,
     Authentication,
     DemoAccounts,
     IdentityRepository,

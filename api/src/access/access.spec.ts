@@ -3,11 +3,12 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SessionSchema, SignInInfoSchema } from '@pantausop/contracts';
 import { migrate, openDatabase, type Database } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
-import { stamp } from '@pantausop/domain';
+import { comparedDate, stamp } from '@pantausop/domain';
 import request from 'supertest';
 import type { SettableClock } from '../config';
+import type { AppRequest } from '../http';
 import { recordSmallCity, startApp } from '../testing';
-import { DEMO_PASSWORD, DemoAccounts, TokensService, UsersService } from './index';
+import { AskedFirst, DEMO_PASSWORD, DemoAccounts, TokensService, UsersService } from './index';
 
 const HOUR = 3_600_000;
 
@@ -56,6 +57,18 @@ describeEngines('access', (engine) => {
     await http().delete('/api/v1/session').set('Cookie', cookie).expect(204);
     const after = await http().get('/api/v1/session').set('Cookie', cookie).expect(401);
     expect(after.body).toMatchObject({ status: 401, code: 'not_signed_in' });
+  });
+
+  it('asks ahead for the session of those who have one, and for the figures of the overview of those who see all of it', async () => {
+    const asked = (originalUrl: string, cookie?: string) =>
+      app.get(AskedFirst).of({ originalUrl, headers: { cookie } } as AppRequest);
+    const [bkd, operator, session] = [await cookieOf('bkd'), await cookieOf('operator'), '/api/v1/session'];
+    const figures = '/api/v1/compliance/matrix';
+    expect(await asked('/', bkd)).toEqual([session, figures, `${figures}?asOf=${comparedDate(clock.today(), 3)}`]);
+    for (const address of ['/?per=2026-06-30', '/opd']) expect(await asked(address, bkd)).toEqual([session]);
+    expect(await asked('/', operator)).toEqual([session]);
+    expect(await asked('/', `pantau_session=${'x'.repeat(43)}`)).toEqual([session]);
+    expect(await asked('/')).toEqual([]);
   });
 
   it('keeps neither passwords nor secrets in the database', async () => {

@@ -1,4 +1,5 @@
 export { AccessModule } from './access.module';
+export { AskedFirst } from './asked-first';
 export { DEMO_PASSWORD, DemoAccounts } from './demo-accounts';
 export { callerOf, PERMISSIONS_OF } from './permissions';
 export { highestUnit, SessionView } from './session-view';

@@ -7,7 +7,7 @@ import { refuseAddressNotText } from './plain-text';
 import { logRequest } from './request-log';
 import { RequestMetrics } from './request-metrics';
 import { identifyRequest, isApiPath, onlyByHttps, pageHeaders } from './response-headers';
-import { webFiles } from './web-files';
+import { webFiles, type AskedFirst } from './web-files';
 
 /** Larger JSON bodies are answered with 413; files go through multipart, which has its own limit. */
 const JSON_LIMIT = '1mb';
@@ -22,10 +22,14 @@ export interface Doorway {
   readonly baseUrl?: string | null;
 }
 
+/** Nobody is known. */
+const NOTHING: AskedFirst = () => Promise.resolve([]);
+
 /** Everything that stands before the controllers: request id, security headers, the web application, JSON bodies. */
 export function configureHttp(
   app: NestExpressApplication,
   { webDirectory, trustedProxies = [], baseUrl = null }: Doorway,
+  askedFirst: AskedFirst = NOTHING,
 ): void {
   app.set('trust proxy', trustedProxies.length > 0 ? [...trustedProxies] : false);
   app.disable('x-powered-by');
@@ -42,6 +46,6 @@ export function configureHttp(
     else pageHeaders(request, response, next);
   });
   app.use(refuseAddressNotText);
-  app.use(webFiles(resolve(webDirectory)));
+  app.use(webFiles(resolve(webDirectory), askedFirst));
   app.useBodyParser('json', { limit: JSON_LIMIT });
 }

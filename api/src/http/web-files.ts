@@ -47,9 +47,11 @@ interface WebFile {
  * and `index.html` for every other GET outside of the API, so that each page can be opened by its address.
  * @param directory the build's `browser` folder; when it is missing, such GETs answer 404.
  */
-export function webFiles(directory: string): RequestHandler {
+export function webFiles(directory: string, askedFirst: AskedFirst): RequestHandler {
   const files = existsSync(directory) ? readFiles(directory) : new Map<string, WebFile>();
   const index = pageOf(files);
+  const named = index ? namedBy(index, files) : [];
+  let shortened: Promise<void> | undefined;
   return (request: Request, response: Response, next: NextFunction): void => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || isApiPath(request.path)) {
       next();
@@ -59,7 +61,12 @@ export function webFiles(directory: string): RequestHandler {
     if (file) {
       sendFile(file, request, response).catch(next);
     } else if (index && !looksLikeFile(request.path)) {
-      sendIndex(index, request, response);
+      askedFirst(request)
+        .then((ahead) => {
+          sendIndex(index, ahead, request, response);
+          shortened ??= shorten(named).catch(() => undefined); // the quick form stays
+        })
+        .catch(next);
     } else {
       next();
     }
@@ -69,51 +76,42 @@ export function webFiles(directory: string): RequestHandler {
 /** `import … from "./x.js"` and `export … from "./x.js"` of a built script; a call `import("./x.js")` is not meant. */
 const STATIC_IMPORT = /(?:from|import)\s*"\.\/([\w-]+\.js)"/g;
 
-/** A statement `import("./x.js");`: what a script fetches as soon as it runs. */
-const FETCHED_AT_ONCE = /[;}]import\(["'`]\.\/([\w-]+\.js)["'`]\);/g;
-
 /**
- * The page, made to name every script that its first one imports or fetches at once: the build names ten of them at most, and a
- * browser would hear of each of the others only once it has read the script that imports it.
+ * The page, made to name at its top every script that its first one needs, the longest first: the build names ten of them at most,
+ * at the end, and a browser would hear of each of the others only once it has read the script that imports it.
  */
 function pageOf(files: ReadonlyMap<string, WebFile>): WebFile | undefined {
   const index = files.get('/index.html');
   if (!index) return undefined;
-  const page = index.bytes.toString('utf8');
-  const codeOf = (name: string): string => files.get(`/${name}`)?.bytes.toString('utf8') ?? '';
-  const walk = (name: string, met: Set<string>): void => {
-    if (met.has(name)) return;
-    met.add(name);
-    for (const [, imported = ''] of codeOf(name).matchAll(STATIC_IMPORT)) walk(imported, met);
+  const page = index.bytes.toString('utf8').replaceAll(/<link rel="modulepreload"[^>]*>/g, '');
+  const needed = new Map<string, Buffer>();
+  const walk = (name: string): void => {
+    const bytes = files.get(`/${name}`)?.bytes;
+    if (!bytes || needed.has(name)) return;
+    needed.set(name, bytes);
+    for (const [, imported = ''] of bytes.toString('utf8').matchAll(STATIC_IMPORT)) walk(imported);
   };
-  const [first, fetched] = [new Set<string>(), new Set<string>()];
-  for (const [, name = ''] of page.matchAll(/<script src="([\w-]+\.js)" type="module">/g)) {
-    walk(name, first);
-    for (const [, soon = ''] of codeOf(name).matchAll(FETCHED_AT_ONCE)) walk(soon, fetched);
-  }
-  const named = (names: Iterable<string>, attributes: string): string =>
-    [...names]
-      .filter((name) => !page.includes(`"${name}"`))
-      .map((name) => `<link rel="modulepreload" href="${name}"${attributes}>`)
-      .join('');
-  // what comes later must not take the line from what the first paint waits for
-  const links =
-    named(first, '') +
-    named(
-      [...fetched].filter((name) => !first.has(name)),
-      ' fetchpriority="low"',
-    );
-  return { ...index, bytes: Buffer.from(page.replace('</head>', `${links}</head>`)) };
+  for (const [, name = ''] of page.matchAll(/<script src="([\w-]+\.js)" type="module">/g)) walk(name);
+  const links = [...needed]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([name]) => `<link rel="modulepreload" href="${name}">`);
+  return { ...index, bytes: Buffer.from(page.replace('</head>', `${links.join('')}</head>`)) };
 }
 
-/** Who has a session is asked for at once, beside the scripts that will ask. */
-const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?pantau_session=/;
-const SESSION_AHEAD = '</api/v1/session>; rel=preload; as=fetch; crossorigin';
+/** The files that every page fetches. */
+const namedBy = (index: WebFile, files: ReadonlyMap<string, WebFile>): readonly WebFile[] => {
+  const page = index.bytes.toString('utf8');
+  return [...files].flatMap(([name, file]) => (file.compressible && page.includes(`"${name.slice(1)}"`) ? [file] : []));
+};
 
 /** A missing script must be a 404, not a page: a browser that kept an old page must not run HTML. */
 const looksLikeFile = (path: string): boolean => Object.hasOwn(TYPES, extname(path)) && path !== '/index.html';
 
-function sendIndex(index: WebFile, request: Request, response: Response): void {
+/** Addresses that a page asks first, for the one whose browser opens it. */
+export type AskedFirst = (request: Request) => Promise<readonly string[]>;
+
+/** @param ahead fetched at once, beside the scripts that will ask for them */
+function sendIndex(index: WebFile, ahead: readonly string[], request: Request, response: Response): void {
   const nonce = nonceOf(response);
   const page = index.bytes
     .toString('utf8')
@@ -121,7 +119,8 @@ function sendIndex(index: WebFile, request: Request, response: Response): void {
     .replace(/<app-root(?=[\s>])/, `<app-root ngCspNonce="${nonce}"`);
   response.setHeader('Content-Type', index.type);
   response.setHeader('Cache-Control', 'no-cache');
-  if (SESSION_COOKIE.test(request.headers.cookie ?? '')) response.setHeader('Link', SESSION_AHEAD);
+  const links = ahead.map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`);
+  if (links.length > 0) response.setHeader('Link', links);
   response.end(request.method === 'HEAD' ? undefined : page);
 }
 
@@ -137,7 +136,8 @@ async function sendFile(file: WebFile, request: Request, response: Response): Pr
   let bytes = file.bytes;
   if (file.compressible) {
     response.setHeader('Vary', 'Accept-Encoding');
-    const encoding = request.acceptsEncodings(['br', 'gzip']);
+    // browsers name gzip first, and take the shorter one as gladly
+    const encoding = request.acceptsEncodings('br') || request.acceptsEncodings('gzip');
     if (encoding === 'br' || encoding === 'gzip') {
       bytes = await encodedOf(file, encoding);
       response.setHeader('Content-Encoding', encoding);
@@ -150,12 +150,23 @@ async function sendFile(file: WebFile, request: Request, response: Response): Pr
 function encodedOf(file: WebFile, encoding: 'br' | 'gzip'): Promise<Buffer> {
   const known = file.encoded.get(encoding);
   if (known) return known;
-  const made =
-    encoding === 'br'
-      ? brotliAsync(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
-      : gzipAsync(file.bytes, { level: 6 });
+  const made = encoding === 'br' ? brotli(file.bytes, QUICK) : gzipAsync(file.bytes, { level: 6 });
   file.encoded.set(encoding, made);
   return made;
+}
+
+/** The first one who asks for a file must not wait for its shortest form, which takes a hundred times as long. */
+const [QUICK, SHORTEST] = [5, constants.BROTLI_MAX_QUALITY];
+
+const brotli = (bytes: Buffer, quality: number): Promise<Buffer> =>
+  brotliAsync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
+
+/** Makes the shortest forms of files one after another, behind the answers. */
+async function shorten(files: readonly WebFile[]): Promise<void> {
+  for (const file of files) {
+    const shortest = await brotli(file.bytes, SHORTEST);
+    file.encoded.set('br', Promise.resolve(shortest));
+  }
 }
 
 function readFiles(directory: string): Map<string, WebFile> {

@@ -1,4 +1,5 @@
 export * from './calendar/calendar-date';
+export * from './calendar/comparison';
 export * from './calendar/interval-range';
 export * from './calendar/stamp';
 export * from './scoring/areas';

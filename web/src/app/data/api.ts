@@ -1,9 +1,9 @@
 import { HttpClient, HttpEventType } from '@angular/common/http';
 import { computed, inject, Injectable, linkedSignal, type Signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
-import { filter, firstValueFrom, forkJoin, map, tap } from 'rxjs';
+import { filter, firstValueFrom, map, switchMap, tap } from 'rxjs';
 import { API } from '../paths';
-import type { Contract, LaterContract } from './contract';
+import { heldAgainst, type Contract, type LaterContract } from './contract';
 import { failureOf, type Failure } from './problem';
 
 export type QueryValues = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -32,9 +32,9 @@ export class Api {
     const resource = rxResource({
       params: question,
       stream: ({ params: { path, query } }) =>
-        forkJoin([this.http.get<unknown>(API + path, { params: given(query) }), loaded(contract)]).pipe(
-          map(([body, schema]) => schema.parse(body)),
-        ),
+        this.http
+          .get<unknown>(API + path, { params: given(query) })
+          .pipe(switchMap((body) => heldAgainst(contract, body))),
     });
     const answered = computed(() => (resource.hasValue() ? resource.value() : undefined));
     const value = linkedSignal<T | undefined, T | undefined>({
@@ -87,14 +87,11 @@ export class Api {
   }
 
   /** One read outside a resource. */
-  fetch<T>(path: string, contract: Contract<T> | LaterContract<T>, query?: QueryValues): Promise<T> {
+  fetch<T>(path: string, contract: Contract<T>, query?: QueryValues): Promise<T> {
     const answer = this.http.get<unknown>(API + path, { params: given(query) });
-    return firstValueFrom(forkJoin([answer, loaded(contract)]).pipe(map(([body, schema]) => schema.parse(body))));
+    return firstValueFrom(answer.pipe(map((body) => contract.parse(body))));
   }
 }
-
-const loaded = <T>(contract: Contract<T> | LaterContract<T>): Promise<Contract<T>> =>
-  typeof contract === 'function' ? contract() : Promise.resolve(contract);
 
 function given(query: QueryValues = {}): Record<string, string | number | boolean> {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');

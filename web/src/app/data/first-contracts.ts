@@ -1,4 +1,4 @@
-/** The contracts of what the first pages ask. Fetched beside the first answers, never before the first paint: `later` does it. */
+/** The contracts of what the first pages ask. Fetched once the first page stands (`heldAgainst`). */
 export {
   LetterheadSchema,
   MatrixSchema,

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { AREA_CODES, isAreaCode, isGovernment, type CalendarDate } from '@pantausop/domain';
+import { AREA_CODES, comparedDate, COMPARISONS, isAreaCode, isGovernment, type CalendarDate } from '@pantausop/domain';
 import { SessionStore } from '../data/session-store';
 import { UnitsStore } from '../data/units-store';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
-import { comparedDate, comparisonOf, comparisonToken, COMPARISONS } from './comparison';
+import { comparisonOf, comparisonToken } from './comparison';
 import { DatePicker } from './date-picker';
 import { Filter } from './filter';
 import { monthStops, stopOf } from './months';

@@ -1,9 +1,18 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, type Params } from '@angular/router';
-import { dateInZone, isAreaCode, isCalendarDate, type AreaCode, type CalendarDate } from '@pantausop/domain';
+import {
+  comparedDate,
+  dateInZone,
+  DEFAULT_COMPARISON,
+  isAreaCode,
+  isCalendarDate,
+  type AreaCode,
+  type CalendarDate,
+  type Comparison,
+} from '@pantausop/domain';
 import { filter, map } from 'rxjs';
-import { comparedDate, comparisonOf, comparisonToken, DEFAULT_COMPARISON, type Comparison } from './comparison';
+import { comparisonOf, comparisonToken } from './comparison';
 
 export interface FilterChange {
   readonly asOf?: CalendarDate | null;
