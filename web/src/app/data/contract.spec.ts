@@ -1,3 +1,4 @@
+import { WorkCountSchema } from '@pantausop/contracts';
 import { firstValueFrom, lastValueFrom, Subject, toArray } from 'rxjs';
 import { heldAgainst, later } from './contract';
 
@@ -5,6 +6,11 @@ const count = { total: 3, readOnly: false };
 const counts = later((all) => all.WorkCountSchema);
 
 describe('an answer', () => {
+  it('of another page is held against its contract before it is given', async () => {
+    expect(() => heldAgainst(WorkCountSchema, { total: 'three' })).toThrow('expected number');
+    expect(await lastValueFrom(heldAgainst(WorkCountSchema, count).pipe(toArray()))).toEqual([count]);
+  });
+
   it('of a first page is given at once, and held against its contract when the page stands', async () => {
     const stands = new Subject<void>();
     const wrong = heldAgainst(counts, { total: 'three' }, () => firstValueFrom(stands));

@@ -8,14 +8,14 @@ export interface Contract<T> {
 }
 
 /** A contract that is fetched once the first page stands, because reading the schemas takes longer than painting that page. */
-export interface LaterContract<T> {
-  readonly pick: (all: typeof FirstContracts) => Contract<T>;
+export class LaterContract<T> {
+  constructor(readonly among: (all: typeof FirstContracts) => Contract<T>) {}
 }
 
 let fetched: typeof FirstContracts | undefined;
 
 /** The contract of something that a first page asks. */
-export const later = <T>(pick: LaterContract<T>['pick']): LaterContract<T> => ({ pick });
+export const later = <T>(among: LaterContract<T>['among']): LaterContract<T> => new LaterContract(among);
 
 /**
  * The answer, held against its contract. While the contracts of the first page are not there yet it is given as it came and held
@@ -26,11 +26,11 @@ export function heldAgainst<T>(
   body: unknown,
   pageStands = whenQuiet,
 ): Observable<T> {
-  if (!('pick' in contract)) return of(contract.parse(body));
-  if (fetched) return of(contract.pick(fetched).parse(body));
+  if (!(contract instanceof LaterContract)) return of(contract.parse(body));
+  if (fetched) return of(contract.among(fetched).parse(body));
   const held = from(pageStands()).pipe(
     switchMap(() => import('./first-contracts')),
-    map((all) => contract.pick((fetched = all)).parse(body)),
+    map((all) => contract.among((fetched = all)).parse(body)),
     ignoreElements(),
   );
   return concat(of(body as T), held);

@@ -28,7 +28,11 @@ describe('OPDs on two dates', () => {
     expect(ids(mostFallen(figures, 6))).toEqual(['beta']);
     expect(ids(withUnmapped(figures))).toEqual(['gama']);
   });
-  it('counts open cells: partial, none and unmapped', () => expect(openCells(now)).toBe(24));
+  it('counts open cells, partial, none and unmapped, of those that apply', () => {
+    expect(openCells(now)).toEqual({ open: 24, of: 32 });
+    const level = { ...now, units: [opd('kota', 'city', cells([10, 6]))] };
+    expect(openCells(level)).toEqual(openCells(now));
+  });
 });
 
 describe('kinds', () => {

@@ -25,7 +25,8 @@ export const explainEn: SameKeys<typeof explainId> = {
     'OPDs complete in this area: all their required SOPs are in force. Divided by the OPDs with a required SOP in this area.',
   perOpd: 'By OPD: SOPs in force of SOPs required',
   weighed: '{{points}} = {{score}}, weight {{weight}}',
-  openFormula: 'A cell is one OPD in one area. Open: partial, none or unmapped.',
+  openFormula:
+    'A cell is one OPD in one area. Open: partial, none or unmapped. Cells that do not apply are not counted.',
   appliedFormula:
     'Applied = SOPs in force that were last monitored as running well, not longer ago than the ruleset allows, over SOPs in force.',
   currentFormula:

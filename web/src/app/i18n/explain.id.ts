@@ -22,7 +22,8 @@ export const explainId = {
     'OPD tuntas di area ini: semua SOP wajibnya berlaku. Dibagi OPD yang punya SOP wajib di area ini.',
   perOpd: 'Per OPD: SOP berlaku dari SOP wajib',
   weighed: '{{points}} = {{score}}, bobot {{weight}}',
-  openFormula: 'Sel = satu OPD pada satu area. Belum tuntas: sebagian, belum, atau belum dipetakan.',
+  openFormula:
+    'Sel = satu OPD pada satu area. Belum tuntas: sebagian, belum, atau belum dipetakan. Sel yang tidak berlaku tidak dihitung.',
   appliedFormula:
     'Diterapkan = SOP berlaku yang terakhir dipantau berjalan baik dan belum lewat masa menurut kebijakan penilaian, dibagi SOP berlaku.',
   currentFormula:

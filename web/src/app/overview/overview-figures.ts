@@ -1,13 +1,5 @@
 import type { Matrix } from '@pantausop/contracts';
-import {
-  compareFractions,
-  countByStatus,
-  coverageOf,
-  FOCUS_AREA,
-  indexOf,
-  type Cell,
-  type Fraction,
-} from '@pantausop/domain';
+import { compareFractions, coverageOf, FOCUS_AREA, indexOf, type Cell, type Fraction } from '@pantausop/domain';
 import { rulesetOf } from '../figures/unit-figure';
 
 /** The index of the root, exactly. */
@@ -24,8 +16,8 @@ export function weakest(cells: readonly Cell[]): Cell | undefined {
   }, undefined);
 }
 
-/** Cells that are neither complete nor outside the question. */
-export function openCells(matrix: Matrix): number {
-  const counts = countByStatus(matrix.units.flatMap((unit) => unit.cells));
-  return counts.partial + counts.none + counts.unmapped;
+/** Cells, each an OPD in an area, that apply, and those of them that are not complete; above governments too, where rows are no OPDs. */
+export function openCells({ total: { completeUnits, unmappedCells } }: Matrix): { open: number; of: number } {
+  const of = completeUnits.reduce((sum, { counted }) => sum + counted, unmappedCells);
+  return { of, open: completeUnits.reduce((left, { complete }) => left - complete, of) };
 }

@@ -129,17 +129,17 @@ export class OverviewWords {
   }
 
   private open(now: Matrix, before: Matrix | undefined): KpiView {
-    const [open, all] = [openCells(now), now.units.length * now.areas.length];
+    const { open, of } = openCells(now);
     const unmapped = this.format.count(now.total.unmappedCells);
     return {
       label: this.messages.t('overview.openCells'),
       figure: this.format.count(open),
-      unit: this.messages.t('overview.ofCells', { count: this.format.count(all) }),
+      unit: this.messages.t('overview.ofCells', { count: this.format.count(of) }),
       meaning: this.messages.t('overview.openMeaning', {
         unmapped,
         units: this.format.count(now.total.unmappedUnits),
       }),
-      change: before ? this.number(open - openCells(before), 'overview.cells') : null,
+      change: before ? this.number(open - openCells(before).open, 'overview.cells') : null,
       months: [],
     };
   }

@@ -6,7 +6,7 @@ import { Messages } from '../i18n/messages';
 
 const SHOWN: readonly CellStatus[] = ['complete', 'partial', 'none', 'unmapped'];
 
-/** How the cells are made up, as one small bar of four parts; the counts are read out. */
+/** How the cells of OPDs are made up, as one small bar of four parts; the counts are read out. */
 @Component({
   selector: 'app-status-bar',
   template: `<span class="status-bar" role="img" [attr.aria-label]="words()">
