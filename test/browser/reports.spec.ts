@@ -65,6 +65,8 @@ describe('scheduled reports on screen', () => {
     await letter.getByText('Sekretariat Daerah').first().waitFor({ timeout: DRAWING_LIMIT_MS });
     const picture = letter.locator('img').first();
     expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    // as the mail says it, under a policy that allows no style attributes
+    expect(await letter.locator('h1').evaluate((title) => getComputedStyle(title).fontSize)).toBe('24px');
     await expectSound(page);
     await page.getByRole('button', { name: 'Kirim uji ke saya' }).click();
     await page.getByText('Akun Anda belum mempunyai alamat surel').waitFor();

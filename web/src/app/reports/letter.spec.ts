@@ -13,6 +13,19 @@ describe('a mail in its frame', () => {
     );
   });
 
+  it('moves its styles out of attributes, which the policy of the page forbids: as strong as before, each once, text left alone', () => {
+    const [one, two] = ['color:#111;font-family:&quot;Plus&quot;,sans', 'margin:0'];
+    const mail = `<head></head><p style="${one}">a style="b"</p><b class="x" style="${two}"></b><i style="${one}"></i>`;
+    const rules = [
+      '[data-look="0"][data-look="0"][data-look="0"]{color:#111;font-family:"Plus",sans}',
+      '[data-look="1"][data-look="1"][data-look="1"]{margin:0}',
+    ];
+    expect(framed(mail, { ...PLAIN, nonce: 'n1' })).toBe(
+      `<head><base target="_blank"><style nonce="n1">${rules.join('\n')}</style></head>` +
+        '<p data-look="0">a style="b"</p><b class="x" data-look="1"></b><i data-look="0"></i>',
+    );
+  });
+
   it('asks for nothing where pictures are off or not there', () => {
     expect(framed(MAIL, PLAIN)).toContain('<img src="data:," alt="Peta">');
     expect(framed(MAIL, { ...PLAIN, pictures: [] })).not.toContain('cid:');

@@ -27,8 +27,8 @@ export interface Framing {
 }
 
 /**
- * The HTML of a mail for a frame of this page: pictures from their bytes in place of `cid:…`, its own style let through, and its
- * dark colours by choice instead of by the reader's system. Nothing else of it is touched.
+ * The HTML of a mail for a frame of this page: pictures from their bytes in place of `cid:…`, its own styles let through, and its
+ * dark colours by choice instead of by the reader's system. It looks as it is sent.
  */
 export function framed(html: string, { pictures, dark, nonce }: Framing): string {
   const addresses = new Map(pictures?.map(({ cid, address }) => [cid, address]));
@@ -36,6 +36,23 @@ export function framed(html: string, { pictures, dark, nonce }: Framing): string
     return `${quote}${addresses.get(cid) ?? NO_PICTURE}${quote}`;
   });
   const coloured = shown.replace(ASKS_FOR_DARK, dark ? '(min-width: 0)' : '(max-width: 0)');
-  const styled = nonce === null ? coloured : coloured.replaceAll('<style', `<style nonce="${nonce}"`);
-  return styled.replace(/<head[^>]*>/i, (head) => head + BASE);
+  const based = coloured.replace(/<head[^>]*>/i, (head) => head + BASE);
+  return nonce === null ? based : lookingByRules(based).replaceAll('<style', `<style nonce="${nonce}"`);
 }
+
+/** Style attributes as rules at the end of the head. Named three times, a rule is stronger than those of the mail's own style, as its attribute was; `!important` still wins. */
+function lookingByRules(html: string): string {
+  const looks: string[] = [];
+  const marked = html.replace(/<[a-z][^>]*>/gi, (tag) =>
+    tag.replace(/\sstyle="([^"]*)"/i, (_all, look: string) => {
+      if (!looks.includes(look)) looks.push(look);
+      return ` data-look="${looks.indexOf(look)}"`;
+    }),
+  );
+  if (looks.length === 0) return html;
+  const rules = looks.map((look, at) => `${`[data-look="${at}"]`.repeat(3)}{${unescaped(look)}}`);
+  return marked.replace(/<\/head>/i, (end) => `<style>${rules.join('\n')}</style>${end}`);
+}
+
+const ESCAPED: Readonly<Record<string, string>> = { '&quot;': '"', '&#39;': "'", '&amp;': '&' };
+const unescaped = (text: string): string => text.replace(/&quot;|&#39;|&amp;/g, (one) => ESCAPED[one] ?? one);

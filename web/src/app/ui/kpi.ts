@@ -21,19 +21,19 @@ export interface KpiView {
   selector: 'div[app-kpi]',
   imports: [ChangeMark, Sparkline],
   template: `<dt>{{ kpi().label }}</dt>
-    <dd class="v">
+    <dd class="v kpi-lined">
       <button class="fig" type="button" [attr.title]="messages.t('explain.title')" (click)="explain.emit()">
         {{ kpi().figure }}
         @if (kpi().unit) {
           <small>{{ kpi().unit }}</small>
         }
       </button>
-    </dd>
-    <dd class="kpi-line">
-      @if (kpi().months.length > 1) {
-        <app-sparkline [values]="kpi().months" />
-      }
-      <ng-content />
+      <div class="kpi-line">
+        @if (kpi().months.length > 1) {
+          <app-sparkline [values]="kpi().months" />
+        }
+        <ng-content />
+      </div>
     </dd>
     <dd class="sub">{{ kpi().meaning }}</dd>
     @if (kpi().note) {
