@@ -1,5 +1,5 @@
 import writeXlsxFile, { type Cell as WrittenCell, type Row } from 'write-excel-file/node';
-import { cellText, type Sheet, type SheetRow, type Workbook } from './workbook';
+import { cellText, type Cell, type Sheet, type SheetRow, type Workbook } from './workbook';
 
 /** A finding of a row, to be written beside it. */
 export interface Mark {
@@ -14,11 +14,37 @@ export interface Mark {
 /** Header of the added column. */
 const HEADER = { id: 'Catatan impor', en: 'Import remarks' } as const;
 
+const HEADERS: ReadonlySet<string> = new Set(Object.values(HEADER));
+/** The line of headers is looked for in so many rows. */
+const SEARCHED = 60;
+
 const COLOUR = { error: '#f8d7da', warning: '#fff3cd', note: '#e7f1ff' } as const;
 const RANK = { error: 0, warning: 1, note: 2 } as const;
 
+/** The workbook without the column that was added to it when it was given back marked. */
+export const withoutRemarks = ({ kind, sheets }: Workbook): Workbook => ({
+  kind,
+  sheets: sheets.map(sheetWithoutRemarks),
+});
+
+function sheetWithoutRemarks(sheet: Sheet): Sheet {
+  const from = sheet.rows.slice(0, SEARCHED).findIndex(({ cells }) => addedColumn(cells) !== -1);
+  if (from === -1) return sheet;
+  const added = addedColumn(sheet.rows[from]?.cells ?? []);
+  const rows = sheet.rows.map((row, i) => (i < from ? row : { ...row, cells: without(row.cells, added) }));
+  return { ...sheet, rows };
+}
+
+const addedColumn = (cells: readonly Cell[]): number =>
+  cells.findLastIndex((cell) => HEADERS.has(cellText(cell).trim()));
+
+/** What stands right of the column stays in its place. */
+const without = (cells: readonly Cell[], column: number): readonly Cell[] =>
+  column === cells.length - 1 ? cells.slice(0, column) : cells.map((cell, i) => (i === column ? undefined : cell));
+
 /**
- * The workbook's own rows as XLSX, each in its place, with one more column that says what is wrong with them.
+ * The workbook's own rows as XLSX, each in its place, with one more column that says what is wrong with them, in place of
+ * such a column of before.
  * @param headerRow where the added column is named; null = nowhere, omitted = at the columns that the marks name
  */
 export async function markedWorkbook(
@@ -27,8 +53,8 @@ export async function markedWorkbook(
   language: 'id' | 'en',
   headerRow?: number | null,
 ): Promise<Uint8Array> {
-  const sheets = workbook.sheets
-    .filter(({ rows }) => rows.length > 0)
+  const sheets = withoutRemarks(workbook)
+    .sheets.filter(({ rows }) => rows.length > 0)
     .map((sheet) => ({
       sheet: sheetName(sheet.name),
       data: rowsOf(

@@ -88,6 +88,14 @@ export const ROW_SENTENCES = {
     id: `bagian dari sel gabungan ${range}; nilainya milik sel pertama, ${first}, dan tidak dipakai di sini.`,
     en: `part of the merged cell ${range}; its value belongs to the first cell, ${first}, and is not used here.`,
   })),
+  ditto_filled: say<{ sign: string; cell: string }>(({ sign, cell }) => ({
+    id: `“${sign}” berarti sama dengan baris di atasnya; yang dipakai “${cell}”.`,
+    en: `“${sign}” means the same as the row above; “${cell}” is used.`,
+  })),
+  ditto_without_value: say<{ sign: string }>(({ sign }) => ({
+    id: `“${sign}” berarti sama dengan baris di atasnya, tetapi di atasnya tidak ada isi; sel ini dibaca kosong.`,
+    en: `“${sign}” means the same as the row above, but nothing is above it; this cell is read as blank.`,
+  })),
   hidden_row: say<object>(() => ({
     id: 'baris ini tersembunyi di berkas, tetapi tetap dibaca.',
     en: 'this row is hidden in the file, but it is read.',

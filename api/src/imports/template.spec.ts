@@ -72,4 +72,19 @@ describe('the marked workbook', () => {
       [5, 'Dinkes', 'Izin', '1'],
     ]);
   });
+
+  it('marked again has the new remarks in place of the old', async () => {
+    const bytes = strToU8('OPD,Judul SOP,Bobot\nDinkes,Cuti,0\nDinkes,Izin,1\n');
+    const mark = (row: number, text: string) =>
+      ({ sheet: 'a', row, column: 'Bobot', severity: 'error', text }) as const;
+    const once = await markedWorkbook(await readWorkbook(bytes, DEFAULT_LIMITS, 'a'), [mark(2, 'bobot 0')], 'id');
+    const again = await readWorkbook(once, DEFAULT_LIMITS, 'x');
+    const twice = await markedWorkbook(again, [mark(3, 'now this')], 'en');
+    const { sheets } = await readWorkbook(twice, DEFAULT_LIMITS, 'x');
+    expect(sheets[0]?.rows.map(({ cells }) => cells.map(cellText))).toEqual([
+      ['OPD', 'Judul SOP', 'Bobot', 'Import remarks'],
+      ['Dinkes', 'Cuti', '0'],
+      ['Dinkes', 'Izin', '1', 'now this'],
+    ]);
+  });
 });

@@ -7,6 +7,7 @@ import { SheetReader } from './sheet-reader';
 import { lookAt } from './sheet-look';
 import { findTable, type SaidOfHeaders } from './table-finder';
 import { PackedRows } from '../packed-rows';
+import { withoutRemarks } from '../../files/marked-workbook';
 import type { Sheet, Workbook, WorkbookLimits } from '../../files/workbook';
 
 /** One row of the file, read but not yet compared with the register. */
@@ -136,8 +137,8 @@ export async function lookIntoFile(request: ReadRequest): Promise<FileLook> {
 /** The name under which a CSV shows as a sheet. */
 export const sheetOfCsv = (fileName: string): string => fileName.replace(/\.[^.]*$/, '') || 'CSV';
 
-const workbookOf = ({ bytes, limits, fileName }: ReadRequest): Promise<Workbook> =>
-  readWorkbook(bytes, limits, sheetOfCsv(fileName));
+const workbookOf = async ({ bytes, limits, fileName }: ReadRequest): Promise<Workbook> =>
+  withoutRemarks(await readWorkbook(bytes, limits, sheetOfCsv(fileName)));
 
 const saidOf = ({ name }: Sheet, { mapping, learnt }: ReadRequest): SaidOfHeaders => ({
   mapping: mapping[name] ?? {},

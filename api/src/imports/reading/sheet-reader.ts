@@ -2,6 +2,7 @@ import type { ImportFinding } from '@pantausop/contracts';
 import {
   headerKey,
   isBlank,
+  isDitto,
   readRegisterRow,
   readSection,
   sectionName,
@@ -43,6 +44,8 @@ export class SheetReader {
   private readonly merged: ReadonlyMap<string, MergedCell>;
   private readonly headerOf: ReadonlyMap<RegisterField, string>;
   private section: RegisterSection | null = null;
+  /** what the row of an SOP above says, signs for "as above" resolved */
+  private above: CellTexts = {};
 
   private readonly table: Table;
 
@@ -123,9 +126,11 @@ export class SheetReader {
     this.findings.push(finding('note', 'line_skipped', this.at(row), { seen: filled.join(' | ').slice(0, 120) }));
   }
 
-  private readRow(row: SheetRow, texts: CellTexts): void {
+  private readRow(row: SheetRow, written: CellTexts): void {
+    const { texts, dittos } = this.withAbove(row.row, written);
+    this.above = texts;
     const { row: says, problems } = readRegisterRow(texts, this.how.today);
-    const findings = this.cellFindings(row);
+    const findings = [...this.cellFindings(row), ...dittos];
     const faulty = new Set(findings.flatMap(({ severity, column }) => (severity === 'error' ? [column] : [])));
     for (const problem of problems) {
       // a cell that is already refused for what it is need not be refused for what it says
@@ -141,6 +146,25 @@ export class SheetReader {
       remarks: this.remarksOf(row),
       findings,
     });
+  }
+
+  /** The texts of a row with those of the row above where a sign says so, and what is to be said of that. */
+  private withAbove(row: number, written: CellTexts): { texts: CellTexts; dittos: ImportFinding[] } {
+    const dittos: ImportFinding[] = [];
+    const texts: Partial<Record<RegisterField, string>> = { ...written };
+    for (const [field, header] of this.headerOf) {
+      const sign = written[field]?.trim() ?? '';
+      if (field === 'ordinal' || !isDitto(sign, field)) continue;
+      const cell = this.above[field]?.trim() ?? '';
+      const [at, empty] = [this.at(row, header), isBlank(cell)];
+      texts[field] = empty ? '' : cell;
+      dittos.push(
+        empty
+          ? finding('warning', 'ditto_without_value', at, { sign })
+          : finding('note', 'ditto_filled', at, { sign, cell }),
+      );
+    }
+    return { texts, dittos };
   }
 
   private sectionOf({ sectionCode, sectionTitle }: CellTexts): RegisterSection | null {

@@ -1,5 +1,5 @@
 import { ELEMENT_CODES } from '../scoring/elements';
-import { isBlank, readElements, readMonitoringResult, readWeight } from './cell-values';
+import { isBlank, isDitto, readElements, readMonitoringResult, readWeight } from './cell-values';
 
 describe('values of register cells', () => {
   it.each([
@@ -23,6 +23,36 @@ describe('values of register cells', () => {
     ['Tidak berjalan dengan baik', 'not_well'],
     ['lumayan', null],
   ])('monitoring %p is %p', (text, result) => expect(readMonitoringResult(text)).toBe(result));
+
+  it.each([
+    '"',
+    ' “ ',
+    '”',
+    '〃',
+    "''",
+    ',,',
+    '-"-',
+    '- " -',
+    '–”–',
+    'idem',
+    'Idem.',
+    'sda',
+    's.d.a',
+    'S.D.A.',
+    's. d. a.',
+    'SDA',
+    'dto.',
+  ])('%p repeats the cell above', (text) => expect(isDitto(text, 'signatory')).toBe(true));
+
+  it.each(['', '-', '--', ' – ', '_', '...', 'sdm', 'idempoten', '"SOP"', 'Dinas SDA', "'", ','])(
+    '%p does not repeat the cell above',
+    (text) => expect(isDitto(text, 'signatory')).toBe(false),
+  );
+
+  it('takes SDA for the name of an office (Sumber Daya Air) where offices are named', () => {
+    expect(['SDA', 'sda', 's.d.a.'].map((text) => isDitto(text, 'subUnit'))).toEqual([false, true, true]);
+    expect(isDitto('SDA', 'opd')).toBe(false);
+  });
 
   it('reads elements by code and by label', () => {
     expect(readElements('Judul; dasar_hukum ;Peralatan/Perlengkapan; Flowchart')).toEqual({

@@ -1,4 +1,5 @@
 import { ELEMENT_CODES, isElementCode, type ElementCode } from '../scoring/elements';
+import type { RegisterField } from './columns';
 
 /** A text in the form in which two writings of a word or label compare equal. */
 export const wordsKey = (text: string): string =>
@@ -11,6 +12,23 @@ export const wordsKey = (text: string): string =>
 
 /** Cells that a person fills with a sign for "nothing". */
 export const isBlank = (text: string): boolean => /^[\s\p{Pd}_.…]*$/u.test(text);
+
+/** Quotation marks of any kind, two when they are single or commas; dashes may stand around them. */
+const DITTO_SIGN = /^\p{Pd}*(?:["“”„‟″〃«»]+|['’‘‚`´,]{2,})\p{Pd}*$/u;
+const DITTO_WORDS = new Set(['idem', 'sda', 'ditto', 'dto', 'sama dengan di atas', 'sama seperti di atas']);
+const OFFICE_FIELDS: ReadonlySet<RegisterField> = new Set(['opd', 'subUnit', 'sectionTitle']);
+
+/**
+ * Cells that a person fills with a sign or a word for "as above": `"`, `-"-`, idem, s.d.a. (sama dengan di atas). In capitals, SDA is
+ * the name of an office (Sumber Daya Air) where offices are named.
+ */
+export function isDitto(text: string, field: RegisterField): boolean {
+  const bare = text.replace(/\s+/g, '');
+  if (DITTO_SIGN.test(bare)) return true;
+  if (bare === 'SDA' && OFFICE_FIELDS.has(field)) return false;
+  const key = wordsKey(text);
+  return DITTO_WORDS.has(key) || key.replaceAll(' ', '') === 'sda';
+}
 
 /** The weight of a row: a whole number 1..10 (scoring rules §1); null when the text is none. */
 export function readWeight(text: string): number | null {
