@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Import, ImportProgress, ImportRow } from '@pantausop/contracts';
+import type { Tx } from '@pantausop/database';
 import { stampToIso, titleKey } from '@pantausop/domain';
 import { AuditTrail, type Act } from '../audit';
 import type { Caller } from '../http';
@@ -59,18 +60,18 @@ export class ImportRecording {
     const record = await this.find(id, caller);
     if (record.status === 'preview') throw refusal('conflict', 'not_committed', {});
     if (record.status === 'reverted') throw refusal('conflict', 'already_reverted', {});
-    const [places, recorded] = [await this.placesOf(id), await this.imports.recorded(id)];
-    let kept: NonNullable<Import['kept']> = [];
+    const recorded = await this.imports.recorded(id);
+    let kept: readonly KeptSop[] = [];
     await this.register.revert(id, recorderOf(record, caller), 'Impor dibatalkan', {
       sparing: (events, spared) => {
-        kept = spared.map((one) => placed(one, places));
-        const [first] = kept;
-        if (events === 0 && first) {
-          throw refusal('conflict', 'revert_blocked', { whyId: first.reason.id, whyEn: first.reason.en });
-        }
+        kept = spared;
+        const [first] = spared;
+        if (events > 0 || !first) return;
+        const { reason } = keptInWords(first);
+        throw refusal('conflict', 'revert_blocked', { whyId: reason.id, whyEn: reason.en });
       },
       alongside: async (tx, taken) => {
-        const settled = { status: 'reverted' as const, recorded, kept };
+        const settled = { status: 'reverted' as const, recorded, kept: await this.placed(tx, id, kept) };
         if (!(await this.imports.turn(tx, id, 'committed', settled))) throw refusal('conflict', 'already_reverted', {});
         await this.trail.record(tx, actOf('import.revert', record, caller, taken));
       },
@@ -78,14 +79,18 @@ export class ImportRecording {
     return this.imports.page(id);
   }
 
-  /** By title: the row of the file that recorded it. */
-  private async placesOf(id: string): Promise<ReadonlyMap<string, RowPlace>> {
+  /** Kept SOPs with the rows of the file that recorded them. */
+  private async placed(tx: Tx, id: string, kept: readonly KeptSop[]): Promise<NonNullable<Import['kept']>> {
+    if (kept.length === 0) return [];
     const places = new Map<string, RowPlace>();
     for await (const { outcome, title, sheet, row } of this.imports.rows(id)) {
       const key = titleKey(title);
       if (outcome !== 'error' && !places.has(key)) places.set(key, { sheet, row });
     }
-    return places;
+    return kept.map((one) => {
+      const { title, reason } = keptInWords(one);
+      return { title, ...(places.get(titleKey(title)) ?? { sheet: null, row: null }), reason };
+    });
   }
 
   async find(id: string, caller: Caller): Promise<ImportRecord> {
@@ -146,13 +151,6 @@ export class ImportRecording {
 }
 
 type RowPlace = Pick<ImportRow, 'sheet' | 'row'>;
-
-/** A kept SOP with the row of the file that recorded it. */
-function placed(kept: KeptSop, places: ReadonlyMap<string, RowPlace>): NonNullable<Import['kept']>[number] {
-  const { title, reason } = keptInWords(kept);
-  const { sheet, row } = places.get(titleKey(title)) ?? { sheet: null, row: null };
-  return { title, sheet, row, reason };
-}
 
 /** What a plan would record, unpacked while it is recorded. */
 const plannedOf = ({ rows, tally }: Plan): Several<SopChange> => ({

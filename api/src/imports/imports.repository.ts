@@ -119,8 +119,8 @@ export class ImportsRepository {
   }
 
   /** All rows of the preview, one after the other. */
-  async *rows(id: string): AsyncGenerator<ImportRow> {
-    yield* keptRows((await this.kept(id)).packed);
+  async *rows(id: string, q?: Queryable): AsyncGenerator<ImportRow> {
+    yield* keptRows((await this.kept(id, q)).packed);
   }
 
   /** What was recorded of it. */
@@ -134,8 +134,8 @@ export class ImportsRepository {
     return { ...(await previewPage(packed, query)), ...settled };
   }
 
-  private async kept(id: string) {
-    const { preview, summary } = await this.database.db
+  private async kept(id: string, q: Queryable = this.database.db) {
+    const { preview, summary } = await q
       .selectFrom('imports')
       .select(['preview', 'summary'])
       .where('id', '=', id)

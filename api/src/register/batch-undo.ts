@@ -14,6 +14,7 @@ import {
 import { LedgerService } from '../ledger/ledger.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import type { Recording } from './recording';
+import { inParts, type StandingCount } from './register-batch';
 import { SopsRepository, type BatchEvent } from './sops.repository';
 
 /** A part of a long batch: memory stays even however long it is, and other work gets its turn in between. */
@@ -28,7 +29,8 @@ export interface KeptSop extends RestingEvent {
 
 /** What of a batch can be taken back. */
 export interface UndoPlan {
-  readonly events: readonly BatchEvent[];
+  readonly batchId: string;
+  readonly standing: readonly StandingCount[];
   readonly kept: readonly KeptSop[];
 }
 
@@ -43,48 +45,57 @@ export class BatchUndo {
 
   /** The events of a batch that stand. @param sparing leaves those of SOPs on which something later rests */
   async plan(tx: Tx, batchId: string, today: CalendarDate, sparing: boolean): Promise<UndoPlan> {
-    const events = await this.sops.standingOfBatch(tx, batchId);
-    if (!sparing) return { events, kept: [] };
+    const standing = await this.sops.standingCounts(tx, batchId);
+    if (!sparing) return { batchId, standing, kept: [] };
     const kept: KeptSop[] = [];
-    for (const part of partsOf(events)) {
-      const restored = await this.correctedBy(tx, part);
-      for (const { id: sop, history } of await this.sops.of(sopsIn(part), tx)) {
-        const own = part.filter((one) => one.sop === sop);
+    for (const part of inParts(sopsOf(standing), SOPS_PER_PART)) {
+      const events = await this.sops.standingOfBatch(tx, batchId, part);
+      const restored = await this.correctedBy(tx, events);
+      for (const { id: sop, history } of await this.sops.of(part, tx)) {
+        const own = events.filter((one) => one.sop === sop);
         const resting = restsOn(history, new Set(own.map(({ event }) => event.id)), restored(own), today);
         if (resting) kept.push({ sop, title: foldSop(history, today).title, ...resting });
       }
       await nextTurn();
     }
     const spared = new Set(kept.map(({ sop }) => sop));
-    return { events: events.filter(({ sop }) => !spared.has(sop)), kept };
+    return { batchId, standing: standing.filter(({ sop }) => !spared.has(sop)), kept };
   }
 
   /** Retracts the events; those that corrected another give it back its place. @returns how many stand again */
-  async takeBack(recording: Recording, events: readonly BatchEvent[], reason: string): Promise<number> {
-    const organisation = await this.organisations.organisationIn(recording.tx, recording.mark.governmentId);
+  async takeBack(recording: Recording, { batchId, standing }: UndoPlan, reason: string): Promise<number> {
+    const { tx, mark } = recording;
+    const organisation = await this.organisations.organisationIn(tx, mark.governmentId);
     let restored = 0;
-    for (const part of partsOf(events)) {
-      restored += await this.takePartBack(recording, part, reason, organisation);
+    for (const part of inParts(sopsOf(standing), SOPS_PER_PART)) {
+      const events = await this.sops.standingOfBatch(tx, batchId, part);
+      restored += await this.takePartBack(recording, part, events, reason, organisation);
       await nextTurn();
     }
     return restored;
   }
 
-  /** The remarks of SOPs say again what they said before the batch, except where they were changed since. @param spared SOPs that keep theirs */
-  async takeRemarksBack(tx: Tx, batchId: string, spared: ReadonlySet<SopId>): Promise<void> {
-    for (const { sop, held, change } of await this.sops.remarksOfBatch(tx, batchId)) {
-      if (!spared.has(sop)) await this.sops.setRemarks(tx, sop, remarksWithout(held, change));
+  /** The remarks of SOPs say again what they said before the batch, except where they were changed since; kept SOPs keep theirs. */
+  async takeRemarksBack(tx: Tx, { batchId, kept }: UndoPlan): Promise<void> {
+    const spared = new Set(kept.map(({ sop }) => sop));
+    const sops = (await this.sops.withRemarksOfBatch(tx, batchId)).filter((sop) => !spared.has(sop));
+    for (const part of inParts(sops, SOPS_PER_PART)) {
+      for (const { sop, held, change } of await this.sops.remarksOfBatch(tx, batchId, part)) {
+        await this.sops.setRemarks(tx, sop, remarksWithout(held, change));
+      }
+      await nextTurn();
     }
   }
 
   private async takePartBack(
     recording: Recording,
+    sops: readonly SopId[],
     events: readonly BatchEvent[],
     reason: string,
     organisation: Awaited<ReturnType<OrganisationService['organisationIn']>>,
   ): Promise<number> {
     const { tx, mark } = recording;
-    const known = await this.sops.of(sopsIn(events), tx);
+    const known = await this.sops.of(sops, tx);
     const corrected = await this.correctedBy(tx, events);
     const taken = events.map(({ sop, event }) => recording.retraction(sop, event.id, reason));
     const added = events.flatMap((one): BatchEvent[] => {
@@ -124,18 +135,4 @@ export class BatchUndo {
   }
 }
 
-const sopsIn = (events: readonly BatchEvent[]): SopId[] => [...new Set(events.map(({ sop }) => sop))];
-
-/** The events in parts of so many SOPs, those of one SOP together. */
-function partsOf(events: readonly BatchEvent[]): BatchEvent[][] {
-  const bySop = new Map<SopId, BatchEvent[]>();
-  for (const event of events) {
-    const own = bySop.get(event.sop);
-    if (own) own.push(event);
-    else bySop.set(event.sop, [event]);
-  }
-  const sops = [...bySop.values()];
-  const parts: BatchEvent[][] = [];
-  for (let at = 0; at < sops.length; at += SOPS_PER_PART) parts.push(sops.slice(at, at + SOPS_PER_PART).flat());
-  return parts;
-}
+const sopsOf = (standing: readonly StandingCount[]): SopId[] => [...new Set(standing.map(({ sop }) => sop))];

@@ -110,3 +110,22 @@ export interface RecordedSop {
   readonly history: SopHistory;
   readonly remarks: Readonly<Record<string, string>>;
 }
+
+/** Events of a batch that stand. */
+export interface StandingCount {
+  readonly sop: SopId;
+  readonly recordedAt: Stamp;
+  readonly events: number;
+}
+
+/** So many at a time, the last part shorter. */
+export function* inParts<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  let part: T[] = [];
+  for (const one of all) {
+    part.push(one);
+    if (part.length < size) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}

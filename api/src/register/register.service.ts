@@ -19,15 +19,16 @@ import { BatchUndo, SOPS_PER_PART, type KeptSop } from './batch-undo';
 import { PolicyRecords } from './policy-records';
 import { GrowingHistories, Recording } from './recording';
 import { RecordedActs } from './recorded-acts';
-import type {
-  Alongside,
-  Moment,
-  Recorded,
-  RecordedSop,
-  Recorder,
-  RecordBatch,
-  Several,
-  SopChange,
+import {
+  inParts,
+  type Alongside,
+  type Moment,
+  type Recorded,
+  type RecordedSop,
+  type Recorder,
+  type RecordBatch,
+  type Several,
+  type SopChange,
 } from './register-batch';
 import { SopsRepository, type BatchEvent } from './sops.repository';
 import { UnitRecords } from './unit-records';
@@ -115,24 +116,26 @@ export class RegisterService {
   async revertIn(tx: Tx, batchId: string, by: Recorder, reason: string, more: Undoing): Promise<Recorded> {
     const { alongside, unitEvents = [], within, sparing } = more;
     const government = await this.lock(tx, by.governmentId);
-    const { events, kept } = await this.undo.plan(tx, batchId, this.clock.today(), sparing !== undefined);
-    sparing?.(events.length, kept);
-    const made = new Set(events.map(({ event }) => event.recordedAt));
+    const plan = await this.undo.plan(tx, batchId, this.clock.today(), sparing !== undefined);
+    const { standing, kept } = plan;
     const counts = {
-      sops: new Set(events.map(({ sop }) => sop)).size,
+      sops: new Set(standing.map(({ sop }) => sop)).size,
       events: 0,
-      retractions: events.length,
+      retractions: standing.reduce((sum, { events }) => sum + events, 0),
       units: 0,
     };
+    sparing?.(counts.retractions, kept);
     const recordedAt = await this.recording(
       tx,
       government,
       { ...by, batchId: `${batchId}:revert` },
       async (recording) => {
         if (unitEvents.length > 0) await this.unitRecords.retract(recording, unitEvents, reason);
-        counts.events = await this.undo.takeBack(recording, events, reason);
-        await this.undo.takeRemarksBack(tx, batchId, new Set(kept.map(({ sop }) => sop)));
-        for (const at of made) counts.units += await this.unitRecords.takeBack(recording, at, reason);
+        counts.events = await this.undo.takeBack(recording, plan, reason);
+        await this.undo.takeRemarksBack(tx, plan);
+        for (const at of new Set(standing.map((one) => one.recordedAt))) {
+          counts.units += await this.unitRecords.takeBack(recording, at, reason);
+        }
         await within?.(recording);
       },
     );
@@ -257,14 +260,3 @@ export class RegisterService {
 
 /** Published rulesets never change, so their numbers tell lists of them apart. */
 const sameRules = (a: Rulesets, b: Rulesets): boolean => a.map(({ id }) => id).join() === b.map(({ id }) => id).join();
-
-function* inParts<T>(all: Iterable<T>, size: number): Generator<T[]> {
-  let part: T[] = [];
-  for (const one of all) {
-    part.push(one);
-    if (part.length < size) continue;
-    yield part;
-    part = [];
-  }
-  if (part.length > 0) yield part;
-}

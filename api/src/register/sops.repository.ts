@@ -15,7 +15,7 @@ import {
 } from '@pantausop/domain';
 import { DATABASE } from '../config';
 import type { Recording } from './recording';
-import type { RecordedSop } from './register-batch';
+import type { RecordedSop, StandingCount } from './register-batch';
 
 /** An event with what is said of its recording. */
 export interface BatchEvent {
@@ -156,16 +156,24 @@ export class SopsRepository {
     await insertRows(tx, 'batch_remarks', rows);
   }
 
-  /** What a batch changed in remarks, with the remarks as they are now. */
+  /** The SOPs whose remarks a batch changed. */
+  async withRemarksOfBatch(tx: Tx, batchId: string): Promise<SopId[]> {
+    const rows = await tx.selectFrom('batch_remarks').select('sop_id').where('batch_id', '=', batchId).execute();
+    return rows.map(({ sop_id }) => sop_id);
+  }
+
+  /** What a batch changed in remarks, with the remarks as they are now. @param sops at most as many as one page */
   async remarksOfBatch(
     tx: Tx,
     batchId: string,
+    sops: readonly SopId[],
   ): Promise<{ readonly sop: SopId; readonly held: Remarks; readonly change: RemarkChange }[]> {
     const rows = await tx
       .selectFrom('batch_remarks')
       .innerJoin('sops', 'sops.id', 'batch_remarks.sop_id')
       .select(['batch_remarks.sop_id', 'batch_remarks.before', 'batch_remarks.after', 'sops.remarks'])
       .where('batch_remarks.batch_id', '=', batchId)
+      .where('batch_remarks.sop_id', 'in', sops)
       .execute();
     return rows.map(({ sop_id, before, after, remarks }) => ({
       sop: sop_id,
@@ -199,16 +207,27 @@ export class SopsRepository {
     );
   }
 
-  /** The events of a batch that nobody has retracted. */
-  async standingOfBatch(tx: Tx, batchId: string): Promise<BatchEvent[]> {
-    const rows = await tx
-      .selectFrom('sop_events')
-      .selectAll()
+  /** How many events of a batch nobody has retracted, by SOP and stamp, in their order. */
+  async standingCounts(tx: Tx, batchId: string): Promise<readonly StandingCount[]> {
+    const rows = await standing(tx)
+      .select(({ fn }) => ['sop_id', 'recorded_at', fn.countAll().as('events')])
       .where('batch_id', '=', batchId)
-      .where('id', 'not in', tx.selectFrom('retractions').select('retracts'))
-      .orderBy('sequence')
+      .groupBy(['sop_id', 'recorded_at'])
+      .orderBy(({ fn }) => fn.min('sequence'))
       .execute();
-    return rows.map((row) => ({ sop: row.sop_id, event: eventOf(row), batchId, replaces: row.replaces }));
+    return rows.map(({ sop_id, recorded_at, events }) => ({
+      ...{ sop: sop_id, recordedAt: stamp(recorded_at), events: Number(events) },
+    }));
+  }
+
+  /** The events of a batch that nobody has retracted. @param sops only theirs, at most as many as one page */
+  async standingOfBatch(tx: Tx, batchId: string, sops?: readonly SopId[]): Promise<BatchEvent[]> {
+    const events = standing(tx).selectAll().orderBy('sequence');
+    // an SOP has few events, a batch may have hundreds of thousands
+    const rows = await (sops ? events.where('sop_id', 'in', sops) : events.where('batch_id', '=', batchId)).execute();
+    return rows
+      .filter(({ batch_id }) => batch_id === batchId)
+      .map((row) => ({ sop: row.sop_id, event: eventOf(row), batchId, replaces: row.replaces }));
   }
 
   async events(tx: Tx, ids: readonly EventId[]): Promise<SopEvent[]> {
@@ -247,6 +266,14 @@ export class SopsRepository {
     return row !== undefined;
   }
 }
+
+/** The events that nobody has retracted. */
+const standing = (tx: Tx) =>
+  tx
+    .selectFrom('sop_events')
+    .where(({ exists, not, selectFrom }) =>
+      not(exists(selectFrom('retractions').select('id').whereRef('retracts', '=', 'sop_events.id'))),
+    );
 
 /** The row of an event. */
 export function eventRow(

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { RenderFault, type SealedSnapshot } from '../../report-content';
 import { usualFontFolder } from '../pictures/fonts';
-import { doRenderJob, type RenderAnswer, type Rendered, type RenderJob } from './render-job';
+import type { RenderAnswer, Rendered, RenderJob } from './render-job';
 
 /** Beside the bundled program; the sources have none, and then the job is done here. */
 const PROGRAM = new URL('./report.worker.js', import.meta.url);
@@ -31,7 +31,11 @@ export class ReportRenderer implements OnApplicationShutdown {
     fontFolder = usualFontFolder(),
   ): Promise<Rendered> {
     const job: RenderJob = { id: (this.lastJob += 1), json, digest, crest, fontFolder };
-    if (!existsSync(PROGRAM)) return renderedOf(await doRenderJob(job));
+    if (!existsSync(PROGRAM)) {
+      // only here: what draws takes memory that the server itself need not have
+      const { doRenderJob } = await import('./render-job');
+      return renderedOf(await doRenderJob(job));
+    }
     return new Promise<Rendered>((resolve, reject) => {
       const thread = (this.thread ??= this.start());
       this.waiting.set(job.id, { resolve, reject });
