@@ -3,7 +3,7 @@ exports.reporters = ['default', `${__dirname}/tools/count-reporter.cjs`];
 
 /**
  * Jest for every project that runs in Node: native ES modules (NestJS 12, Kysely and zod are ESM), one process per project.
- * isolatedModules in tsconfig.base.json makes ts-jest transpile only; types are checked by the `typecheck` target. Half of the cores, because Nx runs two projects at a time.
+ * isolatedModules in tsconfig.base.json makes ts-jest transpile only; types are checked by the `typecheck` target. Half of the cores, because Nx runs several projects at a time.
  */
 exports.nodeProject = (displayName, settings = {}) => ({
   displayName,
