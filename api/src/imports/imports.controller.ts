@@ -28,7 +28,6 @@ import {
   type MarkedQuery,
 } from '@pantausop/contracts';
 import { download, XLSX_TYPE } from '../files/download';
-import { LeanHeap } from '../files/lean-heap';
 import { Asked, BadInputError, Endpoint, type Ask } from '../http';
 import { ImportRecording } from './import-recording';
 import { ImportsService, type UploadedRegister } from './imports.service';
@@ -45,7 +44,6 @@ interface ReceivedFile {
 
 /** Register files: preview first, then commit, perhaps revert. */
 @Controller('api/v1/imports')
-@UseInterceptors(LeanHeap)
 export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
