@@ -83,7 +83,7 @@ export class ImportRecording {
   private async placed(tx: Tx, id: string, kept: readonly KeptSop[]): Promise<NonNullable<Import['kept']>> {
     if (kept.length === 0) return [];
     const places = new Map<string, RowPlace>();
-    for await (const { outcome, title, sheet, row } of this.imports.rows(id)) {
+    for await (const { outcome, title, sheet, row } of this.imports.rows(id, tx)) {
       const key = titleKey(title);
       if (outcome !== 'error' && !places.has(key)) places.set(key, { sheet, row });
     }
