@@ -88,9 +88,9 @@ export const ROW_SENTENCES = {
     id: `bagian dari sel gabungan ${range}; nilainya milik sel pertama, ${first}, dan tidak dipakai di sini.`,
     en: `part of the merged cell ${range}; its value belongs to the first cell, ${first}, and is not used here.`,
   })),
-  ditto_filled: say<{ sign: string; cell: string }>(({ sign, cell }) => ({
-    id: `“${sign}” berarti sama dengan baris di atasnya; yang dipakai “${cell}”.`,
-    en: `“${sign}” means the same as the row above; “${cell}” is used.`,
+  ditto_filled: say<{ cells: string }>(({ cells }) => ({
+    id: `tanda “sama dengan di atas” dibaca sebagai isi baris di atasnya: ${cells}.`,
+    en: `signs for “as above” are read as what the row above says: ${cells}.`,
   })),
   ditto_without_value: say<{ sign: string }>(({ sign }) => ({
     id: `“${sign}” berarti sama dengan baris di atasnya, tetapi di atasnya tidak ada isi; sel ini dibaca kosong.`,

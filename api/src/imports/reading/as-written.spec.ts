@@ -35,17 +35,15 @@ describe('a register as people write it', () => {
     ]);
     expect(file.rows.flatMap(({ row, findings }) => findings.map(({ code, column }) => [row, code, column]))).toEqual([
       [2, 'ditto_without_value', 'OPD'],
-      [4, 'ditto_filled', 'OPD'],
-      [4, 'ditto_filled', 'Tanggal Efektif'],
       [4, 'ditto_without_value', 'Disahkan Oleh'],
-      [5, 'ditto_filled', 'OPD'],
+      [4, 'ditto_filled', null],
       [5, 'ditto_without_value', 'Nomor SOP'],
-      [5, 'ditto_filled', 'Tanggal Efektif'],
       [5, 'ditto_without_value', 'Disahkan Oleh'],
+      [5, 'ditto_filled', null],
     ]);
-    expect(file.rows[2]?.findings[0]?.text).toEqual({
-      id: 'Baris 4, kolom “OPD”: “"” berarti sama dengan baris di atasnya; yang dipakai “Dinkes”.',
-      en: 'Row 4, column “OPD”: “"” means the same as the row above; “Dinkes” is used.',
+    expect(file.rows[2]?.findings[1]?.text).toEqual({
+      id: 'Baris 4: tanda “sama dengan di atas” dibaca sebagai isi baris di atasnya: OPD “Dinkes”, Tanggal Efektif “2024-03-02”.',
+      en: 'Row 4: signs for “as above” are read as what the row above says: OPD “Dinkes”, Tanggal Efektif “2024-03-02”.',
     });
     expect(file.rows.map(({ remarks }) => remarks['Lampiran'])).toEqual(['"', 'sda', 'sda', undefined]);
   });

@@ -151,19 +151,17 @@ export class SheetReader {
   /** The texts of a row with those of the row above where a sign says so, and what is to be said of that. */
   private withAbove(row: number, written: CellTexts): { texts: CellTexts; dittos: ImportFinding[] } {
     const dittos: ImportFinding[] = [];
+    const filled: string[] = [];
     const texts: Partial<Record<RegisterField, string>> = { ...written };
     for (const [field, header] of this.headerOf) {
       const sign = written[field]?.trim() ?? '';
       if (field === 'ordinal' || !isDitto(sign, field)) continue;
       const cell = this.above[field]?.trim() ?? '';
-      const [at, empty] = [this.at(row, header), isBlank(cell)];
-      texts[field] = empty ? '' : cell;
-      dittos.push(
-        empty
-          ? finding('warning', 'ditto_without_value', at, { sign })
-          : finding('note', 'ditto_filled', at, { sign, cell }),
-      );
+      texts[field] = isBlank(cell) ? '' : cell;
+      if (isBlank(cell)) dittos.push(finding('warning', 'ditto_without_value', this.at(row, header), { sign }));
+      else filled.push(`${header} “${cell}”`);
     }
+    if (filled.length > 0) dittos.push(finding('note', 'ditto_filled', this.at(row), { cells: filled.join(', ') }));
     return { texts, dittos };
   }
 

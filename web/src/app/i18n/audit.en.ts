@@ -33,6 +33,7 @@ export const auditEn: SameKeys<typeof auditId> = {
   before: 'Before',
   after: 'After',
   changes: 'Changes',
+  reading: 'Reading {{id}}',
   nothing: '–',
   address: 'Address',
   userAgent: 'Browser',

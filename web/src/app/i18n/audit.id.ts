@@ -30,6 +30,7 @@ export const auditId = {
   before: 'Sebelum',
   after: 'Sesudah',
   changes: 'Perubahan',
+  reading: 'Membaca {{id}}',
   nothing: '–',
   address: 'Alamat',
   userAgent: 'Peramban',

@@ -67,6 +67,7 @@ export const importEn: SameKeys<typeof importId> = {
   accepts: 'Understood without the template',
   acceptsTitles: 'Title lines above the table, merged cells, and one sheet per OPD',
   acceptsHeaders: 'Other usual headers, such as Perangkat Daerah, Nama SOP, Tgl. Efektif',
+  acceptsDitto: 'Signs for “as above”: a quotation mark, idem, sda; “-” stays a blank cell',
   acceptsAreas: 'Registers without an area column: areas are proposed with the reason, and you confirm them',
   refusedTitle: 'The file cannot be used yet',
   kept: 'What you entered is still here. Correct it and try again.',
@@ -112,7 +113,7 @@ export const importEn: SameKeys<typeof importId> = {
   areasText:
     'Rows whose area is only proposed, from the title and the classification code of the number: {{count}}. Check them in the list of rows; each can be changed. None counts until it is confirmed.',
   areasDone: 'Every area is confirmed or written in the file.',
-  acceptAreas: 'Confirm all {{count}} proposals',
+  acceptAreas: 'Confirm proposals: {{count}}',
   undoAreas: 'Take the confirmation back',
   toRows: 'Check row by row',
   unitsTitle: 'Sub-units that the organisation does not have yet',

@@ -64,6 +64,7 @@ export const importId = {
   accepts: 'Yang dikenali tanpa templat',
   acceptsTitles: 'Baris judul di atas tabel, sel gabungan, dan satu lembar per OPD',
   acceptsHeaders: 'Judul kolom lain yang lazim, misalnya Perangkat Daerah, Nama SOP, Tgl. Efektif',
+  acceptsDitto: 'Tanda sama dengan di atas: tanda kutip, idem, sda; “-” tetap berarti kosong',
   acceptsAreas: 'Register tanpa kolom area: areanya diusulkan beserta alasannya, lalu Anda konfirmasi',
   refusedTitle: 'Berkas belum dapat dipakai',
   kept: 'Isian Anda tetap ada. Perbaiki, lalu coba lagi.',

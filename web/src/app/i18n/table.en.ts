@@ -18,10 +18,10 @@ export const tableEn: SameKeys<typeof tableId> = {
   effect_same: 'The same already',
   effect_wrong: 'Left out',
   wouldRecord:
-    'Would record: {{add}} new, {{change}} changes. {{same}} are the same already, {{wrong}} rows are left out because they are wrong.',
-  recorded: 'Recorded: {{add}} new, {{change}} changes. {{same}} were the same already, {{wrong}} rows were left out.',
+    'Would record: {{add}} new, {{change}} changes. {{same}} the same already. Left out because they are wrong: {{wrong}}.',
+  recorded: 'Recorded: {{add}} new, {{change}} changes. {{same}} the same already. Left out: {{wrong}}.',
   links: 'Links to SOPs: {{count}}.',
-  recordRows: 'Record {{count}} rows',
+  recordRows: 'Record rows: {{count}}',
   back: 'Back',
   marked: 'Download marked Excel',
   markedHint: 'Your table with one more column: what is wrong with each row.',

@@ -10,7 +10,7 @@ import { Pager } from '../../ui/pager';
 import { Skeleton } from '../../ui/skeleton';
 import { SectionHead } from '../section-head';
 import { ACTS_ON_A_PAGE, AuditFilter } from './audit-filter';
-import { actionChoices, actionWord, differences } from './audit-words';
+import { actionChoices, actionWord, differences, subjectWord } from './audit-words';
 
 /** Pengaturan > Audit: who did what, when, from where; one row per act, its difference folded under it. */
 @Component({
@@ -38,6 +38,7 @@ export class AuditPage {
       entry,
       action: actionWord(entry.action, this.messages),
       who: this.whoOf(entry),
+      subject: entry.subject && subjectWord(entry.subject, this.messages),
       changes: differences(entry, this.messages),
     })),
   );

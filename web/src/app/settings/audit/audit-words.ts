@@ -3,6 +3,7 @@ import { AUDIT_ACTIONS } from '@pantausop/contracts';
 import { auditId } from '../../i18n/audit.id';
 import type { MessageKey } from '../../i18n/message-key';
 import type { Messages } from '../../i18n/messages';
+import { ENDPOINT_WORDS } from './endpoint-words.id';
 
 const isKnown = (key: string): key is MessageKey =>
   Object.hasOwn(auditId, key.slice('audit.'.length)) && key.startsWith('audit.');
@@ -11,6 +12,15 @@ const isKnown = (key: string): key is MessageKey =>
 export function actionWord(action: string, { t }: Messages): string {
   const key = `audit.act_${action.replaceAll('.', '_')}`;
   return isKnown(key) ? t(key) : action;
+}
+
+/** What an act was about; requests by what they ask for, in the language of the page. */
+export function subjectWord({ kind, id, label }: NonNullable<AuditEntry['subject']>, messages: Messages): string {
+  if (kind !== 'endpoint' || messages.language() === 'en') return label || id;
+  // the address as its controller declares it: `:id` there, `{id}` in the document
+  return (
+    ENDPOINT_WORDS[id.replace(/:(\w+)/g, '{$1}')] ?? (id.startsWith('GET ') ? messages.t('audit.reading', { id }) : id)
+  );
 }
 
 /** Every action with its words, in the order of the contract. */
