@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
-import { insertRows, type Tx } from '@pantausop/database';
+import { Inject, Injectable } from '@nestjs/common';
+import { insertRows, together, type Database, type Tx } from '@pantausop/database';
 import type { Stamp } from '@pantausop/domain';
+import { sql } from 'kysely';
+import { DATABASE } from '../config';
 import { lineOf, wordsOf } from './words';
 
 /** An act as it is kept. */
@@ -25,6 +27,8 @@ export interface NewAuditEntry {
 /** Writes the trail; nothing here changes or deletes. */
 @Injectable()
 export class AuditRepository {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
   async append(tx: Tx, entry: NewAuditEntry): Promise<void> {
     const { subject } = entry;
     const words = wordsOf(
@@ -36,32 +40,35 @@ export class AuditRepository {
       entry.requestId,
       entry.note,
     );
-    const { sequence } = await tx
-      .insertInto('audit_events')
-      .values({
-        recorded_at: entry.recordedAt,
-        outcome: entry.outcome,
-        action: entry.action,
-        actor_id: entry.actorId,
-        actor: entry.actor,
-        via: entry.via,
-        subject_kind: subject?.kind ?? null,
-        subject_id: subject?.id ?? null,
-        subject_label: subject?.label ?? null,
-        before: entry.before,
-        after: entry.after,
-        address: entry.address,
-        user_agent: entry.userAgent,
-        request_id: entry.requestId,
-        note: entry.note,
-        words: lineOf(words),
-      })
-      .returning('sequence')
-      .executeTakeFirstOrThrow();
-    await insertRows(
-      tx,
-      'audit_words',
-      words.map((word) => ({ word, sequence })),
-    );
+    const added = {
+      recorded_at: entry.recordedAt,
+      outcome: entry.outcome,
+      action: entry.action,
+      actor_id: entry.actorId,
+      actor: entry.actor,
+      via: entry.via,
+      subject_kind: subject?.kind ?? null,
+      subject_id: subject?.id ?? null,
+      subject_label: subject?.label ?? null,
+      before: entry.before,
+      after: entry.after,
+      address: entry.address,
+      user_agent: entry.userAgent,
+      request_id: entry.requestId,
+      note: entry.note,
+      words: lineOf(words),
+    };
+    const sequence =
+      this.database.engine === 'sqlite'
+        ? sql<number>`(select max(sequence) from audit_events)`
+        : sql<number>`lastval()`;
+    await together(tx, (at) => [
+      at.insertInto('audit_events').values(added).execute(),
+      insertRows(
+        at,
+        'audit_words',
+        words.map((word) => ({ word, sequence })),
+      ),
+    ]);
   }
 }

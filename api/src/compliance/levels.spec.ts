@@ -7,17 +7,22 @@ import {
   UnitActivitySchema,
   UnitsSchema,
 } from '@pantausop/contracts';
-import type { Database } from '@pantausop/database';
+import { write, type Database, type Tx } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
 import { stamp, stampToIso } from '@pantausop/domain';
 import request from 'supertest';
 import { DEMO_PASSWORD } from '../access';
+import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService } from '../organisation/organisation.service';
 import { LedgerAudit } from '../ledger/ledger-audit.service';
 import { historyPages } from '../register/history-pages';
+import type { SopChange } from '../register/register-batch';
+import { RegisterService } from '../register/register.service';
+import { SeenRecords } from '../register/seen-record';
 import { SopsRepository } from '../register/sops.repository';
 import { seedScale } from '../seeding';
 import { startApp } from '../testing';
+import { drafted, laterOf, newSop } from './figures.fixture';
 
 /** A nation of two provinces with two cities each, three OPDs in every government. */
 const SMALL_NATION = { name: 'small', governments: 6, provinces: 2, opds: 18, sops: 150 };
@@ -89,6 +94,54 @@ describeEngines('the levels from a nation down to an OPD', (engine) => {
     await request(app.getHttpServer()).post('/api/v1/sops').set('Cookie', cookie).send(body).expect(201);
     expect(await Promise.all(ROOTS.map(required))).toEqual(held.map((count) => count + 1));
     expect((await app.get(LedgerAudit).verify(historyPages(app.get(SopsRepository)))).difference).toBeNull();
+  });
+
+  it('take eight who record at once, each elsewhere, and add up', async () => {
+    const required = async (root: string) =>
+      MatrixSchema.parse(await get(`compliance/matrix?root=${root}`)).total.total.required;
+    const held = await Promise.all(['id', 'p01', 'p02-01'].map(required));
+    const api = (path: string, body: object) =>
+      request(app.getHttpServer()).post(`/api/v1/${path}`).set('Cookie', cookie).send(body).expect(201);
+    const units = ['p01.01', 'p01-01.01', 'p01-01.02', 'p01-02.01', 'p02.01', 'p02-01.01', 'p02-01.02', 'p02-02.01'];
+    await Promise.all(
+      units.map(async (unit, at) => {
+        for (const day of ['2026-01-20', '2026-03-05', '2026-06-11']) {
+          const need = { unit, area: 'sdm', title: `Cuti ${at}`, weight: 2, effectiveOn: day };
+          const { id } = ((await api('sops', need)) as { body: { id: string } }).body;
+          await api(`sops/${id}/events`, { type: 'ratified', effectiveOn: day, number: null, signatory: null });
+        }
+      }),
+    );
+    expect(await Promise.all(['id', 'p01', 'p02-01'].map(required))).toEqual(
+      [24, 12, 6].map((more, at) => (held[at] ?? 0) + more),
+    );
+    const { difference, sops } = await app.get(LedgerAudit).verify(historyPages(app.get(SopsRepository)));
+    expect({ difference, sops }).toEqual({ difference: null, sops: SMALL_NATION.sops + 25 });
+  });
+
+  it('let nobody wait for one who reads what to record on, who then records on what is there', async () => {
+    const [register, seen] = [app.get(RegisterService), app.get(SeenRecords)];
+    const by = { governmentId: 'id', actor: 'test', source: 'api' } as const;
+    /** By somebody else, where a database takes several who write: they would wait for ever. */
+    const meanwhile = (tx: Tx, change: SopChange): Promise<unknown> =>
+      engine.name === 'PostgreSQL'
+        ? register.record({ sops: [change] }, by)
+        : register.recordIn(tx, { sops: [change] }, by);
+    const foundAfter = (change: SopChange) =>
+      write(database, async (tx) => {
+        const before = await seen.of(tx, 'id', ['first']);
+        await meanwhile(tx, change);
+        const government = await app.get(OrganisationRepository).lockGovernment(tx, 'id');
+        if (!government) throw new Error('there is no government');
+        return { before, now: await seen.now(tx, government, before) };
+      });
+    await register.record({ sops: [newSop('first', 'p01-01.01', 'sdm')] }, by);
+    const elsewhere = await foundAfter(newSop('second', 'p02-01.01', 'sdm'));
+    expect(elsewhere.now).toBe(elsewhere.before);
+    const here = await foundAfter(laterOf('first', [drafted('2026-02-03')]));
+    expect(here.before.sops[0]?.history.events.map(({ fact }) => fact.type)).toEqual(['required']);
+    expect(here.now.sops[0]?.history.events.map(({ fact }) => fact.type)).toEqual(['required', 'drafting_started']);
+    expect(here.now.booked.get('first')).not.toEqual(here.before.booked.get('first'));
   });
 
   it('name the units that a page is about: those above, itself, the next level', async () => {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Database, Tx } from '@pantausop/database';
+import { together, type Database, type Tx } from '@pantausop/database';
 import { startOfMonth, type Measure } from '@pantausop/domain';
 import { sql, type RawBuilder } from 'kysely';
 import { DATABASE } from '../config';
@@ -27,10 +27,13 @@ export class AddedBalances {
 
   /** Rows that come to zero stay; they say nothing. @param booked netted */
   async add(tx: Tx, governmentId: string, booked: readonly Booked[]): Promise<void> {
-    await this.addUp(tx, governmentId, 'day_balances', booked);
-    await this.addUp(tx, governmentId, 'month_causes', causesOfMonths(booked));
-    await this.lay(tx, governmentId, 'month_balances', cellMonths(booked));
-    await this.lay(tx, governmentId, 'day_sums', cellDays(booked));
+    if (booked.length === 0) return;
+    await together(tx, (at) => [
+      this.addUp(at, governmentId, 'day_balances', booked),
+      this.addUp(at, governmentId, 'month_causes', causesOfMonths(booked)),
+      this.lay(at, governmentId, 'month_balances', cellMonths(booked)),
+      this.lay(at, governmentId, 'day_sums', cellDays(booked)),
+    ]);
   }
 
   private async addUp(tx: Tx, governmentId: string, table: AddedTable, booked: readonly Booked[]): Promise<void> {
@@ -62,7 +65,7 @@ export class AddedBalances {
     ]);
     const [into, day] = [sql.table(table), sql.ref(HELD[table])];
     const texts = ['unit_id', 'area', 'from_on', 'to_on', 'since'];
-    await this.inParts(
+    const begin = this.inParts(
       tx,
       texts,
       rows,
@@ -79,7 +82,7 @@ export class AddedBalances {
         where true
         on conflict do nothing`,
     );
-    await this.inParts(
+    const add = this.inParts(
       tx,
       texts,
       rows,
@@ -88,6 +91,7 @@ export class AddedBalances {
         where ${into}.government_id = ${governmentId} and ${into}.unit_id = given.unit_id and ${into}.area = given.area
           and ${into}.${day} >= given.from_on and ${into}.${day} <= given.to_on`,
     );
+    await Promise.all([begin, add]);
   }
 
   /**
@@ -106,14 +110,16 @@ export class AddedBalances {
         (column, at) => sql`cast(value ->> ${sql.lit(texts.length + at)} as bigint) as ${sql.ref(column)}`,
       ),
     ];
+    const parts: Promise<unknown>[] = [];
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
       const json = JSON.stringify(rows.slice(at, at + ROWS_AT_ONCE));
       const each =
         this.database.engine === 'sqlite'
           ? sql`json_each(${json})`
           : sql`jsonb_array_elements(cast(${json} as jsonb)) as each(value)`;
-      await statement(sql`given as materialized (select ${sql.join(columns)} from ${each})`).execute(tx);
+      parts.push(statement(sql`given as materialized (select ${sql.join(columns)} from ${each})`).execute(tx));
     }
+    await Promise.all(parts);
   }
 }
 

@@ -4,6 +4,7 @@ import { startOfMonth, type CalendarDate, type UnitId } from '@pantausop/domain'
 import { sql, type RawBuilder } from 'kysely';
 import { DATABASE } from '../config';
 import type { Extract, ExtractColumns } from './extract';
+import { MEASURE_COLUMNS } from './measure-columns';
 
 /** What was held in one cell before the first day of a month, or what a day or a stretch of days added to it. */
 export interface DatedSums<T> {
@@ -130,7 +131,7 @@ export class HeldBalancesRepository {
     const held = sql`${ofCell(as, governmentId)} and ${within}`;
     return this.database.engine === 'sqlite'
       ? sql`join ${from} ${name} on ${held}`
-      : sql`cross join lateral (select ${name}.* from ${from} ${name} where ${held} offset 0) ${name}`;
+      : sql`cross join lateral (select ${named(table, as)} from ${from} ${name} where ${held} offset 0) ${name}`;
   }
 
   /** The last row of each cell that lies within (of `x`), or nulls. */
@@ -140,13 +141,17 @@ export class HeldBalancesRepository {
       order by ${sql.ref(`x.${DAY[table]}`)} desc limit 1`;
     return this.database.engine === 'sqlite'
       ? sql`left join ${from} ${name} on ${name}.rowid = (select x.rowid ${found})`
-      : sql`left join lateral (select x.* ${found}) ${name} on true`;
+      : sql`left join lateral (select ${named(table, 'x')} ${found}) ${name} on true`;
   }
 }
 
 const ofCell = (table: string, governmentId: string) =>
   sql`${sql.ref(`${table}.government_id`)} = ${governmentId}
     and ${sql.ref(`${table}.unit_id`)} = u.id and ${sql.ref(`${table}.area`)} = a.id`;
+
+/** All that is read of a row; never `*`, of which PostgreSQL keeps no plan. */
+const named = (table: HeldTable, as: string) =>
+  sql.join([DAY[table], ...MEASURE_COLUMNS].map((column) => sql.ref(`${as}.${column}`)));
 
 const columnsOf = <T>(table: string, { columns }: Extract<T, string>) =>
   sql.join(columns.map((column) => sql.ref(`${table}.${column}`)));

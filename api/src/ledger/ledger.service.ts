@@ -23,6 +23,7 @@ import {
 } from '@pantausop/domain';
 import type { Queryable, Tx } from '@pantausop/database';
 import { AddedBalances } from './added-balances.repository';
+import type { Booked } from './balance-rows';
 import { BalancesRepository } from './balances.repository';
 import type { HistoryPages } from './history-pages';
 import { ledgerRowsOf } from './ledger-rows';
@@ -39,6 +40,12 @@ export interface Lines extends OpdLines {
 export interface BookingBasis extends Lines {
   readonly rulesets: Rulesets;
 }
+
+/** Begins statements that are to be sent together. */
+export type Writing = (at: Tx) => Promise<unknown>[];
+
+/** What the ledger holds of SOPs. */
+type Held = ReadonlyMap<SopId, readonly LedgerRow[]>;
 
 type UnitIds = ReadonlyMap<UnitId, unknown>;
 
@@ -57,19 +64,28 @@ export class LedgerService {
   ) {}
 
   /**
-   * Computes the movements of some SOPs anew and appends the difference to what the ledger holds under `recordedAt`.
+   * Computes the movements of some SOPs anew: what begins the writing of the difference to what the ledger holds, under
+   * `recordedAt`, together with what else is written of them.
    *
    * @param histories everything recorded of each SOP, the events of this transaction included
+   * @param booked what the ledger holds of them; omitted = it is read
    */
-  async book(
+  async booking(
     tx: Tx,
     governmentId: string,
     recordedAt: Stamp,
     histories: ReadonlyMap<SopId, SopHistory>,
     basis: BookingBasis,
-  ): Promise<void> {
-    const rows = await this.append(tx, governmentId, recordedAt, histories, basis.rulesets);
-    await this.addToBalances(tx, governmentId, rollUp(rows, basis.lineagesOf), unturned(basis));
+    booked?: Held,
+  ): Promise<Writing> {
+    const held = booked ?? (await this.heldOf(tx, governmentId, recordedAt, histories));
+    const { rows, spans } = worked(recordedAt, histories, basis.rulesets, held);
+    const net = await this.withOpds(tx, governmentId, rollUp(rows, basis.lineagesOf), unturned(basis));
+    return (at) => [
+      this.movements.append(at, governmentId, rows),
+      this.spans.replace(at, governmentId, spans),
+      this.added.add(at, governmentId, net),
+    ];
   }
 
   /**
@@ -86,7 +102,10 @@ export class LedgerService {
     const { lineagesOf, rulesets } = basis;
     let rolled: Movement[] = [];
     for await (const page of histories(tx, governmentId)) {
-      const rows = await this.append(tx, governmentId, recordedAt, page, rulesets);
+      const held = await this.heldOf(tx, governmentId, recordedAt, page);
+      const { rows, spans } = worked(recordedAt, page, rulesets, held);
+      await this.movements.append(tx, governmentId, rows);
+      await this.spans.replace(tx, governmentId, spans);
       rolled = netted([...rolled, ...rollUp(rows, lineagesOf)]);
       if (rolled.length > MOVEMENTS_AT_ONCE) {
         await this.addToBalances(tx, governmentId, rolled, unturned(basis));
@@ -97,31 +116,19 @@ export class LedgerService {
     await this.addToBalances(tx, governmentId, rolled, unturned(basis));
   }
 
-  /** Appends what the ledger lacks of some SOPs, and replaces their spans. @returns the rows appended */
-  private async append(
-    tx: Tx,
+  /** What the ledger holds of the SOPs that were recorded before. */
+  private heldOf(
+    q: Queryable,
     governmentId: string,
     recordedAt: Stamp,
     histories: ReadonlyMap<SopId, SopHistory>,
-    rulesets: Rulesets,
-  ): Promise<LedgerRow[]> {
+  ): Promise<Held> {
     const known = [...histories].filter(([, { events }]) => events.some((event) => event.recordedAt < recordedAt));
-    const held = await this.movements.ofSops(
-      tx,
+    return this.movements.ofSops(
+      q,
       governmentId,
       known.map(([sop]) => sop),
     );
-    const rows: LedgerRow[] = [];
-    const spans = new Map<SopId, readonly SopSpan[]>();
-    for (const [sop, history] of histories) {
-      const account = accountOf(history, rulesets);
-      for (const movement of differenceOf(held.get(sop) ?? [], account.movements))
-        rows.push({ ...movement, sop, recordedAt });
-      spans.set(sop, account.spans);
-    }
-    await this.movements.append(tx, governmentId, rows);
-    await this.spans.replace(tx, governmentId, spans);
-    return rows;
   }
 
   /** Books anew what some units hold when the units above them change. */
@@ -202,10 +209,37 @@ export class LedgerService {
     rolled: readonly Movement[],
     opds: OpdChange,
   ): Promise<void> {
-    const net = netted(rolled);
-    await this.added.add(tx, governmentId, net);
-    await this.added.add(tx, governmentId, netted(await this.standings.moved(tx, governmentId, net, opds)));
+    await this.added.add(tx, governmentId, await this.withOpds(tx, governmentId, rolled, opds));
   }
+
+  /** Movements netted, and what becomes of the counts of OPDs when they are added. */
+  private async withOpds(
+    q: Queryable,
+    governmentId: string,
+    rolled: readonly Movement[],
+    opds: OpdChange,
+  ): Promise<Booked[]> {
+    const net = netted(rolled);
+    return [...net, ...netted(await this.standings.moved(q, governmentId, net, opds))];
+  }
+}
+
+/** The rows that the ledger lacks of some SOPs, and their spans. */
+function worked(
+  recordedAt: Stamp,
+  histories: ReadonlyMap<SopId, SopHistory>,
+  rulesets: Rulesets,
+  held: Held,
+): { rows: LedgerRow[]; spans: ReadonlyMap<SopId, readonly SopSpan[]> } {
+  const rows: LedgerRow[] = [];
+  const spans = new Map<SopId, readonly SopSpan[]>();
+  for (const [sop, history] of histories) {
+    const account = accountOf(history, rulesets);
+    for (const movement of differenceOf(held.get(sop) ?? [], account.movements))
+      rows.push({ ...movement, sop, recordedAt });
+    spans.set(sop, account.spans);
+  }
+  return { rows, spans };
 }
 
 /** Where nothing in the tree changes. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable } from '@pantausop/database';
+import { together, type Queryable } from '@pantausop/database';
 import {
   AREA_CODES,
   calendarDate,
@@ -7,8 +7,6 @@ import {
   rollUp,
   standingMovements,
   startOfMonth,
-  subtractMeasures,
-  ZERO_MEASURES,
   type AreaCode,
   type CalendarDate,
   type ExcusalsOf,
@@ -45,7 +43,7 @@ const LAST_DAY = calendarDate('9999-12-31');
 export class OpdStandings {
   constructor(private readonly held: HeldBalancesRepository) {}
 
-  /** @param booked what was just added to the balances, netted and rolled up */
+  /** @param booked what is to be added to the balances, and is not yet; netted and rolled up */
   async moved(
     q: Queryable,
     governmentId: string,
@@ -70,13 +68,12 @@ export class OpdStandings {
       const found = await this.daysSince(q, governmentId, some, since);
       for (const opd of some) {
         const { opening, days } = found.get(opd) ?? { opening: new Map<AreaCode, StatusSums>(), days: [] };
-        const without = (touched.get(opd) ?? []).map(({ effectiveOn: on, area, measures }): StatusDay => ({
-          ...{ on, area },
-          sums: subtractMeasures(ZERO_MEASURES, measures),
-        }));
+        const more = (touched.get(opd) ?? []).map(({ effectiveOn: on, area, measures: sums }): StatusDay => {
+          return { on, area, sums };
+        });
         const standing = ({ opdLineagesOf, excusalsOf }: OpdLines, added: readonly StatusDay[]): StandingMovement[] =>
           rollUp(standingMovements(opd, { since, opening, days: added, excusals: excusalsOf(opd) }), opdLineagesOf);
-        moved.push(...differenceOf(standing(before, [...days, ...without]), standing(after, days)));
+        moved.push(...differenceOf(standing(before, days), standing(after, [...days, ...more])));
       }
     }
     return moved;
@@ -84,8 +81,10 @@ export class OpdStandings {
 
   /** What some units held before the first day of a month, and what each day since then added. */
   private async daysSince(q: Queryable, governmentId: string, units: readonly UnitId[], from: CalendarDate) {
-    const months = await this.held.months(q, governmentId, units, [from, from], STATUS_SUMS);
-    const sums = await this.held.daySums(q, governmentId, units, [from, LAST_DAY], STATUS_SUMS);
+    const [months, sums] = await together(q, (at) => [
+      this.held.months(at, governmentId, units, [from, from], STATUS_SUMS),
+      this.held.daySums(at, governmentId, units, [from, LAST_DAY], STATUS_SUMS),
+    ]);
     const found = new Map(
       units.map((unit) => [unit, { opening: new Map<AreaCode, StatusSums>(), days: [] as StatusDay[] }]),
     );

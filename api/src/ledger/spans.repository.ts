@@ -10,7 +10,7 @@ import {
   type SopState,
   type UnitId,
 } from '@pantausop/domain';
-import { insertRows, type Queryable, type SopSpansTable, type Tx } from '@pantausop/database';
+import { insertRows, together, type Queryable, type SopSpansTable, type Tx } from '@pantausop/database';
 import type { SopStretch } from './movements.repository';
 
 /** The day that stands for "open" in the table. */
@@ -21,15 +21,22 @@ export const OPEN_END = '9999-12-31';
 export class SpansRepository {
   async replace(tx: Tx, governmentId: string, spans: ReadonlyMap<SopId, readonly SopSpan[]>): Promise<void> {
     const sops = [...spans.keys()];
-    for (let at = 0; at < sops.length; at += 1000) {
-      await tx
-        .deleteFrom('sop_spans')
-        .where('government_id', '=', governmentId)
-        .where('sop_id', 'in', sops.slice(at, at + 1000))
-        .execute();
-    }
     const rows = [...spans].flatMap(([sop, list]) => list.flatMap((span) => spanRow(governmentId, sop, span)));
-    await insertRows(tx, 'sop_spans', rows);
+    await together(tx, (q) => [this.remove(q, governmentId, sops), insertRows(q, 'sop_spans', rows)]);
+  }
+
+  private async remove(tx: Tx, governmentId: string, sops: readonly SopId[]): Promise<void> {
+    const parts: Promise<unknown>[] = [];
+    for (let at = 0; at < sops.length; at += 1000) {
+      parts.push(
+        tx
+          .deleteFrom('sop_spans')
+          .where('government_id', '=', governmentId)
+          .where('sop_id', 'in', sops.slice(at, at + 1000))
+          .execute(),
+      );
+    }
+    await Promise.all(parts);
   }
 
   /** Where SOPs count in an area within [from, until); null = open. */

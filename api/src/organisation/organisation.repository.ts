@@ -90,6 +90,12 @@ export class OrganisationRepository {
     }));
   }
 
+  /** The watermark of a government. @throws Error when there is none of this id */
+  async lastStamp(q: Queryable, id: string): Promise<Stamp> {
+    const query = q.selectFrom('governments').select('last_stamp').where('id', '=', id);
+    return stamp((await query.executeTakeFirstOrThrow()).last_stamp);
+  }
+
   /** Takes the clock of a government for this transaction: from here to the commit nobody else writes to it. */
   async lockGovernment(tx: Tx, id: string): Promise<Government | undefined> {
     const query = tx.selectFrom('governments').selectAll().where('id', '=', id);

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@pantausop/database';
+import { together, type Tx } from '@pantausop/database';
 import {
   foldSop,
   remarksWithout,
@@ -105,8 +105,6 @@ export class BatchUndo {
       const { fact, effectiveOn } = old;
       return [{ sop, event: recording.event({ fact, effectiveOn }, event), batchId: mark.batchId, replaces: event.id }];
     });
-    await this.sops.addRetractions(tx, mark, taken);
-    await this.sops.addEvents(tx, mark, added);
     const histories = new Map<SopId, SopHistory>(
       known.map(({ id, history }) => [
         id,
@@ -116,7 +114,12 @@ export class BatchUndo {
         },
       ]),
     );
-    await this.ledger.book(tx, mark.governmentId, mark.recordedAt, histories, organisation);
+    const booked = await this.ledger.booking(tx, mark.governmentId, mark.recordedAt, histories, organisation);
+    await together(tx, (at) => [
+      this.sops.addRetractions(at, mark, taken),
+      this.sops.addEvents(at, mark, added),
+      ...booked(at),
+    ]);
     return added.length;
   }
 

@@ -6,6 +6,8 @@ import {
   stamp,
   type CalendarDate,
   type SopFact,
+  type SopHistory,
+  type SopId,
   type SopState,
   type UnitId,
 } from '@pantausop/domain';
@@ -20,6 +22,12 @@ import { SopsRepository } from './sops.repository';
 /** More than so many things at once are one act with its counts. */
 const MOST_SINGLE_ACTS = 25;
 
+/** The organisation and the SOPs of a batch with what it recorded. */
+export interface KnownRecord {
+  readonly organisation: Organisation;
+  readonly histories: ReadonlyMap<SopId, SopHistory>;
+}
+
 /** Puts into the trail what the register records, in the same transaction. Imports speak for themselves; sample data is nobody's act. */
 @Injectable()
 export class RecordedActs {
@@ -30,14 +38,21 @@ export class RecordedActs {
     private readonly clock: Clock,
   ) {}
 
-  async record(tx: Tx, batch: RecordBatch, by: Recorder, recorded: Recorded): Promise<void> {
+  /** @param known what holds now; null = it is read */
+  async record(tx: Tx, batch: RecordBatch, by: Recorder, recorded: Recorded, known: KnownRecord | null): Promise<void> {
     if (by.source === 'sample' || by.source === 'import') return;
-    const acts = await this.actsOf(tx, batch, by, recorded);
+    const acts = await this.actsOf(tx, batch, by, recorded, known);
     const actor = circumstances()?.caller ?? { userId: null, username: by.actor };
     for (const act of acts) await this.trail.record(tx, { actor, ...act });
   }
 
-  private async actsOf(tx: Tx, batch: RecordBatch, by: Recorder, recorded: Recorded): Promise<Act[]> {
+  private async actsOf(
+    tx: Tx,
+    batch: RecordBatch,
+    by: Recorder,
+    recorded: Recorded,
+    known: KnownRecord | null,
+  ): Promise<Act[]> {
     const lists: readonly Several<unknown>[] = Object.values(batch);
     const size = lists.reduce((sum, list) => sum + list.length, 0);
     if (size === 0) return [];
@@ -45,7 +60,8 @@ export class RecordedActs {
       const counts = Object.entries(batch).map(([name, list]: [string, Several<unknown>]) => [name, list.length]);
       return [{ action: 'register.batch', outcome: 'done', after: Object.fromEntries(counts) as object }];
     }
-    const organisation = await this.organisations.organisationIn(tx, by.governmentId);
+    const organisation = known?.organisation ?? (await this.organisations.organisationIn(tx, by.governmentId));
+    const histories = known?.histories ?? (await this.historiesOf(tx, batch));
     const unit = (id: UnitId, on: CalendarDate): NonNullable<Act['subject']> => ({
       kind: 'unit',
       id,
@@ -53,7 +69,7 @@ export class RecordedActs {
     });
     return [
       ...(batch.units ?? []).map((fact) => unitAct(fact, organisation)),
-      ...(await this.sopActs(tx, batch, recorded, organisation)),
+      ...this.sopActs(batch, recorded, organisation, histories),
       ...(batch.areaDecisions ?? []).map(({ unit: id, ...decision }): Act => {
         return { action: 'area.decide', outcome: 'done', subject: unit(id, decision.from), after: decision };
       }),
@@ -65,22 +81,22 @@ export class RecordedActs {
     ];
   }
 
+  private async historiesOf(tx: Tx, { sops = [] }: RecordBatch): Promise<KnownRecord['histories']> {
+    const held = await this.sops.of(
+      [...sops].map(({ sop }) => sop),
+      tx,
+    );
+    return new Map(held.map(({ id, history }) => [id, history]));
+  }
+
   /** The state of each SOP on this day before and after: what became another by it. */
-  private async sopActs(
-    tx: Tx,
+  private sopActs(
     { sops = [] }: RecordBatch,
     { recordedAt }: Recorded,
     organisation: Organisation,
-  ): Promise<Act[]> {
+    held: KnownRecord['histories'],
+  ): Act[] {
     const today = this.clock.today();
-    const held = new Map(
-      (
-        await this.sops.of(
-          [...sops].map(({ sop }) => sop),
-          tx,
-        )
-      ).map((one) => [one.id, one.history]),
-    );
     return [...sops].map(({ sop, isNew, events, retractions }): Act => {
       const history = held.get(sop) ?? { events: [], retractions: [] };
       const before = foldSop(history, today, stamp(recordedAt - 1));

@@ -11,7 +11,9 @@ import { RegisterReader } from './register.reader';
 import { RegisterSpansRepository } from './register-spans.repository';
 import { RegisterStates } from './register-states';
 import { RegisterService } from './register.service';
+import { SeenRecords } from './seen-record';
 import { SopRecorder } from './sop-recorder';
+import { SopRecords } from './sop-records';
 import { SopsController } from './sops.controller';
 import { SopsRepository } from './sops.repository';
 import { UnitRecords } from './unit-records';
@@ -30,7 +32,9 @@ import { UnitRecords } from './unit-records';
     RegisterService,
     RegisterSpansRepository,
     RegisterStates,
+    SeenRecords,
     SopRecorder,
+    SopRecords,
     SopsRepository,
     UnitRecords,
   ],

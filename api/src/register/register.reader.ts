@@ -86,21 +86,25 @@ export class RegisterReader {
   /** @throws RefusedError `not_found` for an unknown SOP, one outside the caller's scope, or a day before its need */
   async one(id: SopId, query: Pick<SopsQuery, 'asOf' | 'knownAt'>, caller: Caller): Promise<SopDetail> {
     const basis = await this.basis(query);
-    const { history, remarks } = await this.covered(id, caller);
+    const { history, remarks } = await this.covered(id, caller, basis.past ? undefined : basis.organisation);
     const view = this.viewOf(id, history, basis);
     if (!view) throw notFound(id, `SOP ${id} is not known on ${basis.asOf}: ask for a later day`);
     const rules = rulesView(rulesetOn(basis.organisation.rulesets, basis.asOf));
     return { ...view, version: versionOf(history), remarks: { ...remarks }, rules };
   }
 
-  /** What is recorded of an SOP that the caller may see. @throws RefusedError `not_found` */
+  /**
+   * What is recorded of an SOP that the caller may see. @throws RefusedError `not_found`
+   * @param known the organisation of now; omitted = it is asked for
+   */
   async covered(
     id: SopId,
     caller: Caller,
+    known?: Organisation,
   ): Promise<{ history: SopHistory; remarks: Readonly<Record<string, string>> }> {
     const [sop] = await this.sops.of([id], this.database.db);
     const { unit } = sop ? foldSop(sop.history, this.clock.today()) : { unit: null };
-    const organisation = await this.organisations.organisation(await this.organisations.government());
+    const organisation = known ?? (await this.organisations.organisation(await this.organisations.government()));
     const tree = organisation.treeOn(this.clock.today());
     const seen =
       sop && (caller.scope('register.read') === null || (unit && caller.covers('register.read', unit, tree)));

@@ -1,36 +1,26 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { write, type Database, type Tx } from '@pantausop/database';
-import {
-  admit,
-  mustBeHoused,
-  nextStamp,
-  RefusedError,
-  remarkChange,
-  type EventId,
-  type Rulesets,
-  type SopId,
-} from '@pantausop/domain';
+import { nextStamp, RefusedError, type EventId, type Rulesets, type SopHistory, type SopId } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
-import { LedgerService } from '../ledger/ledger.service';
 import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { BatchUndo, SOPS_PER_PART, type KeptSop } from './batch-undo';
 import { PolicyRecords } from './policy-records';
-import { GrowingHistories, Recording } from './recording';
+import { Recording } from './recording';
 import { RecordedActs } from './recorded-acts';
 import {
   inParts,
   type Alongside,
   type Moment,
   type Recorded,
-  type RecordedSop,
   type Recorder,
   type RecordBatch,
   type Several,
   type SopChange,
 } from './register-batch';
-import { SopsRepository, type BatchEvent } from './sops.repository';
+import { SeenRecords, type SeenRecord } from './seen-record';
+import { SopRecords, type Histories } from './sop-records';
 import { UnitRecords } from './unit-records';
 
 /** What a writer may ask of the record before and after its own rows. */
@@ -43,6 +33,13 @@ export interface Conditions {
   /** told after each part of a long batch; parts are no transactions of their own */
   readonly progress?: (done: number, total: number) => void;
 }
+
+/** Says what is to be recorded of an SOP; `held` is undefined where there is none. */
+export type Deciding = (
+  tx: Tx,
+  held: SopHistory | undefined,
+  organisation: Organisation,
+) => SopChange | Promise<SopChange>;
 
 /** What else belongs to taking a batch back. */
 export interface Undoing {
@@ -60,13 +57,13 @@ export interface Undoing {
 export class RegisterService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    private readonly sops: SopsRepository,
+    private readonly sopRecords: SopRecords,
     private readonly governments: OrganisationRepository,
     private readonly organisations: OrganisationService,
     private readonly unitRecords: UnitRecords,
     private readonly policyRecords: PolicyRecords,
-    private readonly ledger: LedgerService,
     private readonly undo: BatchUndo,
+    private readonly seenRecords: SeenRecords,
     private readonly acts: RecordedActs,
     private readonly clock: Clock,
   ) {}
@@ -81,8 +78,46 @@ export class RegisterService {
 
   /** As `record`, within a transaction that is open already. */
   async recordIn(tx: Tx, batch: RecordBatch, by: Recorder, conditions: Conditions = {}): Promise<Recorded> {
+    const seen = await this.seenRecords.ofBatch(tx, by.governmentId, batch);
     const government = await this.lock(tx, by.governmentId);
     conditions.expect?.(government);
+    return this.recordOn(
+      tx,
+      government,
+      seen && (await this.seenRecords.now(tx, government, seen)),
+      batch,
+      by,
+      conditions,
+    );
+  }
+
+  /**
+   * Records what is decided of one SOP on what it is found to be at that moment.
+   * @returns its history with it; @throws whatever `decide` throws, and RefusedError; then nothing is recorded
+   */
+  recordOne(sop: SopId, by: Recorder, decide: Deciding): Promise<SopHistory> {
+    return write(this.database, async (tx) => {
+      const before = await this.seenRecords.of(tx, by.governmentId, [sop]);
+      const government = await this.lock(tx, by.governmentId);
+      const seen = await this.seenRecords.now(tx, government, before);
+      const batch = { sops: [await decide(tx, seen.sops[0]?.history, seen.organisation)] };
+      const { histories } = await this.recordOn(tx, government, seen, batch, by, {});
+      const history = histories.get(sop);
+      if (!history) throw new Error(`nothing was recorded of ${sop}`);
+      return history;
+    });
+  }
+
+  /** @param seen what the batch rests on; null = it is read part by part */
+  private async recordOn(
+    tx: Tx,
+    government: Government,
+    seen: SeenRecord | null,
+    batch: RecordBatch,
+    by: Recorder,
+    conditions: Conditions,
+  ): Promise<Recorded & { readonly histories: Histories }> {
+    const histories = new Map<SopId, SopHistory>();
     const counts = { sops: batch.sops?.length ?? 0, events: 0, retractions: 0, units: batch.units?.length ?? 0 };
     const nothing = Object.values(batch).every((list: Several<unknown>) => list.length === 0);
     const recordedAt = nothing
@@ -92,7 +127,8 @@ export class RegisterService {
           government,
           by,
           (recording) =>
-            this.append(recording, batch, (part, done) => {
+            this.append(recording, batch, seen, (part, done, booked) => {
+              if (seen) for (const [sop, history] of booked) histories.set(sop, history);
               for (const { events, retractions } of part) {
                 counts.events += events.length;
                 counts.retractions += retractions.length;
@@ -102,9 +138,9 @@ export class RegisterService {
           conditions.at,
         );
     const recorded = { ...counts, recordedAt };
-    await this.acts.record(tx, batch, by, recorded);
+    await this.acts.record(tx, batch, by, recorded, seen && { organisation: seen.organisation, histories });
     await conditions.alongside?.(tx, recorded);
-    return recorded;
+    return { ...recorded, histories };
   }
 
   /** Retracts exactly what a batch recorded; what it had corrected stands again. */
@@ -166,19 +202,20 @@ export class RegisterService {
     return recordedAt;
   }
 
-  /** @param told of each part of the SOPs, and how many are done */
+  /** @param told of each part of the SOPs, how many are done, and what is recorded of them */
   private async append(
     recording: Recording,
     batch: RecordBatch,
-    told: (part: readonly SopChange[], done: number) => void,
+    seen: SeenRecord | null,
+    told: (part: readonly SopChange[], done: number, histories: Histories) => void,
   ): Promise<void> {
-    const before = await this.unitRecords.append(recording, batch.units ?? []);
+    const before = seen?.organisation ?? (await this.unitRecords.append(recording, batch.units ?? []));
     const organisation = await this.policyRecords.change(recording, batch, before);
     const booked = new Set<SopId>();
     for (const part of inParts(batch.sops ?? [], SOPS_PER_PART)) {
-      await this.appendPart(recording, part, organisation);
+      const histories = await this.sopRecords.append(recording, part, organisation, seen);
       for (const { sop } of part) booked.add(sop);
-      told(part, booked.size);
+      told(part, booked.size, histories);
       await nextTurn();
     }
     if (!sameRules(before.rulesets, organisation.rulesets)) {
@@ -186,75 +223,6 @@ export class RegisterService {
     }
     await this.policyRecords.decide(recording, batch.areaDecisions ?? [], organisation);
     await this.policyRecords.append(recording, batch);
-  }
-
-  private async appendPart(
-    recording: Recording,
-    changes: readonly SopChange[],
-    organisation: Organisation,
-  ): Promise<void> {
-    const { tx, mark } = recording;
-    const known = await this.sops.of(
-      changes.flatMap(({ sop, isNew }) => (isNew ? [] : [sop])),
-      tx,
-    );
-    const held = new Map(known.map((sop) => [sop.id, sop]));
-    const made = changes.filter(({ isNew }) => isNew).map(({ sop: id, remarks }) => ({ id, remarks }));
-    await this.sops.addSops(tx, mark, made);
-    await this.setRemarks(recording, changes, held);
-    const histories = new GrowingHistories();
-    for (const { id, history } of known) {
-      histories.of(id).events.push(...history.events);
-      histories.of(id).retractions.push(...history.retractions);
-    }
-    const taken = changes.flatMap(({ sop, retractions }) =>
-      retractions.map(({ event, reason }) => {
-        const { sop: of, ...retraction } = recording.retraction(sop, event, reason);
-        histories.of(of).retractions.push(retraction);
-        return { ...retraction, sop };
-      }),
-    );
-    const added = changes.flatMap((change) => this.eventsOf(recording, change, histories, organisation));
-    for (const [sop, history] of histories.all) mustBeHoused(history, organisation.lives, held.get(sop)?.history);
-    await this.sops.addRetractions(tx, mark, taken);
-    await this.sops.addEvents(tx, mark, added);
-    await this.ledger.book(tx, mark.governmentId, mark.recordedAt, histories.all, organisation);
-  }
-
-  /** Puts remarks beside those that SOPs have, and notes what that changes. */
-  private async setRemarks(
-    { tx, mark }: Recording,
-    changes: readonly SopChange[],
-    held: ReadonlyMap<SopId, RecordedSop>,
-  ): Promise<void> {
-    const changed = changes.flatMap(({ sop, isNew, remarks }) => {
-      const before = held.get(sop)?.remarks ?? {};
-      const change = isNew ? null : remarkChange(before, remarks);
-      return change ? [{ sop, remarks: { ...before, ...remarks }, ...change }] : [];
-    });
-    for (const { sop, remarks } of changed) await this.sops.setRemarks(tx, sop, remarks);
-    await this.sops.addBatchRemarks(tx, mark, changed);
-  }
-
-  /** The events of one change, each admitted after those before it. */
-  private eventsOf(
-    recording: Recording,
-    { sop, events, waits, reorganises = false }: SopChange,
-    histories: GrowingHistories,
-    organisation: Organisation,
-  ): BatchEvent[] {
-    const history = histories.of(sop);
-    return events.map((planned) => {
-      const { replaces = null, fact } = planned;
-      const event = recording.event(
-        planned,
-        history.events.find(({ id }) => id === replaces),
-      );
-      admit(history, event, recording.today, { waits, reorganises });
-      if ('unit' in fact) organisation.mustExist(fact.unit, event.effectiveOn);
-      history.events.push(event);
-      return { sop, event, batchId: recording.mark.batchId, replaces };
-    });
   }
 }
 

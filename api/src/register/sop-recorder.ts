@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventBody, NewSop, Permission, SopDetail, SopEvents, SopEventView } from '@pantausop/contracts';
-import { write, type Database, type Tx } from '@pantausop/database';
+import type { Database } from '@pantausop/database';
 import {
   calendarDate,
   foldSop,
@@ -15,8 +15,8 @@ import {
 } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
 import { NotAllowedError, type Caller } from '../http';
-import { OrganisationRepository } from '../organisation/organisation.repository';
-import { OrganisationService } from '../organisation/organisation.service';
+import type { Government } from '../organisation/organisation.repository';
+import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { permissionFor, permissionToRetract } from './event-rights';
 import type { NewEvent, Recorder, SopChange } from './register-batch';
 import { RegisterReader } from './register.reader';
@@ -38,35 +38,20 @@ export class SopRecorder {
     private readonly reader: RegisterReader,
     private readonly register: RegisterService,
     private readonly sops: SopsRepository,
-    private readonly governments: OrganisationRepository,
     private readonly organisations: OrganisationService,
     private readonly clock: Clock,
   ) {}
 
   /** Records the need of a new SOP. */
   async require(body: NewSop, caller: Caller): Promise<SopDetail> {
-    const { effectiveOn, ...need } = await this.withUnitId(body);
-    await this.allow('required', need.unit, caller);
+    const { government, organisation } = await this.current();
+    const { effectiveOn, ...need } = withUnitId(body, organisation);
+    this.allow('required', need.unit, caller, organisation);
     const sop = randomUUID();
-    const events = await this.alongSuccession({ ...need }, calendarDate(effectiveOn));
+    const events = alongSuccession({ ...need }, calendarDate(effectiveOn), organisation);
     const change: SopChange = { sop, isNew: true, remarks: {}, events, retractions: [], waits: false };
-    await this.register.record({ sops: [change] }, await this.by(caller));
+    await this.register.record({ sops: [change] }, recorderOf(government, caller));
     return this.reader.one(sop, {}, caller);
-  }
-
-  /** The need where it began, and its moves to the successors of that unit (scoring rules §4, units that change). */
-  private async alongSuccession({ unit, ...need }: Omit<NewSop, 'effectiveOn'>, on: CalendarDate): Promise<NewEvent[]> {
-    const { lives } = await this.organisations.organisation(await this.organisations.government());
-    const place = placeObligation(lives, unit, on);
-    // where no rule says who holds it, the record refuses it with its reason
-    const known = 'closed' in place || place.raisedFrom !== null ? { unit, moves: [] } : place;
-    return [
-      { fact: { type: 'required', ...need, unit: known.unit }, effectiveOn: on },
-      ...known.moves.map((move): NewEvent => ({
-        fact: { type: 'moved', unit: move.unit, area: need.area, cause: 'reorganization' },
-        effectiveOn: move.on,
-      })),
-    ];
   }
 
   /** The history of an SOP. @throws RefusedError `not_found` outside the caller's scope */
@@ -83,51 +68,47 @@ export class SopRecorder {
    */
   async record(sop: SopId, asked: EventBody, ifMatch: string | undefined, caller: Caller): Promise<SopEventView> {
     checkIfMatch(ifMatch);
-    const body = 'unit' in asked ? await this.withUnitId(asked) : asked;
-    const before = (await this.reader.covered(sop, caller)).history;
-    await this.allowAll(sop, before, body, caller);
-    const by = await this.by(caller);
-    const after = await write(this.database, async (tx) => {
-      const government = await this.governments.lockGovernment(tx, by.governmentId);
-      const held = await this.historyIn(tx, sop);
-      if (ifMatch !== undefined && versionOf(held) !== ifMatch) {
-        throw staleRefusal(held, await this.sops.journal(tx, [sop]), ifMatch);
-      }
-      if (government) refuseInClosedUnit(held, body, await this.organisations.organisation(government, null, tx));
-      await this.register.recordIn(tx, { sops: [changeOf(sop, held, body)] }, by);
-      const history = await this.historyIn(tx, sop);
-      return journalView(history, await this.sops.journal(tx, [sop])).at(-1);
-    });
+    const { government, organisation: asOfNow } = await this.current();
+    const body = 'unit' in asked ? withUnitId(asked, asOfNow) : asked;
+    const before = (await this.reader.covered(sop, caller, asOfNow)).history;
+    await this.allowAll(sop, before, body, caller, asOfNow);
+    const history = await this.register.recordOne(
+      sop,
+      recorderOf(government, caller),
+      async (tx, held, organisation) => {
+        if (!held) throw new RefusedError('sop_not_found', 'not_found', `there is no SOP ${sop}`, { sop });
+        if (ifMatch !== undefined && versionOf(held) !== ifMatch) {
+          throw staleRefusal(held, await this.sops.journal(tx, [sop]), ifMatch);
+        }
+        refuseInClosedUnit(held, body, organisation);
+        return changeOf(sop, held, body);
+      },
+    );
+    const after = journalView(history, await this.sops.journal(this.database.db, [sop])).at(-1);
     if (!after) throw new Error(`nothing was recorded of ${sop}`);
     return after;
   }
 
-  /** A body may name its unit by id or by code. */
-  private async withUnitId<B extends { unit: string; effectiveOn: string }>(body: B): Promise<B> {
-    const organisation = await this.organisations.organisation(await this.organisations.government());
-    return { ...body, unit: organisation.idOf(body.unit, calendarDate(body.effectiveOn)) };
-  }
-
-  private async historyIn(tx: Tx, sop: SopId): Promise<SopHistory> {
-    const [found] = await this.sops.of([sop], tx);
-    if (!found) throw new RefusedError('sop_not_found', 'not_found', `there is no SOP ${sop}`, { sop });
-    return found.history;
-  }
-
-  private async by({ username, via }: Caller): Promise<Recorder> {
-    const { id: governmentId } = await this.organisations.government();
-    return { governmentId, actor: username, source: via === 'session' ? 'screen' : 'api' };
+  private async current(): Promise<{ government: Government; organisation: Organisation }> {
+    const government = await this.organisations.government();
+    return { government, organisation: await this.organisations.organisation(government) };
   }
 
   /** @throws NotAllowedError where the caller may not record such a body of this SOP */
-  private async allowAll(sop: SopId, history: SopHistory, body: EventBody, caller: Caller): Promise<void> {
+  private async allowAll(
+    sop: SopId,
+    history: SopHistory,
+    body: EventBody,
+    caller: Caller,
+    organisation: Organisation,
+  ): Promise<void> {
     const today = foldSop(history, this.clock.today());
     const unit = today.unit ?? '';
     const replaced = body.type === 'retracted' ? body.event : body.replaces;
-    if (replaced !== undefined) await this.allowRetraction(sop, history, replaced, unit, caller);
+    if (replaced !== undefined) await this.allowRetraction(sop, history, replaced, unit, caller, organisation);
     if (body.type === 'retracted') return;
-    await this.allow(body.type, unit, caller);
-    if (body.type === 'moved' || body.type === 'required') await this.allow(body.type, body.unit, caller);
+    this.allow(body.type, unit, caller, organisation);
+    if (body.type === 'moved' || body.type === 'required') this.allow(body.type, body.unit, caller, organisation);
   }
 
   /** One's own events of one's own kind, or any for those who govern. */
@@ -137,6 +118,7 @@ export class SopRecorder {
     event: string,
     unit: UnitId,
     caller: Caller,
+    organisation: Organisation,
   ): Promise<void> {
     const found = history.events.find(({ id }) => id === event);
     if (!found || history.retractions.some(({ retracts }) => retracts === event)) {
@@ -151,18 +133,52 @@ export class SopRecorder {
     }
     const { actor } = (await this.sops.journal(this.database.db, [sop])).get(event) ?? {};
     const permission = permissionToRetract(found.fact.type, actor === caller.username);
-    await this.allowBy(permission, `take back "${found.fact.type}"`, unit, caller);
+    this.allowBy(permission, `take back "${found.fact.type}"`, unit, caller, organisation);
   }
 
-  private allow(type: SopFact['type'], unit: UnitId, caller: Caller): Promise<void> {
-    return this.allowBy(permissionFor(type), `record "${type}"`, unit, caller);
+  private allow(type: SopFact['type'], unit: UnitId, caller: Caller, organisation: Organisation): void {
+    this.allowBy(permissionFor(type), `record "${type}"`, unit, caller, organisation);
   }
 
-  private async allowBy(permission: Permission, what: string, unit: UnitId, caller: Caller): Promise<void> {
-    const organisation = await this.organisations.organisation(await this.organisations.government());
+  private allowBy(
+    permission: Permission,
+    what: string,
+    unit: UnitId,
+    caller: Caller,
+    organisation: Organisation,
+  ): void {
     if (caller.covers(permission, unit, organisation.treeOn(this.clock.today()))) return;
     throw new NotAllowedError(`your role may not ${what} there: ask Bagian Organisasi`);
   }
+}
+
+/** A body may name its unit by id or by code. */
+const withUnitId = <B extends { unit: string; effectiveOn: string }>(body: B, organisation: Organisation): B => ({
+  ...body,
+  unit: organisation.idOf(body.unit, calendarDate(body.effectiveOn)),
+});
+
+const recorderOf = ({ id: governmentId }: Government, { username, via }: Caller): Recorder => ({
+  ...{ governmentId, actor: username },
+  source: via === 'session' ? 'screen' : 'api',
+});
+
+/** The need where it began, and its moves to the successors of that unit (scoring rules §4, units that change). */
+function alongSuccession(
+  { unit, ...need }: Omit<NewSop, 'effectiveOn'>,
+  on: CalendarDate,
+  { lives }: Organisation,
+): NewEvent[] {
+  const place = placeObligation(lives, unit, on);
+  // where no rule says who holds it, the record refuses it with its reason
+  const known = 'closed' in place || place.raisedFrom !== null ? { unit, moves: [] } : place;
+  return [
+    { fact: { type: 'required', ...need, unit: known.unit }, effectiveOn: on },
+    ...known.moves.map((move): NewEvent => ({
+      fact: { type: 'moved', unit: move.unit, area: need.area, cause: 'reorganization' },
+      effectiveOn: move.on,
+    })),
+  ];
 }
 
 function changeOf(sop: SopId, { events }: SopHistory, body: EventBody): SopChange {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { insertRows, type Database, type Queryable, type SopEventsTable, type Tx } from '@pantausop/database';
+import { insertRows, together, type Database, type Queryable, type SopEventsTable, type Tx } from '@pantausop/database';
 import {
   calendarDate,
   stamp,
@@ -72,9 +72,11 @@ export class SopsRepository {
     const found: RecordedSop[] = [];
     for (let at = 0; at < ids.length; at += CHUNK) {
       const some = ids.slice(at, at + CHUNK);
-      const sops = await q.selectFrom('sops').select(['id', 'remarks']).where('id', 'in', some).execute();
-      const events = await q.selectFrom('sop_events').selectAll().where('sop_id', 'in', some).execute();
-      const taken = await q.selectFrom('retractions').selectAll().where('sop_id', 'in', some).execute();
+      const [sops, events, taken] = await together(q, (at) => [
+        at.selectFrom('sops').select(['id', 'remarks']).where('id', 'in', some).execute(),
+        at.selectFrom('sop_events').selectAll().where('sop_id', 'in', some).execute(),
+        at.selectFrom('retractions').selectAll().where('sop_id', 'in', some).execute(),
+      ]);
       const histories = new Map<SopId, { events: SopEvent[]; retractions: SopRetraction[] }>(
         some.map((id) => [id, { events: [], retractions: [] }]),
       );
@@ -92,16 +94,32 @@ export class SopsRepository {
     return found;
   }
 
+  /** Whether something was recorded of SOPs after a stamp. */
+  async changedSince(q: Queryable, sops: readonly SopId[], since: Stamp): Promise<boolean> {
+    if (sops.length === 0) return false;
+    const of = (table: 'sop_events' | 'retractions') =>
+      q
+        .selectFrom<'sop_events' | 'retractions'>(table)
+        .select('id')
+        .where('sop_id', 'in', sops)
+        .where('recorded_at', '>', since)
+        .limit(1)
+        .execute();
+    return (await Promise.all([of('sop_events'), of('retractions')])).flat().length > 0;
+  }
+
   /** Who recorded the events and retractions of SOPs, how, and what they correct. @param sops at most as many as one page */
   async journal(q: Queryable, sops: readonly SopId[]): Promise<Journal> {
     if (sops.length === 0) return new Map();
     const columns = ['id', 'actor', 'source', 'batch_id'] as const;
-    const events = await q
-      .selectFrom('sop_events')
-      .select([...columns, 'replaces'])
-      .where('sop_id', 'in', sops)
-      .execute();
-    const taken = await q.selectFrom('retractions').select(columns).where('sop_id', 'in', sops).execute();
+    const [events, taken] = await together(q, (at) => [
+      at
+        .selectFrom('sop_events')
+        .select([...columns, 'replaces'])
+        .where('sop_id', 'in', sops)
+        .execute(),
+      at.selectFrom('retractions').select(columns).where('sop_id', 'in', sops).execute(),
+    ]);
     return new Map(
       [...events, ...taken.map((row) => ({ ...row, replaces: null }))].map(
         ({ id, actor, source, batch_id, replaces }) => [id, { actor, source, batchId: batch_id, replaces }],

@@ -52,7 +52,7 @@ export async function seedScale(
   const units: ScaleUnit[] = [...top];
   for (const government of scaleGovernments(size)) units.push(...government.units);
   const root = units[0]?.unit ?? '';
-  const operators = units.find(({ fact }) => fact.kind === 'dinas');
+  const operators = units.find(({ fact }) => fact.kind === 'dinas') ?? units.at(-1);
   const lives = livesOf(units);
   const loading = new Loading(database, root, lineagesIn(lives), opdLineagesIn(lives));
   const loaded = { units: units.length, sops: 0, events: 0 };

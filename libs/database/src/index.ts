@@ -13,5 +13,6 @@ export {
 export { isAppendOnlyRefusal, rewriteAppendOnly, type Ddl } from './ddl';
 export type { WriteTrouble } from './write-trouble';
 export { insertRows } from './rows';
+export { together } from './together';
 export * from './tables';
 export * from './archive-tables';

@@ -2,6 +2,7 @@ import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { copyIn, type LoadedValue } from './copy';
 import type { Database } from './database';
+import { keepOften } from './prepared-statements';
 import { insertRows } from './rows';
 import type { Tables } from './tables';
 
@@ -36,6 +37,8 @@ function pooled(url: string, connectionTimeoutMillis: number): { pool: pg.Pool; 
     max: POOL_SIZE,
     connectionTimeoutMillis,
     application_name: 'pantausop',
+    // statements that are begun together go to the server at once
+    pipeline: true,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         (oid === INT8 || oid === NUMERIC) && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
@@ -47,17 +50,22 @@ function pooled(url: string, connectionTimeoutMillis: number): { pool: pg.Pool; 
   pool.on('connect', (client) => {
     // a connection that ends before it says so fails the statement that comes next
     client.query('set jit = off').catch(() => undefined);
+    keepOften(client);
   });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const close = async (): Promise<void> => {
     await db.destroy();
     if (!pool.ended) await pool.end();
+    await loading.end();
   };
+  // COPY has a connection of its own: nothing is sent behind it
+  const loading = new pg.Pool({ connectionString: url, max: 1, application_name: 'pantausop' });
+  loading.on('error', () => undefined);
   const load: Database['load'] = async (table, rows) => {
     const [first] = rows;
     if (first === undefined) return;
     const columns = Object.keys(first);
-    const client = await pool.connect();
+    const client = await loading.connect();
     try {
       const values = rows.map((row) =>
         columns.map((column) => (row as Readonly<Record<string, LoadedValue>>)[column] ?? null),

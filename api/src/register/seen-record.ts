@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { together, type Tx } from '@pantausop/database';
+import type { SopId, Stamp } from '@pantausop/domain';
+import { MovementsRepository, type LedgerRow } from '../ledger/movements.repository';
+import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
+import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import type { RecordBatch, RecordedSop } from './register-batch';
+import { SopsRepository } from './sops.repository';
+
+/** SOPs of which a batch may say something to be recorded on what was read before. */
+const FEW_SOPS = 100;
+
+/** What some SOPs and the organisation were found to be. */
+export interface SeenRecord {
+  /** the newest stamp when the reading began: what is recorded later may not be in it */
+  readonly upTo: Stamp;
+  readonly organisation: Organisation;
+  readonly sops: readonly RecordedSop[];
+  /** what the ledger holds of them */
+  readonly booked: ReadonlyMap<SopId, LedgerRow[]>;
+}
+
+/**
+ * Reads what a record rests on before it takes the clock of its government, so that those who record elsewhere in a province or a
+ * nation wait for nobody's reading; and looks under the clock whether it still holds.
+ */
+@Injectable()
+export class SeenRecords {
+  constructor(
+    private readonly sops: SopsRepository,
+    private readonly movements: MovementsRepository,
+    private readonly governments: OrganisationRepository,
+    private readonly organisations: OrganisationService,
+  ) {}
+
+  /** What a batch rests on; null = more than some SOPs: it is read under the clock. */
+  async ofBatch(tx: Tx, governmentId: string, { sops, ...others }: RecordBatch): Promise<SeenRecord | null> {
+    if (!sops || sops.length > FEW_SOPS || Object.keys(others).length > 0) return null;
+    const held = [...sops].flatMap(({ sop, isNew }) => (isNew ? [] : [sop]));
+    return this.of(tx, governmentId, held);
+  }
+
+  async of(tx: Tx, governmentId: string, sops: readonly SopId[]): Promise<SeenRecord> {
+    const [lastStamp, organisation, held, booked] = await together(tx, (at) => [
+      this.governments.lastStamp(at, governmentId),
+      this.organisations.organisationIn(at, governmentId),
+      this.sops.of(sops, at),
+      this.movements.ofSops(at, governmentId, sops),
+    ]);
+    return { upTo: lastStamp, organisation, sops: held, booked };
+  }
+
+  /** The same as it is now. @param government with its clock held */
+  async now(tx: Tx, { id, lastStamp }: Government, seen: SeenRecord): Promise<SeenRecord> {
+    if (seen.upTo === lastStamp) return seen;
+    const sops = seen.sops.map((sop) => sop.id);
+    const [organisation, changed] = await together(tx, (at) => [
+      this.organisations.organisationIn(at, id),
+      this.sops.changedSince(at, sops, seen.upTo),
+    ]);
+    return changed || organisation !== seen.organisation ? this.of(tx, id, sops) : seen;
+  }
+}
