@@ -56,7 +56,7 @@ function pooled(url: string, connectionTimeoutMillis: number): { pool: pg.Pool; 
   const close = async (): Promise<void> => {
     await db.destroy();
     if (!pool.ended) await pool.end();
-    await loading.end();
+    if (!loading.ended) await loading.end();
   };
   // COPY has a connection of its own: nothing is sent behind it
   const loading = new pg.Pool({ connectionString: url, max: 1, application_name: 'pantausop' });
