@@ -15,7 +15,8 @@ import { LedgerService } from '../ledger/ledger.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import type { Recording } from './recording';
 import { inParts, type StandingCount } from './register-batch';
-import { SopsRepository, type BatchEvent } from './sops.repository';
+import type { BatchEvent } from './event-rows';
+import { SopsRepository } from './sops.repository';
 
 /** A part of a long batch: memory stays even however long it is, and other work gets its turn in between. */
 export const SOPS_PER_PART = 100;

@@ -6,7 +6,8 @@ import type { Organisation } from '../organisation/organisation.service';
 import { GrowingHistories, type Recording } from './recording';
 import type { RecordedSop, SopChange } from './register-batch';
 import type { SeenRecord } from './seen-record';
-import { SopsRepository, type BatchEvent } from './sops.repository';
+import type { BatchEvent } from './event-rows';
+import { SopsRepository } from './sops.repository';
 
 /** Everything recorded of some SOPs. */
 export type Histories = ReadonlyMap<SopId, SopHistory>;

@@ -1,29 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { insertRows, together, type Database, type Queryable, type SopEventsTable, type Tx } from '@pantausop/database';
+import { insertRows, together, type Database, type Queryable, type Tx } from '@pantausop/database';
 import {
-  calendarDate,
   stamp,
   type EventId,
   type RemarkChange,
   type Remarks,
   type SopEvent,
-  type SopFact,
   type SopId,
   type SopRetraction,
   type Stamp,
   type UnitId,
 } from '@pantausop/domain';
 import { DATABASE } from '../config';
+import { eventOf, eventRow, type BatchEvent } from './event-rows';
 import type { Recording } from './recording';
 import type { RecordedSop, StandingCount } from './register-batch';
-
-/** An event with what is said of its recording. */
-export interface BatchEvent {
-  readonly sop: SopId;
-  readonly event: SopEvent;
-  readonly batchId: string | null;
-  readonly replaces: EventId | null;
-}
 
 /** An event or a retraction as it was recorded, with its author. */
 export interface JournalEntry {
@@ -292,26 +283,3 @@ const standing = (tx: Tx) =>
     .where(({ exists, not, selectFrom }) =>
       not(exists(selectFrom('retractions').select('id').whereRef('retracts', '=', 'sop_events.id'))),
     );
-
-/** The row of an event. */
-export function eventRow(
-  { governmentId, actor, source }: Pick<Mark, 'governmentId' | 'actor' | 'source'>,
-  { sop, event, batchId, replaces }: BatchEvent,
-): SopEventsTable {
-  const { id, effectiveOn, orderedAt, recordedAt, sequence } = event;
-  const { type, ...payload } = event.fact;
-  return {
-    ...{ id, government_id: governmentId, sequence, sop_id: sop, type, effective_on: effectiveOn },
-    ...{ recorded_at: recordedAt, ordered_at: orderedAt, payload: JSON.stringify(payload) },
-    ...{ actor, source, batch_id: batchId, replaces },
-  };
-}
-
-const eventOf = (row: SopEventsTable): SopEvent => ({
-  id: row.id,
-  fact: { type: row.type, ...(JSON.parse(row.payload) as object) } as SopFact,
-  effectiveOn: calendarDate(row.effective_on),
-  recordedAt: stamp(row.recorded_at),
-  orderedAt: stamp(row.ordered_at),
-  sequence: row.sequence,
-});

@@ -21,7 +21,7 @@ import { ledgerRowsOf } from '../ledger/ledger-rows';
 import { movementRow, type LedgerRow } from '../ledger/movements.repository';
 import { spanRow } from '../ledger/spans.repository';
 import { OrganisationRepository } from '../organisation/organisation.repository';
-import { eventRow } from '../register/sops.repository';
+import { eventRow } from '../register/event-rows';
 import { BalanceBook } from './balance-book';
 
 /** SOPs whose rows are loaded at once; memory holds them and the balances of the units that are not done yet. */

@@ -1,0 +1,35 @@
+import type { SopEventsTable } from '@pantausop/database';
+import { calendarDate, stamp, type EventId, type SopEvent, type SopFact, type SopId } from '@pantausop/domain';
+import type { Recording } from './recording';
+
+/** An event with what is said of its recording. */
+export interface BatchEvent {
+  readonly sop: SopId;
+  readonly event: SopEvent;
+  readonly batchId: string | null;
+  readonly replaces: EventId | null;
+}
+
+/** The row of an event. */
+export function eventRow(
+  { governmentId, actor, source }: Pick<Recording['mark'], 'governmentId' | 'actor' | 'source'>,
+  { sop, event, batchId, replaces }: BatchEvent,
+): SopEventsTable {
+  const { id, effectiveOn, orderedAt, recordedAt, sequence } = event;
+  const { type, ...payload } = event.fact;
+  return {
+    ...{ id, government_id: governmentId, sequence, sop_id: sop, type, effective_on: effectiveOn },
+    ...{ recorded_at: recordedAt, ordered_at: orderedAt, payload: JSON.stringify(payload) },
+    ...{ actor, source, batch_id: batchId, replaces },
+  };
+}
+
+/** The event that a row holds. */
+export const eventOf = (row: SopEventsTable): SopEvent => ({
+  id: row.id,
+  fact: { type: row.type, ...(JSON.parse(row.payload) as object) } as SopFact,
+  effectiveOn: calendarDate(row.effective_on),
+  recordedAt: stamp(row.recorded_at),
+  orderedAt: stamp(row.ordered_at),
+  sequence: row.sequence,
+});
