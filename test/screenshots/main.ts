@@ -5,12 +5,10 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, overflow, visit, type Visit } from '../support/browser';
 import { cli, startServer } from '../support/programs';
-import { findThings, PAGES, type Found } from './pages';
+import { findThings, LONGEST_MS, PAGES, type Found } from './pages';
 
 /** Charts are drawn within this time after the last answer. */
 const SETTLE_MS = 500;
-/** A report is drawn before it is shown; on a busy machine that takes its time. */
-const LONGEST_MS = 90_000;
 
 const { values } = parseArgs({
   options: {

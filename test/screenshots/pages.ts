@@ -101,6 +101,9 @@ export async function findThings(api: APIRequestContext, origin: string): Promis
   };
 }
 
+/** A report is drawn before it is sent or shown; on a busy machine that takes its time. */
+export const LONGEST_MS = 90_000;
+
 /** The sample has sent nothing: a test of one of its schedules, to the one who looks. */
 async function testRun(api: APIRequestContext, origin: string, schedule: string): Promise<string> {
   const headers = { Origin: origin };
@@ -108,7 +111,9 @@ async function testRun(api: APIRequestContext, origin: string, schedule: string)
     headers,
     data: { current: 'pantau-demo', email: 'organisasi@kota.example' },
   });
-  const answer = await api.post(`${origin}/api/v1/report-schedules/${schedule}/send-test`, { headers, data: {} });
+  const answer = await api.post(`${origin}/api/v1/report-schedules/${schedule}/send-test`, {
+    ...{ headers, data: {}, timeout: LONGEST_MS },
+  });
   return ((await answer.json()) as Item).id;
 }
 

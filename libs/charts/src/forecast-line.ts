@@ -66,7 +66,7 @@ export function forecastLine(view: ForecastView, theme: ChartTheme, width: numbe
         z: 5,
       },
       ...startLabel(history, target, theme),
-      ...(today && start !== null ? [todayDot(today, theme)] : []),
+      ...(today && start !== null ? [todayDot(today, target, theme)] : []),
     ],
   };
 }
@@ -119,7 +119,8 @@ function startLabel([first, ...others]: readonly LinePoint[], target: ForecastVi
   ];
 }
 
-const todayDot = (today: LinePoint, theme: ChartTheme) => ({
+/** With its value, below it where the line of the target and its words are above. */
+const todayDot = (today: LinePoint, target: ForecastView['target'], theme: ChartTheme) => ({
   type: 'scatter' as const,
   silent: true,
   data: [[atMidnight(today.date), today.value]],
@@ -127,7 +128,7 @@ const todayDot = (today: LinePoint, theme: ChartTheme) => ({
   itemStyle: { color: theme.mark, borderColor: theme.page, borderWidth: 2, opacity: 1 },
   label: {
     show: true,
-    position: 'top' as const,
+    position: target && target.value >= (today.value ?? 0) ? ('bottom' as const) : ('top' as const),
     distance: 8,
     formatter: today.label,
     color: theme.accent,

@@ -123,6 +123,12 @@ export class Format {
       .dates('long')
       .formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`));
 
+  /** `4 hari lalu`, `hari ini` */
+  readonly ago = (days: number): string =>
+    this.messages.t(days === 0 ? 'freshness.today' : days === 1 ? 'freshness.dayAgo' : 'freshness.daysAgo', {
+      days: this.count(days),
+    });
+
   /** `a, b, dan c` */
   readonly list = (items: readonly string[]): string => this.f().list().format(items);
 }

@@ -38,7 +38,6 @@ export const opdEn: SameKeys<typeof opdId> = {
   neverSignedIn: 'Operator never signed in',
   untrained: 'Nobody trained',
   recorded: 'Last record',
-  daysAgo: '{{days}} days ago',
   neverRecorded: 'never',
   trained: 'Trained',
   accountsNote: 'Accounts of operators as of {{date}}.',

@@ -35,7 +35,6 @@ export const opdId = {
   neverSignedIn: 'Operator belum pernah masuk',
   untrained: 'Tanpa pegawai terlatih',
   recorded: 'Catatan terakhir',
-  daysAgo: '{{days}} hari lalu',
   neverRecorded: 'belum pernah',
   trained: 'Terlatih',
   accountsNote: 'Akun operator menurut keadaan {{date}}.',

@@ -16,6 +16,8 @@ export const overviewEn: SameKeys<typeof overviewId> = {
   unmappedCells: '{{count}} cells unmapped',
   points: '{{count}} points',
   cells: '{{count}} cells',
+  oneCell: '1 cell',
+  oneOpd: '1 OPD',
   indexMeaning: 'Scale 0–100',
   coverageMeaning: '{{inForce}} of {{required}} required SOPs in force',
   complete: 'Complete OPDs',

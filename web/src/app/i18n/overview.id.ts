@@ -13,6 +13,8 @@ export const overviewId = {
   unmappedCells: '{{count}} sel belum dipetakan',
   points: '{{count}} poin',
   cells: '{{count}} sel',
+  oneCell: '1 sel',
+  oneOpd: '1 OPD',
   indexMeaning: 'Skala 0–100',
   coverageMeaning: '{{inForce}} dari {{required}} SOP wajib berlaku',
   complete: 'OPD tuntas',

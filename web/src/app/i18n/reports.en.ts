@@ -58,7 +58,7 @@ export const reportsEn: SameKeys<typeof reportsId> = {
   ownerGone: 'Owner: {{name}} (inactive)',
   next: 'Next',
   nextNone: 'None while it is paused',
-  reportsOn: 'on {{period}}',
+  reportsOn: 'covers {{period}}',
   last: 'Latest',
   lastNone: 'Never sent yet',
   look: 'Preview and test',

@@ -65,8 +65,6 @@ export class ContactList {
   }
 
   protected silence({ unit: { days } }: Contact): string {
-    return days === null
-      ? this.messages.t('opd.neverRecorded')
-      : this.messages.t('opd.daysAgo', { days: this.format.count(days) });
+    return days === null ? this.messages.t('opd.neverRecorded') : this.format.ago(days);
   }
 }

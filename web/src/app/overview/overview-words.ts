@@ -11,6 +11,9 @@ import type { KpiView } from '../ui/kpi';
 import { cityIndex, openCells, weakest } from './overview-figures';
 import { OverviewStore } from './overview-store';
 
+/** How one of each is said. */
+const ONE_OF = { 'terms.opds': 'overview.oneOpd', 'overview.cells': 'overview.oneCell' } as const;
+
 /** The sentences and the strip of figures of the overview, made from the matrix and never written by hand. */
 @Injectable()
 export class OverviewWords {
@@ -154,8 +157,9 @@ export class OverviewWords {
     return { direction: shownDirection(directionOf(from, to), change), amount, since: this.since() };
   }
 
-  private number(change: number, unit: 'terms.opds' | 'overview.cells'): KpiView['change'] {
-    const amount = this.messages.t(unit, { count: this.format.count(Math.abs(change)) });
+  private number(change: number, unit: keyof typeof ONE_OF): KpiView['change'] {
+    const count = Math.abs(change);
+    const amount = this.messages.t(count === 1 ? ONE_OF[unit] : unit, { count: this.format.count(count) });
     return { direction: change, amount, since: this.since() };
   }
 

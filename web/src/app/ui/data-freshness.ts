@@ -34,7 +34,7 @@ export class DataFreshness {
     if (!one) return '';
     const { grade, days } = one;
     if (days === null) return this.messages.t('freshness.never', { grade });
-    return this.messages.t(days === 0 ? 'freshness.today' : 'freshness.days', { grade, days: this.format.count(days) });
+    return this.messages.t('freshness.last', { grade, ago: this.format.ago(days) });
   });
   protected readonly counts = computed(() => {
     const all = this.all();
