@@ -81,7 +81,9 @@ export const PAGES: readonly PicturedPage[] = [
   at('pengaturan-target', 'admin', '/pengaturan/target'),
   at('pengaturan-area', 'admin', '/pengaturan/area'),
   at('pengaturan-libur', 'admin', '/pengaturan/libur'),
+  at('pengaturan-kop', 'organisasi', '/pengaturan/kop'),
   at('pengaturan-audit', 'admin', '/pengaturan/audit'),
+  at('pengaturan-keadaan', 'admin', '/pengaturan/keadaan'),
   at('tidak-ada', 'pimpinan', '/tidak-ada'),
 ];
 

@@ -3,7 +3,16 @@ import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/comp
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { EChartsOption } from 'echarts';
-import { areaBars, areaBarsHeight, PAPER_THEME, progressLine, rangePlot, rangePlotHeight } from './index';
+import {
+  areaBars,
+  areaBarsHeight,
+  forecastLine,
+  PAPER_THEME,
+  progressLine,
+  rangePlot,
+  rangePlotHeight,
+  waterfall,
+} from './index';
 
 use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
@@ -17,6 +26,8 @@ function drawn(option: EChartsOption, width: number, height: number): string {
 }
 
 const count = (svg: string, part: RegExp): number => svg.match(part)?.length ?? 0;
+const heightOf = (svg: string, text: string): number =>
+  Number(new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)[^>]*>${text}<`).exec(svg)?.[1]);
 const monthName = (date: string) => `M${date.slice(5, 7)}`;
 
 describe('progress line', () => {
@@ -38,8 +49,6 @@ describe('progress line', () => {
     for (const share of ['0', '25', '50', '75', '100']) expect(svg).toContain(`>${share}<`);
   });
   it('writes the figure under the line where the comparison runs close above it', () => {
-    const heightOf = (svg: string, text: string): number =>
-      Number(new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)[^>]*>${text}<`).exec(svg)?.[1]);
     const beside = (value: number) => ({ name: 'Cakupan', points: points.map((p) => ({ ...p, value, label: 'x' })) });
     const drawnWith = (value: number): number =>
       heightOf(drawn(progressLine({ ...view, comparison: beside(value) }, PAPER_THEME, 800), 800, 320), '60,0');
@@ -52,10 +61,8 @@ describe('progress line', () => {
     const marks = [{ date: '2026-02-01', number: 7 }];
     const before = { name: 'Pendahulu', points: [{ date: '2025-12-31', value: 10, label: '10,0' }] };
     const svg = drawn(progressLine({ ...view, marks, before }, PAPER_THEME, 800), 800, 320);
-    const heightOf = (text: string): number =>
-      Number(new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)[^>]*>${text}<`).exec(svg)?.[1]);
-    expect(heightOf('7')).toBeGreaterThan(heightOf('M02') + 15);
-    expect(heightOf('7')).toBeLessThan(320 - 8);
+    expect(heightOf(svg, '7')).toBeGreaterThan(heightOf(svg, 'M02') + 15);
+    expect(heightOf(svg, '7')).toBeLessThan(320 - 8);
     expect(svg).toContain('>M01<');
     expect(drawn(progressLine(view, PAPER_THEME, 800), 800, 320)).not.toContain('>7<');
   });
@@ -101,5 +108,34 @@ describe('range plot', () => {
     expect(svg).toContain(`stroke="${PAPER_THEME.signal}"`);
     expect(svg).toContain('Pengawasan');
     expect(count(svg, new RegExp(`fill="${PAPER_THEME.markSoft}"`, 'g'))).toBe(2);
+  });
+});
+
+describe('forecast line', () => {
+  const drawnWith = (target: number): number => {
+    const history = [
+      { date: '2026-10-31', value: 74, label: '74,0' },
+      { date: '2026-11-27', value: 74.3, label: '74,3' },
+    ];
+    const names = { history: 'Indeks', ahead: 'Perkiraan', untouched: 'Tanpa pekerjaan' };
+    const view = { history, ahead: [], untouched: [], names, monthName, target: { value: target, label: 'Target' } };
+    return heightOf(drawn(forecastLine(view, PAPER_THEME, 320), 320, 256), '74,3');
+  };
+
+  it('writes the figure of today on the side where the line of the target is not', () => {
+    expect(drawnWith(75)).toBeGreaterThan(drawnWith(70) + 15);
+  });
+});
+
+describe('waterfall', () => {
+  const bar = { from: 0, to: -1, label: '−1', kind: 'step', selected: false, tooltip: '' } as const;
+  const bars = ['Kedalu-\nwarsa', 'Pindah\narea', 'Kewajiban', 'Pekerjaan\nOPD'].map((name) => ({ ...bar, name }));
+  const at = (width: number, shown = bars): string =>
+    drawn(waterfall({ bars: shown, level: String }, PAPER_THEME, width), width, 352);
+
+  it('parts a word only where it has no room', () => {
+    expect(at(800)).toContain('>Kedaluwarsa<');
+    expect(at(800)).toContain('>Pindah<');
+    expect(at(800, [...bars, ...bars])).toContain('>Kedalu-<');
   });
 });

@@ -24,6 +24,9 @@ export interface WaterfallView {
 const ROW = 48;
 const FOOT = 28;
 
+/** Pixels in which the longest word stands whole. */
+const WORD = 104;
+
 /** The height in pixels that the bars take at a width: upright where there is room, else one row each. */
 export const waterfallHeight = (bars: number, width: number): number => (width < NARROW ? bars * ROW + FOOT : 352);
 
@@ -67,7 +70,7 @@ export function waterfall(view: WaterfallView, theme: ChartTheme, width: number)
       fontSize: TEXT.axis,
       fontFamily: theme.font,
       formatter: (_name: string, i: number) =>
-        (bars[i]?.name ?? '')
+        (width / bars.length < WORD ? (bars[i]?.name ?? '') : wholeWords(bars[i]?.name ?? ''))
           .split('\n')
           .map((line) => `{${bars[i]?.selected ? 'hot' : 'plain'}|${line}}`)
           .join('\n'),
@@ -101,12 +104,14 @@ export function waterfall(view: WaterfallView, theme: ChartTheme, width: number)
   };
 }
 
+const wholeWords = (name: string): string => name.replace('-\n', '');
+
 const isFall = ({ kind, from, to }: WaterfallBar): boolean => kind === 'step' && to < from;
 
 const above = (bars: readonly WaterfallBar[], theme: ChartTheme) =>
   rowTexts(
     bars.map((one) => ({
-      left: one.name.replace('-\n', '').replace('\n', ' '),
+      left: wholeWords(one.name).replace('\n', ' '),
       right: one.label,
       leftColour: one.selected ? theme.ink : theme.ink2,
       rightColour: isFall(one) ? theme.signal : theme.ink,
