@@ -140,8 +140,12 @@ describeEngines('the levels from a nation down to an OPD', (engine) => {
     expect(elsewhere.now).toBe(elsewhere.before);
     const here = await foundAfter(laterOf('first', [drafted('2026-02-03')]));
     expect(here.before.sops[0]?.history.events.map(({ fact }) => fact.type)).toEqual(['required']);
-    expect(here.now.sops[0]?.history.events.map(({ fact }) => fact.type)).toEqual(['required', 'drafting_started']);
+    const types = here.now.sops[0]?.history.events.map(({ fact }) => fact.type);
+    expect(types?.sort()).toEqual(['drafting_started', 'required']);
     expect(here.now.booked.get('first')).not.toEqual(here.before.booked.get('first'));
+    // remarks are put beside those that stand, and no event tells when these changed
+    const remarked: SopChange = { ...laterOf('first', []), remarks: { Lokasi: 'lemari 3' } };
+    expect(await write(database, (tx) => seen.ofBatch(tx, 'id', { sops: [remarked] }))).toBeNull();
   });
 
   it('name the units that a page is about: those above, itself, the next level', async () => {

@@ -33,9 +33,10 @@ export class SeenRecords {
     private readonly organisations: OrganisationService,
   ) {}
 
-  /** What a batch rests on; null = more than some SOPs: it is read under the clock. */
+  /** What a batch rests on; null = it is read under the clock: more than some SOPs, or remarks, which change without an event. */
   async ofBatch(tx: Tx, governmentId: string, { sops, ...others }: RecordBatch): Promise<SeenRecord | null> {
     if (!sops || sops.length > FEW_SOPS || Object.keys(others).length > 0) return null;
+    if ([...sops].some(({ isNew, remarks }) => !isNew && Object.keys(remarks).length > 0)) return null;
     const held = [...sops].flatMap(({ sop, isNew }) => (isNew ? [] : [sop]));
     return this.of(tx, governmentId, held);
   }
