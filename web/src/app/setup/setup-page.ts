@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { SetupDoneSchema, SignInInfoSchema, type Setup, type SetupDone } from '@pantausop/contracts';
+import { LetterheadSchema, SetupDoneSchema, SignInInfoSchema, type Setup, type SetupDone } from '@pantausop/contracts';
 import { GOVERNMENT_KINDS } from '@pantausop/domain';
 import { Api } from '../data/api';
 import { failureOf, type Failure } from '../data/problem';
@@ -11,6 +11,7 @@ import { GateFrame } from '../password/gate-frame';
 import { isAboutNewPassword, refusalWords } from '../password/refusal-words';
 import { SecretField } from '../password/secret-field';
 import { ErrorNote } from '../ui/error-note';
+import { FileDrop } from '../ui/file-drop';
 import { Skeleton } from '../ui/skeleton';
 import { NextSteps } from './next-steps';
 import { SetupField } from './setup-field';
@@ -36,7 +37,7 @@ const FIELD_OF: Readonly<Record<string, readonly [Field, MessageKey]>> = {
 /** Penyiapan pertama: once, while nothing is recorded. Then the new administrator is signed in and led on. */
 @Component({
   selector: 'app-setup-page',
-  imports: [ErrorNote, GateFrame, NextSteps, RouterLink, SecretField, SetupField, Skeleton],
+  imports: [ErrorNote, FileDrop, GateFrame, NextSteps, RouterLink, SecretField, SetupField, Skeleton],
   templateUrl: './setup-page.html',
   host: { class: 'gate-page' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -59,6 +60,7 @@ export class SetupPage {
   protected readonly kind = signal<(typeof GOVERNMENT_KINDS)[number]>('city');
   protected readonly name = signal('');
   protected readonly abbreviation = signal('');
+  protected readonly crest = signal<File | null>(null);
   protected readonly username = signal('admin');
   protected readonly person = signal('');
   protected readonly email = signal('');
@@ -68,6 +70,8 @@ export class SetupPage {
   private readonly errors = signal<Partial<Record<Field, MessageKey>>>({});
   /** about no field */
   protected readonly refusal = signal<MessageKey | null>(null);
+  /** why the crest was not taken, once the rest stands */
+  protected readonly crestRefused = signal<Failure | null>(null);
   protected readonly title = computed(() => {
     const done = this.done();
     return done ? this.messages.t('setup.doneTitle', { government: done.government }) : this.messages.t('setup.title');
@@ -88,11 +92,28 @@ export class SetupPage {
     try {
       const done = await this.api.send('POST', '/setup', this.given(), SetupDoneSchema);
       await this.session.signIn(this.username().trim(), this.password());
+      await this.giveCrest();
       this.done.set(done);
     } catch (error) {
       this.fail(failureOf(error));
     } finally {
       this.busy.set(false);
+    }
+  }
+
+  /** Under the lines that the register itself says; what is wrong with the picture undoes nothing. */
+  private async giveCrest(): Promise<void> {
+    const file = this.crest();
+    if (file === null) return;
+    try {
+      const { government, secretariat, office } = await this.api.fetch('/letterhead', LetterheadSchema);
+      const form = new FormData();
+      for (const [name, line] of Object.entries({ government, secretariat, office, address: '', crest: 'new' }))
+        form.set(name, line);
+      form.set('file', file, file.name);
+      await this.api.upload('/letterhead', form, LetterheadSchema, () => undefined);
+    } catch (error) {
+      this.crestRefused.set(failureOf(error));
     }
   }
 
