@@ -41,7 +41,7 @@ export const opdEn: SameKeys<typeof opdId> = {
   neverRecorded: 'never',
   trained: 'Trained',
   accountsNote: 'Accounts of operators as of {{date}}.',
-  reviewNote: 'Longest in the review queue: {{days}} days, {{unit}}.',
+  reviewNote: 'Longest wait in the review queue, in days: {{days}} ({{unit}}).',
   contactsTitle: 'OPDs to call',
   contactsUnit:
     '{{silent}} silent, {{noOperator}} without an operator, {{neverSignedIn}} with operators who never signed in. Silent ones first.',
