@@ -4,11 +4,9 @@ import type { SopId, Stamp } from '@pantausop/domain';
 import { MovementsRepository, type LedgerRow } from '../ledger/movements.repository';
 import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import { SOPS_PER_PART } from './batch-undo';
 import type { RecordBatch, RecordedSop } from './register-batch';
 import { SopsRepository } from './sops.repository';
-
-/** SOPs of which a batch may say something to be recorded on what was read before. */
-const FEW_SOPS = 100;
 
 /** What some SOPs and the organisation were found to be. */
 export interface SeenRecord {
@@ -33,9 +31,9 @@ export class SeenRecords {
     private readonly organisations: OrganisationService,
   ) {}
 
-  /** What a batch rests on; null = it is read under the clock: more than some SOPs, or remarks, which change without an event. */
+  /** What a batch rests on; null = it is read under the clock: more than one part, or remarks, which change without an event. */
   async ofBatch(tx: Tx, governmentId: string, { sops, ...others }: RecordBatch): Promise<SeenRecord | null> {
-    if (!sops || sops.length > FEW_SOPS || Object.keys(others).length > 0) return null;
+    if (!sops || sops.length > SOPS_PER_PART || Object.keys(others).length > 0) return null;
     if ([...sops].some(({ isNew, remarks }) => !isNew && Object.keys(remarks).length > 0)) return null;
     const held = [...sops].flatMap(({ sop, isNew }) => (isNew ? [] : [sop]));
     return this.of(tx, governmentId, held);
