@@ -221,7 +221,7 @@ describe('http', () => {
       'chunk-DEEPER12.js',
       'chunk-D1Cx-0b-.js',
     ]);
-    const ahead = 'rel=preload; as=fetch; crossorigin';
+    const ahead = 'rel=preload; as=fetch; crossorigin; fetchpriority=low';
     expect(headers['link']).toBe(`</a>; ${ahead}, </b?c=d>; ${ahead}`);
     expect((await http().get('/').expect(200)).headers['link']).toBeUndefined();
   });

@@ -119,7 +119,7 @@ function sendIndex(index: WebFile, ahead: readonly string[], request: Request, r
     .replace(/<app-root(?=[\s>])/, `<app-root ngCspNonce="${nonce}"`);
   response.setHeader('Content-Type', index.type);
   response.setHeader('Cache-Control', 'no-cache');
-  const links = ahead.map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`);
+  const links = ahead.map((address) => `<${address}>; rel=preload; as=fetch; crossorigin; fetchpriority=low`);
   if (links.length > 0) response.setHeader('Link', links);
   response.end(request.method === 'HEAD' ? undefined : page);
 }
