@@ -70,7 +70,10 @@ describe('http', () => {
       logger: false,
       bodyParser: false,
     });
-    configureHttp(app, { webDirectory: web }, ({ path }) => Promise.resolve(path === '/opd' ? ['/a', '/b?c=d'] : []));
+    configureHttp(app, { webDirectory: web }, ({ path }) => {
+      if (path === '/sop') return Promise.reject(new Error('the database does not answer'));
+      return Promise.resolve(path === '/opd' ? ['/a', '/b?c=d'] : []);
+    });
     await app.init();
   });
   afterAll(async () => {
@@ -224,6 +227,8 @@ describe('http', () => {
     const ahead = 'rel=preload; as=fetch; crossorigin; fetchpriority=low';
     expect(headers['link']).toBe(`</a>; ${ahead}, </b?c=d>; ${ahead}`);
     expect((await http().get('/').expect(200)).headers['link']).toBeUndefined();
+    // who cannot be asked about gets the page all the same, and hears there what is wrong
+    expect((await http().get('/sop').expect(200)).headers['link']).toBeUndefined();
   });
 
   it('sends a script in the shorter of two forms, though browsers name the other first', async () => {

@@ -62,6 +62,7 @@ export function webFiles(directory: string, askedFirst: AskedFirst): RequestHand
       sendFile(file, request, response).catch(next);
     } else if (index && !looksLikeFile(request.path)) {
       askedFirst(request)
+        .catch(() => []) // the page comes also while the database does not answer
         .then((ahead) => {
           sendIndex(index, ahead, request, response);
           shortened ??= shorten(named).catch(() => undefined); // the quick form stays
