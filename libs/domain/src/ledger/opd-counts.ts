@@ -82,3 +82,12 @@ export function opdFigures({ opds, counts }: OpdsCounted): OpdFigures {
     fullyCompleteUnits: { complete: all.complete, counted: opds - all.notApplicable },
   };
 }
+
+/** Cells, each an OPD in an area, that apply, and those of them that are not complete; above governments too, whose rows are no OPDs. */
+export function openCells({ completeUnits, unmappedCells }: Pick<OpdFigures, 'completeUnits' | 'unmappedCells'>): {
+  readonly open: number;
+  readonly of: number;
+} {
+  const of = completeUnits.reduce((sum, { counted }) => sum + counted, unmappedCells);
+  return { of, open: completeUnits.reduce((left, { complete }) => left - complete, of) };
+}

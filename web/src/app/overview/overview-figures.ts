@@ -15,9 +15,3 @@ export function weakest(cells: readonly Cell[]): Cell | undefined {
     return order < 0 || (order === 0 && cell.area === FOCUS_AREA) ? cell : lowest;
   }, undefined);
 }
-
-/** Cells, each an OPD in an area, that apply, and those of them that are not complete; above governments too, where rows are no OPDs. */
-export function openCells({ total: { completeUnits, unmappedCells } }: Matrix): { open: number; of: number } {
-  const of = completeUnits.reduce((sum, { counted }) => sum + counted, unmappedCells);
-  return { of, open: completeUnits.reduce((left, { complete }) => left - complete, of) };
-}

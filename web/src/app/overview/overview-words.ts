@@ -1,6 +1,6 @@
 import { computed, inject, Injectable } from '@angular/core';
 import type { Matrix } from '@pantausop/contracts';
-import { coverageOf, predikatOf, type Cell, type Fraction } from '@pantausop/domain';
+import { coverageOf, openCells, predikatOf, type Cell, type Fraction } from '@pantausop/domain';
 import { directionOf, shownDirection, unsigned } from '../figures/change';
 import { rulesetOf } from '../figures/unit-figure';
 import { Filter } from '../filter/filter';
@@ -8,7 +8,7 @@ import { asLength, fractionOfRatio } from '../format/exact';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import type { KpiView } from '../ui/kpi';
-import { cityIndex, openCells, weakest } from './overview-figures';
+import { cityIndex, weakest } from './overview-figures';
 import { OverviewStore } from './overview-store';
 
 /** How one of each is said. */
@@ -132,7 +132,7 @@ export class OverviewWords {
   }
 
   private open(now: Matrix, before: Matrix | undefined): KpiView {
-    const { open, of } = openCells(now);
+    const { open, of } = openCells(now.total);
     const unmapped = this.format.count(now.total.unmappedCells);
     return {
       label: this.messages.t('overview.openCells'),
@@ -142,7 +142,7 @@ export class OverviewWords {
         unmapped,
         units: this.format.count(now.total.unmappedUnits),
       }),
-      change: before ? this.number(open - openCells(before).open, 'overview.cells') : null,
+      change: before ? this.number(open - openCells(before.total).open, 'overview.cells') : null,
       months: [],
     };
   }
