@@ -33,15 +33,26 @@ export async function benchFirstPaint(origin: string): Promise<readonly Line[]> 
   try {
     const lines: Line[] = [];
     for (const visitor of VISITORS) {
-      const took: number[] = [];
-      for (let run = 0; run < RUNS; run += 1) took.push(await largestPaint(browser, origin, visitor));
-      const ms = median(took);
-      lines.push({
-        what: `overview, largest paint, ${visitor.what}`,
-        measured: `${ms.toFixed(0)} ms`,
-        ...{ floor: '', ratio: `${Math.min(...took).toFixed(0)} to ${Math.max(...took).toFixed(0)} ms` },
-        goal: { text: `<= ${visitor.goalMs} ms`, met: ms <= visitor.goalMs },
-      });
+      const visits: Visit[] = [];
+      for (let run = 0; run < RUNS; run += 1) visits.push(await visit(browser, origin, visitor));
+      const paint = lineOf(
+        `overview, largest paint, ${visitor.what}`,
+        visits.map((one) => one.largestPaintMs),
+      );
+      const goal = {
+        text: `<= ${visitor.goalMs} ms`,
+        met: median(visits.map((one) => one.largestPaintMs)) <= visitor.goalMs,
+      };
+      lines.push(
+        { ...paint, goal },
+        {
+          ...lineOf(
+            `overview, usable, ${visitor.what}`,
+            visits.map((one) => one.usableMs),
+          ),
+          goal: null,
+        },
+      );
     }
     return lines;
   } finally {
@@ -49,12 +60,21 @@ export async function benchFirstPaint(origin: string): Promise<readonly Line[]> 
   }
 }
 
+const lineOf = (what: string, took: readonly number[]): Omit<Line, 'goal'> => ({
+  what,
+  measured: `${median(took).toFixed(0)} ms`,
+  ...{ floor: '', ratio: `${Math.min(...took).toFixed(0)} to ${Math.max(...took).toFixed(0)} ms` },
+});
+
 /** Milliseconds from the start of the navigation. */
-async function largestPaint(
-  browser: Browser,
-  origin: string,
-  { width, height, slowdown, line }: Visitor,
-): Promise<number> {
+interface Visit {
+  /** the finding, which the first picture shows */
+  readonly largestPaintMs: number;
+  /** the application stands in the place of the first picture */
+  readonly usableMs: number;
+}
+
+async function visit(browser: Browser, origin: string, { width, height, slowdown, line }: Visitor): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: 'id-ID',
@@ -67,16 +87,18 @@ async function largestPaint(
     await slowed(await context.newCDPSession(page), slowdown, line);
     await page.goto(origin, { waitUntil: 'commit' });
     // nothing is fetched while a slow processor draws: a quiet line alone does not tell that the page stands
-    await page.locator('p.finding').waitFor({ timeout: 60_000 });
+    await page.locator('app-root p.finding').waitFor({ timeout: 60_000 });
+    const usableMs = await page.evaluate(() => performance.now());
     await page.waitForLoadState('networkidle');
     await page.waitForTimeout(SETTLED_MS);
-    return await page.evaluate(
+    const largestPaintMs = await page.evaluate(
       () =>
         new Promise<number>((resolve) => {
           const seen = new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? NaN));
           seen.observe({ type: 'largest-contentful-paint', buffered: true });
         }),
     );
+    return { largestPaintMs, usableMs };
   } finally {
     await context.close();
   }

@@ -47,6 +47,39 @@ describe('the dashboard', () => {
     await close();
   });
 
+  it('says the finding before the application stands, which then takes its place without a move', async () => {
+    const { page, complaints, close } = await stage.open('/favicon.svg');
+    const html = await (await page.request.get(`${stage.url}/`)).text();
+    const ofApplication = [...html.matchAll(/href="(chunk-[\w-]+\.js)" fetchpriority="low"/g)].map(([, name]) => name);
+    expect(ofApplication.length).toBeGreaterThan(3);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(
+      (url) => ofApplication.includes(url.pathname.slice(1)),
+      async (route) => {
+        await held;
+        await route.continue();
+      },
+    );
+    await page.goto(`${stage.url}/`, { waitUntil: 'commit' });
+    const seen = (place: string) =>
+      page.locator(place).evaluate((shown) =>
+        ['.top', '.bar', '.eyebrow', '.finding', '.finding + p'].map((selector) => {
+          const part = shown.parentElement?.querySelector(selector) as HTMLElement;
+          const { x, y, width, height } = part.getBoundingClientRect();
+          return [selector, part.matches('.top, .bar') ? '' : part.innerText, x, y, width, height];
+        }),
+      );
+    await page.locator('.first-picture .finding', { hasText: /^Indeks Kepatuhan SOP/ }).waitFor();
+    const before = await seen('.first-picture');
+    release();
+    await page.locator('app-root .finding').waitFor();
+    expect(await page.locator('.first-picture').count()).toBe(0);
+    expect(await seen('app-shell')).toEqual(before);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('walks the heatmap by keyboard, and goes by the panel of a cell to its office on that day', async () => {
     const { page, complaints, close } = await stage.open('/?per=2026-09-30');
     const row = page.locator('table.heat tr.r', { has: page.getByRole('rowheader', { name: 'Dinkes', exact: true }) });

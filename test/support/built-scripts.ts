@@ -6,6 +6,9 @@ const BUILT = resolve(import.meta.dirname, '../../dist/web/browser');
 /** `import … from "./x.js"` and `export … from "./x.js"` of a built script; a call `import("./x.js")` is not meant. */
 const STATIC_IMPORT = /(?:from|import)\s*"\.\/([\w-]+\.js)"/g;
 
+/** A call by which a script fetches another once it runs. */
+const CALLED_IMPORT = /import\([`"]\.\/([\w-]+\.js)[`"]\)/g;
+
 /** The scripts of the built dashboard by their file name. */
 export function builtScripts(): ReadonlyMap<string, string> {
   const names = readdirSync(BUILT).filter((name) => /^(?:main|chunk)-[\w-]+\.js$/.test(name));
@@ -34,3 +37,7 @@ export function gzipKilobytes(scripts: ReadonlyMap<string, string>, names: Itera
   for (const name of names) bytes += gzipSync(scripts.get(name) ?? '', { level: 6 }).length;
   return bytes / 1000;
 }
+
+/** The scripts that these ones fetch by a call. */
+export const calledBy = (scripts: ReadonlyMap<string, string>, names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => [...(scripts.get(name) ?? '').matchAll(CALLED_IMPORT)].map(([, called = '']) => called));

@@ -1,11 +1,6 @@
-import { isDevMode } from '@angular/core';
-import { bootstrapApplication } from '@angular/platform-browser';
-import { App } from './app/app';
-import { appConfig } from './app/app.config';
-import { whenQuiet } from './app/data/when-quiet';
-import { keepForOffline } from './app/offline/keep-for-offline';
+import { drawFirstPicture } from './app/first-picture/first-picture';
 
-bootstrapApplication(App, appConfig)
-  .then(whenQuiet)
-  .then(() => (isDevMode() ? undefined : keepForOffline()))
+drawFirstPicture()
+  .then(() => import('./app/start'))
+  .then(({ start }) => start())
   .catch((error: unknown) => console.error(error));

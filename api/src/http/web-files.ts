@@ -76,26 +76,42 @@ export function webFiles(directory: string, askedFirst: AskedFirst): RequestHand
 
 /** `import … from "./x.js"` and `export … from "./x.js"` of a built script; a call `import("./x.js")` is not meant. */
 const STATIC_IMPORT = /(?:from|import)\s*"\.\/([\w-]+\.js)"/g;
+/** A call by which the first script goes on: to the application, once the first picture is drawn, and to the texts of a language. */
+const GOES_ON = /import\([`"]\.\/([\w-]+\.js)[`"]\)/g;
 
 /**
  * The page, made to name at its top every script that its first one needs, the longest first: the build names ten of them at most,
- * at the end, and a browser would hear of each of the others only once it has read the script that imports it.
+ * at the end, and a browser would hear of each of the others only once it has read the script that imports it. The scripts of the
+ * application come behind those of the first picture and the figures that it shows.
  */
 function pageOf(files: ReadonlyMap<string, WebFile>): WebFile | undefined {
   const index = files.get('/index.html');
   if (!index) return undefined;
   const page = index.bytes.toString('utf8').replaceAll(/<link rel="modulepreload"[^>]*>/g, '');
-  const needed = new Map<string, Buffer>();
-  const walk = (name: string): void => {
-    const bytes = files.get(`/${name}`)?.bytes;
-    if (!bytes || needed.has(name)) return;
-    needed.set(name, bytes);
-    for (const [, imported = ''] of bytes.toString('utf8').matchAll(STATIC_IMPORT)) walk(imported);
+  const textOf = (name: string): string => files.get(`/${name}`)?.bytes.toString('utf8') ?? '';
+  const needed = new Set<string>();
+  /** names what the scripts need and has not been named yet */
+  const linksTo = (entries: Iterable<RegExpExecArray>, priority: string): readonly string[] => {
+    const found: string[] = [];
+    const walk = (name: string): void => {
+      if (needed.has(name) || !files.has(`/${name}`)) return;
+      needed.add(name);
+      found.push(name);
+      for (const [, imported = ''] of textOf(name).matchAll(STATIC_IMPORT)) walk(imported);
+    };
+    for (const [, name = ''] of entries) walk(name);
+    return found
+      .sort((one, other) => textOf(other).length - textOf(one).length)
+      .map((name) => `<link rel="modulepreload" href="${name}"${priority}>`);
   };
-  for (const [, name = ''] of page.matchAll(/<script src="([\w-]+\.js)" type="module">/g)) walk(name);
-  const links = [...needed]
-    .sort(([, one], [, other]) => other.length - one.length)
-    .map(([name]) => `<link rel="modulepreload" href="${name}">`);
+  const first = [...page.matchAll(/<script src="([\w-]+\.js)" type="module">/g)];
+  const links = [
+    ...linksTo(first, ''),
+    ...linksTo(
+      first.flatMap(([, name = '']) => [...textOf(name).matchAll(GOES_ON)]),
+      ' fetchpriority="low"',
+    ),
+  ];
   return { ...index, bytes: Buffer.from(page.replace('</head>', `${links.join('')}</head>`)) };
 }
 
@@ -117,13 +133,16 @@ function sendIndex(index: WebFile, ahead: readonly string[], request: Request, r
   const page = index.bytes
     .toString('utf8')
     .replaceAll('<style', `<style nonce="${nonce}"`)
-    .replace(/<app-root(?=[\s>])/, `<app-root ngCspNonce="${nonce}"`);
+    .replace(/<app-root(?=[\s>])/, `<app-root ngCspNonce="${nonce}"`)
+    .replace('<link', `${ahead.map(askedBy).join('')}<link`);
   response.setHeader('Content-Type', index.type);
   response.setHeader('Cache-Control', 'no-cache');
-  const links = ahead.map((address) => `<${address}>; rel=preload; as=fetch; crossorigin; fetchpriority=low`);
-  if (links.length > 0) response.setHeader('Link', links);
   response.end(request.method === 'HEAD' ? undefined : page);
 }
+
+/** The page's scripts read from these links what is asked already (web/src/app/data/asked-ahead.ts). */
+const askedBy = (address: string): string =>
+  `<link rel="preload" as="fetch" href="${address}" crossorigin fetchpriority="high">`;
 
 async function sendFile(file: WebFile, request: Request, response: Response): Promise<void> {
   response.setHeader('Cache-Control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');

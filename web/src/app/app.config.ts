@@ -11,6 +11,7 @@ import { provideRouter, TitleStrategy, withComponentInputBinding, withPreloading
 import { provideTransloco } from '@jsverse/transloco';
 import { routes } from './app.routes';
 import { askInLanguage } from './data/ask-in-language';
+import { handOver } from './data/hand-over';
 import { leaveOnSignOut } from './data/leave-on-sign-out';
 import { CatalogueLoader } from './i18n/catalogue-loader';
 import { Messages } from './i18n/messages';
@@ -23,7 +24,7 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     // fetch does not tell how much of an upload has been sent
-    provideHttpClient(withXhr(), withInterceptors([askInLanguage, noteConnection, leaveOnSignOut])),
+    provideHttpClient(withXhr(), withInterceptors([askInLanguage, noteConnection, leaveOnSignOut, handOver])),
     provideRouter(routes, withComponentInputBinding(), withPreloading(IdlePreloading)),
     provideTransloco({
       config: { availableLangs: ['id', 'en'], defaultLang: 'id', reRenderOnLangChange: true, prodMode: !isDevMode() },

@@ -1,13 +1,13 @@
 import { Injectable } from '@angular/core';
 import type { Translation, TranslocoLoader } from '@jsverse/transloco';
-import { firstId } from './first.id';
+import { firstTexts } from './first-texts';
 import type { Language } from './language';
 
-/** The first Indonesian texts come with the application, so that the first paint waits for nothing; English is fetched when asked for. */
+/** The texts that Transloco starts with. */
 @Injectable({ providedIn: 'root' })
 export class CatalogueLoader implements TranslocoLoader {
-  getTranslation(language: string): Promise<Translation> {
-    return language === 'en' ? import('./first.en').then((m) => m.firstEn) : Promise.resolve(firstId);
+  getTranslation(language: Language): Promise<Translation> {
+    return firstTexts(language);
   }
 }
 

@@ -1,9 +1,7 @@
 import { HttpErrorResponse, HttpResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { tap } from 'rxjs';
-
-/** Set by public/sw.js on an answer that it had kept: when the server gave it. */
-const STORED_AT = 'X-Stored-At';
+import { STORED_AT } from './stored-at';
 
 /** Whether what is on screen comes from the server, and if not, from when it is. */
 @Injectable({ providedIn: 'root' })

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
 import { Router, RouterLink } from '@angular/router';
 import { ExplainStore } from '../explain/explain-store';
@@ -8,6 +8,7 @@ import { UnitsListed } from '../figures/units-listed';
 import { Filter } from '../filter/filter';
 import { UnitLinks } from '../filter/unit-links';
 import { Format } from '../format/format';
+import { takeDown } from '../first-picture/picture';
 import { Heatmap, type OpenedCell } from '../heatmap/heatmap';
 import { Messages } from '../i18n/messages';
 import { afterPaint } from '../ui/after-paint';
@@ -112,6 +113,14 @@ export class OverviewPage {
     const sentences = [this.words.finding(), this.words.second()];
     return { root: now.root.name, asOf: now.asOf, sample: now.sample, sentences, figures };
   });
+
+  constructor() {
+    // in the same frame in which this page shows the same, or says why it cannot
+    const shown = computed(() => this.store.now.value() !== undefined && this.store.before.value() !== undefined);
+    afterRenderEffect(() => {
+      if (shown() || this.store.failure() !== undefined) takeDown();
+    });
+  }
 
   protected explain(position: number, kpi: KpiView): void {
     const matrix = this.store.now.value();

@@ -8,7 +8,8 @@ import { asLength, fractionOfRatio } from '../format/exact';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import type { KpiView } from '../ui/kpi';
-import { cityIndex, weakest } from './overview-figures';
+import { cityIndex } from './overview-figures';
+import { findingOf, secondOf } from './overview-sentences';
 import { OverviewStore } from './overview-store';
 
 /** How one of each is said. */
@@ -29,42 +30,12 @@ export class OverviewWords {
   /** What, how much, since when, who lags. */
   readonly finding = computed(() => {
     const now = this.store.now.value();
-    if (!now) return '';
-    const { t } = this.messages;
-    // an index of nothing would be read as a verdict
-    if (now.total.total.required === 0) return t('overview.findingNone', { root: now.root.name });
-    const index = cityIndex(now);
-    const predikat = index && t(`terms.${predikatOf(index, rulesetOf(now))}`);
-    const last = weakest(now.total.cells);
-    const lags = last?.area ? t('overview.lags', { area: t(`areas.${last.area}_inline`) }) : '';
-    const before = this.store.before.value();
-    const change = before ? this.format.change(cityIndex(before), index) : '';
-    const direction = before ? shownDirection(directionOf(cityIndex(before), index), change) : 0;
-    const key = direction > 0 ? 'overview.findingUp' : direction < 0 ? 'overview.findingDown' : 'overview.findingSame';
-    return t(key, {
-      points: unsigned(change),
-      since: this.since(),
-      index: this.format.ratio(index),
-      predikat: predikat ?? '',
-      lags,
-    });
+    return now ? findingOf(now, this.store.before.value(), this.filter.comparedOn(), this.messages.t, this.format) : '';
   });
 
   readonly second = computed(() => {
     const now = this.store.now.value();
-    if (!now) return '';
-    const { total, fullyCompleteUnits: full, unmappedCells } = now.total;
-    const { count } = this.format;
-    const facts = this.messages.t('overview.second', {
-      inForce: count(total.inForce),
-      required: count(total.required),
-      coverage: this.format.percent(coverageOf(total)),
-      complete: count(full.complete),
-      counted: count(full.counted),
-    });
-    return unmappedCells > 0
-      ? `${facts}; ${this.messages.t('overview.secondUnmapped', { count: count(unmappedCells) })}`
-      : `${facts}.`;
+    return now ? secondOf(now, this.messages.t, this.format) : '';
   });
 
   /** The finding of the line: how far the index came over the months shown. */

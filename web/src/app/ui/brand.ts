@@ -1,13 +1,6 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { BRAND_MARK } from './brand-mark';
 
 /** The mark of the product: half done, half to do. */
-@Component({
-  selector: 'app-brand-mark',
-  template: `<svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
-    <circle cx="12" cy="12" r="9.5" fill="none" stroke="currentColor" stroke-width="2" />
-    <path d="M12 2.5a9.5 9.5 0 0 0 0 19z" fill="currentColor" />
-    <path d="M14.5 9.5h3.5M14.5 14.5h3.5" stroke="currentColor" stroke-width="1.75" />
-  </svg>`,
-  changeDetection: ChangeDetectionStrategy.OnPush,
-})
+@Component({ selector: 'app-brand-mark', template: BRAND_MARK, changeDetection: ChangeDetectionStrategy.OnPush })
 export class BrandMark {}
