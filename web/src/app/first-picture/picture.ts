@@ -38,11 +38,19 @@ export function pictureOf(texts: PictureTexts): HTMLElement {
   );
 }
 
-/** Shows the picture in the place of the application, which CSS hides beside it. */
-export const hang = (picture: HTMLElement): void => document.querySelector('app-root')?.before(picture);
+/** Whether the application has drawn what the picture would show. */
+let over = false;
 
-/** Takes the picture down, if there is one: the application has drawn what it showed, or something else. */
-export const takeDown = (): void => document.querySelector(`.${NAME}`)?.remove();
+/** Shows the picture in the place of the application, which CSS hides beside it; not where that was faster. */
+export const hang = (picture: HTMLElement): void => {
+  if (!over) document.querySelector('app-root')?.before(picture);
+};
+
+/** Takes the picture down for good: the application has drawn what it showed, or something else. */
+export function takeDown(): void {
+  over = true;
+  document.querySelector(`.${NAME}`)?.remove();
+}
 
 /** The shape of the figures to come, as app-overview-skeleton has it. */
 const skeleton = (): HTMLElement =>
