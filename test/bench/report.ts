@@ -79,3 +79,20 @@ export function print(title: string, lines: readonly Line[]): void {
     );
   }
 }
+
+/** How long a section of the bench took. */
+export interface SectionTime {
+  readonly name: string;
+  readonly seconds: number;
+  readonly failed: boolean;
+}
+
+/** Prints what each section took, and all of them. @param machine on which */
+export function printTimes(times: readonly SectionTime[], total: number, machine: string): void {
+  const width = Math.max(...times.map(({ name }) => name.length));
+  console.log('\nSections');
+  for (const { name, seconds, failed } of times) {
+    console.log(`${name.padEnd(width)}  ${seconds.toFixed(0).padStart(5)} s${failed ? '  FAILED' : ''}`);
+  }
+  console.log(`\n${total.toFixed(0)} s in all, with the sample city; ${machine}`);
+}

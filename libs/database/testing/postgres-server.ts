@@ -36,10 +36,11 @@ export function postgresPrograms(): string | undefined {
 
 /**
  * Makes a new cluster in a temporary folder and serves it on a free port of 127.0.0.1.
+ * @param settings that go before ours, e.g. `fsync=on`
  * @throws Error with the server's own words when it is not ready after 30 seconds.
  */
-export function startPostgres(programs: string): Promise<PostgresServer> {
-  return served(programs, (data, owner) => {
+export function startPostgres(programs: string, settings: readonly string[] = []): Promise<PostgresServer> {
+  return served(programs, settings, (data, owner) => {
     const initdb = ['--pgdata', data, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'];
     execFileSync(join(programs, 'initdb'), [...initdb, '--locale', 'C'], owner);
   });
@@ -50,7 +51,7 @@ export function startPostgres(programs: string): Promise<PostgresServer> {
  * @throws Error with the server's own words when it is not ready after 30 seconds.
  */
 export function startReplica(programs: string, primary: string): Promise<PostgresServer> {
-  return served(programs, (data, owner) => {
+  return served(programs, [], (data, owner) => {
     const backup = ['--pgdata', data, '--dbname', primary, '--write-recovery-conf', '--checkpoint=fast', '--no-sync'];
     execFileSync(join(programs, 'pg_basebackup'), backup, owner);
   });
@@ -58,6 +59,7 @@ export function startReplica(programs: string, primary: string): Promise<Postgre
 
 async function served(
   programs: string,
+  more: readonly string[],
   make: (data: string, owner: { cwd: string; stdio: 'pipe' }) => void,
 ): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'pantausop-postgres-'));
@@ -67,7 +69,7 @@ async function served(
   make(data, { cwd: folder, stdio: 'pipe', ...owner });
 
   const port = await freePort();
-  const settings = [...SETTINGS, `port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+  const settings = [...SETTINGS, ...more, `port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
   const args = ['-c', GUARD, join(programs, 'postgres'), '-D', data, ...settings.flatMap((one) => ['-c', one])];
   const child = spawn('sh', args, { cwd: folder, stdio: ['pipe', 'ignore', 'pipe'], ...owner });
   let words = '';

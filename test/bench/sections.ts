@@ -1,0 +1,97 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { postgresPrograms, startPostgres } from '@pantausop/database/testing';
+import { dateInZone } from '@pantausop/domain';
+import { cli, startServer, type ProgramSettings } from '../support/programs';
+import { Client } from './client';
+import { benchFigures } from './figures';
+import { benchFirstPaint } from './first-paint';
+import { benchHttp } from './http';
+import { benchImport } from './import';
+import { benchLargeImport } from './large-import';
+import { benchLevels } from './levels';
+import { benchLoad } from './load';
+import { benchRegister } from './register';
+import { print } from './report';
+import { benchReportMails } from './report-mails';
+
+const CITY = 'sample-city.sqlite';
+
+/** As an installation has it: what is acknowledged is on the disk. */
+const DURABLE = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on', 'shared_buffers=256MB'];
+
+const settingsOf = (file: string) => ({ DATABASE_URL: `file:${file}`, DEMO: 'off', BACKUP_DIR: 'off' });
+
+/** Once for all sections. */
+export async function makeSampleCity(folder: string): Promise<void> {
+  await seeded(settingsOf(join(folder, CITY)));
+}
+
+async function seeded(settings: ProgramSettings): Promise<ProgramSettings> {
+  await cli(['migrate'], settings);
+  await cli(['seed', '--demo'], settings);
+  return settings;
+}
+
+/** A sample city that no other section changes. */
+function cityFor(section: string, folder: string): string {
+  const file = join(folder, `${section}.sqlite`);
+  copyFileSync(join(folder, CITY), file);
+  return file;
+}
+
+/** What is measured, in this order. Each prints what it found. @param folder with the sample city */
+export const SECTIONS = {
+  reading: (folder: string) => benchReading(settingsOf(cityFor('reading', folder))),
+  register: async (folder: string) =>
+    print('The register searched at 50,000 SOPs, over HTTP', await benchRegister(cityFor('register', folder))),
+  'report-mails': async (folder: string) =>
+    print(
+      'A monthly run of report mails, to a mail server on this machine',
+      await benchReportMails(cityFor('report-mails', folder)),
+    ),
+  load: async (folder: string) => {
+    await printLoad('SQLite', settingsOf(cityFor('load', folder)));
+    const programs = postgresPrograms();
+    if (programs === undefined) return console.log('\nNo PostgreSQL server on this machine: no load on it');
+    const server = await startPostgres(programs, DURABLE);
+    try {
+      await printLoad(
+        `PostgreSQL ${server.version}`,
+        await seeded({ DATABASE_URL: server.url, DEMO: 'off', BACKUP_DIR: 'off' }),
+      );
+    } finally {
+      await server.stop();
+    }
+  },
+  levels: async (folder: string) =>
+    print('Figures at the root, by what lies below', await benchLevels((name) => join(folder, name))),
+  import: async (folder: string) =>
+    print('Import into an empty register, in a fresh process', await benchImport(join(folder, 'import.sqlite'))),
+  'large-import': async (folder: string) =>
+    print('A large import while others ask', await benchLargeImport(join(folder, 'large-import.sqlite'))),
+};
+
+export type SectionName = keyof typeof SECTIONS;
+
+async function printLoad(engine: string, settings: ProgramSettings): Promise<void> {
+  print(`The map open at 200 desks for a minute while two record, ${engine}`, await benchLoad(settings));
+}
+
+async function benchReading(settings: { readonly DATABASE_URL: string } & ProgramSettings): Promise<void> {
+  const server = await startServer(settings);
+  const client = new Client(server.url);
+  try {
+    await client.signIn('pimpinan', 'pantau-demo');
+    const today = dateInZone(Date.now(), 'Asia/Jakarta');
+    print(
+      'Figures of the sample city from balances, over HTTP, none asked twice',
+      await benchFigures(client, settings.DATABASE_URL, today),
+    );
+    print('The same answers asked again, on an open connection', await benchHttp(client, today));
+    print('The first visit to the dashboard, nothing cached', await benchFirstPaint(server.url));
+  } finally {
+    client.close();
+    await server.stop();
+  }
+}
