@@ -42,6 +42,30 @@ test('what was appended up to any stamp says what every SOP was on every day as 
   );
 });
 
+test('an account that grows with its history books at each stamp what the account of then lacks, and ends as that of now', () => {
+  fc.assert(
+    fc.property(singleSops(), (world) => {
+      const history = world.sops[0]?.history;
+      if (!history) return;
+      let rules = productRulesets([], null);
+      const account = new domain.GrowingAccount(rules);
+      const held: Movement[] = [];
+      for (const at of stampsOf(world)) {
+        const now = ({ recordedAt }: { readonly recordedAt: Stamp }): boolean => recordedAt === at;
+        const retracted = history.retractions.filter(now).map(({ retracts }) => retracts);
+        const known = productRulesets(world.rulesets, at);
+        // the same ones until others are known: then the days before a change are not walked anew
+        if (!isDeepStrictEqual(rules, known)) rules = known;
+        const booked = account.change(history.events.filter(now), retracted, rules);
+        expect(booked).toEqual(domain.differenceOf(held, domain.movementsOf(history, known, at)));
+        held.push(...booked);
+      }
+      expect(account.account).toEqual(domain.accountOf(history, productRulesets(world.rulesets, null)));
+    }),
+    RUNS,
+  );
+});
+
 test('a difference once booked leaves nothing to book', () => {
   fc.assert(
     fc.property(singleSops(), singleSops(), (one, other) => {

@@ -1,6 +1,5 @@
 import {
-  accountOf,
-  differenceOf,
+  GrowingAccount,
   rulesetsKnownAt,
   rulesetStamps,
   type PublishedRuleset,
@@ -22,12 +21,22 @@ export const changesOfRules = (published: readonly PublishedRuleset[]): { readon
 /**
  * The ledger of one SOP from its events and the rules alone: at each stamp the difference that was booked under it (scoring
  * rules §6).
+ * @param account of an SOP of which nothing was recorded yet, and then of this one
  */
-export function ledgerRowsOf(sop: SopId, history: SopHistory, published: readonly PublishedRuleset[]): LedgerRow[] {
-  const rows: LedgerRow[] = [];
-  for (const recordedAt of stampsOf(history.events, history.retractions, changesOfRules(published))) {
-    const wanted = accountOf(history, rulesetsKnownAt(published, recordedAt), recordedAt).movements;
-    rows.push(...differenceOf(rows, wanted).map((movement) => ({ ...movement, sop, recordedAt })));
-  }
-  return rows;
+export function ledgerRowsOf(
+  sop: SopId,
+  { events, retractions }: SopHistory,
+  published: readonly PublishedRuleset[],
+  account = new GrowingAccount(rulesetsKnownAt([])),
+): LedgerRow[] {
+  const rules = changesOfRules(published);
+  return stampsOf(events, retractions, rules).flatMap((recordedAt) => {
+    const now = (record: { readonly recordedAt: Stamp }): boolean => record.recordedAt === recordedAt;
+    const change = account.change(
+      events.filter(now),
+      retractions.filter(now).map(({ retracts }) => retracts),
+      rules.some(now) ? rulesetsKnownAt(published, recordedAt) : undefined,
+    );
+    return change.map((movement) => ({ ...movement, sop, recordedAt }));
+  });
 }

@@ -12,6 +12,7 @@ export {
 } from './migrate';
 export { isAppendOnlyRefusal, rewriteAppendOnly, type Ddl } from './ddl';
 export type { WriteTrouble } from './write-trouble';
+export { fillTables, UnfinishedFillingError } from './filling';
 export { insertRows } from './rows';
 export { together } from './together';
 export * from './tables';

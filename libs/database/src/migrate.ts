@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Migrator, type MigrationProvider } from 'kysely/migration';
 import type { Database } from './database';
 import { ddlOf, type Ddl } from './ddl';
+import { refuseHalfFilled } from './filling';
 import { MIGRATIONS } from './migrations';
 
 /** One frozen step of the schema. Once released it is never edited; a change is a new step. */
@@ -31,8 +32,9 @@ export interface MigrationState {
 /** The steps of the schema of this version, in their order. */
 export const knownMigrations = (): readonly string[] => MIGRATIONS.map(({ name }) => name);
 
-/** Which migrations the database has and lacks. */
+/** Which migrations the database has and lacks. @throws UnfinishedFillingError when filling it broke off */
 export async function migrationState(database: Database, migrations = MIGRATIONS): Promise<MigrationState> {
+  await refuseHalfFilled(database);
   const executed = await executedMigrations(database);
   const known = migrations.map(({ name }) => name);
   return {
@@ -45,7 +47,7 @@ export async function migrationState(database: Database, migrations = MIGRATIONS
 /**
  * Brings the schema up to date, in one transaction; two processes that start together do it once.
  * @returns the names of the migrations that ran now
- * @throws UnknownMigrationsError when the database is newer than this version; the error of a step that failed, which then left nothing behind.
+ * @throws UnknownMigrationsError when the database is newer than this version; UnfinishedFillingError; the error of a step that failed, which then left nothing behind.
  */
 export async function migrate(database: Database, migrations = MIGRATIONS): Promise<readonly string[]> {
   const { unknown } = await migrationState(database, migrations);

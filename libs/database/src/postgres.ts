@@ -12,6 +12,8 @@ const NUMERIC = 1700;
 
 /** As many connections as a small server gives gladly; figures are short reads. */
 const POOL_SIZE = 8;
+/** Tables that are loaded at the same time. */
+const LOADING_SIZE = 4;
 
 /**
  * Opens a PostgreSQL database by its address.
@@ -58,9 +60,13 @@ function pooled(url: string, connectionTimeoutMillis: number): { pool: pg.Pool; 
     if (!pool.ended) await pool.end();
     if (!loading.ended) await loading.end();
   };
-  // COPY has a connection of its own: nothing is sent behind it
-  const loading = new pg.Pool({ connectionString: url, max: 1, application_name: 'pantausop' });
+  // COPY has connections of its own: nothing is sent behind it
+  const loading = new pg.Pool({ connectionString: url, max: LOADING_SIZE, application_name: 'pantausop' });
   loading.on('error', () => undefined);
+  // whoever fills a database commits its end by another connection, and with it all that came before
+  loading.on('connect', (client) => {
+    client.query('set synchronous_commit = off').catch(() => undefined);
+  });
   const load: Database['load'] = async (table, rows) => {
     const [first] = rows;
     if (first === undefined) return;

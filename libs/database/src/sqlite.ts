@@ -141,7 +141,8 @@ function loadInto(connection: Connection, table: string, rows: readonly object[]
   const insert = connection.prepare<unknown[]>(
     `insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`,
   );
-  for (const row of rows) insert.run(...columns.map((column) => (row as Record<string, unknown>)[column]));
+  for (const row of rows as readonly Readonly<Record<string, unknown>>[])
+    insert.run(columns.map((column) => row[column]));
 }
 
 /** Short statements are prepared once; long ones (many rows at a time) would hold much memory for little. */

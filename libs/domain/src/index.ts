@@ -28,6 +28,7 @@ export * from './sop/state';
 export * from './sop/fold';
 export * from './ledger/measures';
 export * from './ledger/movements';
+export * from './ledger/account';
 export * from './ledger/roll-up';
 export * from './ledger/matrix';
 export * from './ledger/opd-counts';

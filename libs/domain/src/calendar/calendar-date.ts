@@ -49,6 +49,9 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
 
 /** The day `days` later (earlier when negative). */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
+  // most stay within the month, which needs no calendar
+  const day = Number(date.slice(8)) + days;
+  if (day >= 1 && day <= 28) return `${date.slice(0, 8)}${day < 10 ? '0' : ''}${day}` as CalendarDate;
   return new Date(toUtcMs(date) + days * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
 }
 

@@ -27,11 +27,22 @@ export type Measures = Readonly<Record<Measure, number>>;
 
 export const ZERO_MEASURES: Measures = Object.fromEntries(MEASURES.map((m) => [m, 0])) as Record<Measure, number>;
 
-const combine = (a: Measures, b: Measures, sign: 1 | -1): Measures => {
-  const sum = {} as Record<Measure, number>;
-  for (const m of MEASURES) sum[m] = a[m] + sign * b[m];
-  return sum;
-};
+/** Written out: every row of the ledger is made by it, and every balance of many. */
+const combine = (a: Measures, b: Measures, sign: 1 | -1): Measures => ({
+  required: a.required + sign * b.required,
+  inForce: a.inForce + sign * b.inForce,
+  notApplicable: a.notApplicable + sign * b.notApplicable,
+  weight: a.weight + sign * b.weight,
+  weightInForce: a.weightInForce + sign * b.weightInForce,
+  points: a.points + sign * b.points,
+  documentPoints: a.documentPoints + sign * b.documentPoints,
+  applied: a.applied + sign * b.applied,
+  current: a.current + sign * b.current,
+  identified: a.identified + sign * b.identified,
+  drafting: a.drafting + sign * b.drafting,
+  submitted: a.submitted + sign * b.submitted,
+  ratified: a.ratified + sign * b.ratified,
+});
 
 export const addMeasures = (a: Measures, b: Measures): Measures => combine(a, b, 1);
 export const subtractMeasures = (a: Measures, b: Measures): Measures => combine(a, b, -1);

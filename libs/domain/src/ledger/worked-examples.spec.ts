@@ -9,7 +9,7 @@ import { foldSop } from '../sop/fold';
 import type { SopHistory } from '../sop/events';
 import { anSop } from '../testing';
 import { contributionOf, sumMeasures, ZERO_MEASURES, type Measures } from './measures';
-import { movementsOf } from './movements';
+import { movementsOf } from './account';
 
 const on = (history: SopHistory, date: string, knownAt: Stamp | null = null): Measures => {
   const day = calendarDate(date);

@@ -1,5 +1,5 @@
 import { calendarDate } from '../calendar/calendar-date';
-import { accountOf } from '../ledger/movements';
+import { accountOf } from '../ledger/account';
 import { areaCells } from '../scoring/cell';
 import { fraction, scaled, type Fraction } from '../scoring/fraction';
 import { RULESET_1 } from '../scoring/ruleset';

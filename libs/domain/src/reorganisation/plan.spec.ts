@@ -1,4 +1,4 @@
-import { movementsOf } from '../ledger/movements';
+import { movementsOf } from '../ledger/account';
 import { RULESET_1 } from '../scoring/ruleset';
 import { treeOn, unitLives } from '../organisation/unit-tree';
 import { foldSop, standingEvents } from '../sop/fold';

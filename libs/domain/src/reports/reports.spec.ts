@@ -1,7 +1,8 @@
 import { calendarDate } from '../calendar/calendar-date';
 import { waterfallOf, type ChangeEnd } from '../ledger/waterfall';
 import { addMeasures, sumMeasures, ZERO_MEASURES, type Measures } from '../ledger/measures';
-import { accountOf, type Cause } from '../ledger/movements';
+import { accountOf } from '../ledger/account';
+import type { Cause } from '../ledger/movements';
 import type { SumsByArea } from '../ledger/matrix';
 import type { SopMovement } from '../outlook/lapses';
 import type { Forecast } from '../outlook/pace';
