@@ -31,7 +31,7 @@ export class DemoSchedules {
     const { unitId } = await this.organisations.government();
     const opds = await this.audience.opds();
     for (const { contents, paused } of sampleSchedules(unitId, opds)) {
-      const { id } = await this.schedules.add(contents, { userId: owner.id, username: 'sample' }, true);
+      const { id } = await this.schedules.add(contents, { userId: owner.id, username: owner.username }, true);
       if (paused) await this.schedules.pause(id, 'sample');
     }
   }

@@ -76,7 +76,7 @@ export function areaBars(
     yAxis: [
       {
         ...category,
-        axisLine: { show: true, lineStyle: { color: theme.axis } },
+        axisLine: { show: !narrow, lineStyle: { color: theme.axis } },
         axisLabel: narrow ? { show: false } : { ...left, margin: 158 },
       },
       {
@@ -121,6 +121,7 @@ const above = (bars: readonly AreaBar[], theme: ChartTheme) =>
       leftColour: bar.focus ? theme.accent : theme.ink2,
       rightColour: bar.focus ? theme.accent : theme.ink,
       strong: bar.focus,
+      ground: theme.page,
     })),
     theme,
     18,

@@ -10,7 +10,7 @@ export interface RowText {
   readonly leftColour: string;
   readonly rightColour: string;
   readonly strong: boolean;
-  /** under the left text, where a line of the chart may pass */
+  /** under the texts, where a line of the chart may pass */
   readonly ground?: string;
 }
 
@@ -18,8 +18,8 @@ export interface RowText {
 export const quietWidth = (texts: readonly string[]): number =>
   Math.max(62, ...texts.map((text) => 7 * text.length + 12));
 
-const groundOf = ({ ground }: RowText) =>
-  ground === undefined ? {} : { backgroundColor: ground, padding: [1, 4, 1, 0] };
+const groundOf = ({ ground }: RowText, padding: number[]) =>
+  ground === undefined ? {} : { backgroundColor: ground, padding };
 
 /** @param lift pixels from the middle of the row up to the middle of the text */
 export function rowTexts(rows: readonly RowText[], theme: ChartTheme, lift: number) {
@@ -46,8 +46,15 @@ export function rowTexts(rows: readonly RowText[], theme: ChartTheme, lift: numb
     return {
       type: 'group',
       children: [
-        text(row.left, 0, 'left', row.leftColour, row.strong ? 700 : 450, groundOf(row)),
-        text(row.right, right - (row.quiet === undefined ? 0 : width), 'right', row.rightColour, 650),
+        text(row.left, 0, 'left', row.leftColour, row.strong ? 700 : 450, groundOf(row, [1, 8, 1, 0])),
+        text(
+          row.right,
+          right - (row.quiet === undefined ? 0 : width),
+          'right',
+          row.rightColour,
+          650,
+          groundOf(row, [1, 0, 1, 8]),
+        ),
         ...quiet,
       ],
     };

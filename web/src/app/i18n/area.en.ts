@@ -11,7 +11,7 @@ export const areaEn: SameKeys<typeof areaId> = {
     'Most OPDs are complete in {{best}} ({{bestCount}} of {{bestOf}}), fewest in {{worst}} ({{worstCount}} of {{worstOf}}).',
   listTable: 'The eight areas, scrollable',
   finding:
-    '{{complete}} of {{counted}} OPDs are complete in {{area}}; {{partial}} in part, {{none}} not yet, and {{unmapped}} have not mapped it.',
+    '{{complete}} of {{counted}} OPDs are complete in {{area}}; {{partial}} in part, {{none}} not yet, and {{unmapped}} {has|have} not mapped it.',
   findingMapped: '{{complete}} of {{counted}} OPDs are complete in {{area}}; {{partial}} in part and {{none}} not yet.',
   second: '({{inForce}} of {{required}} required SOPs in force), completeness score {{score}}.',
   sinceUp: 'Coverage rose by {{points}} points since {{date}}.',
@@ -19,7 +19,7 @@ export const areaEn: SameKeys<typeof areaId> = {
   sinceSame: 'Coverage is unchanged since {{date}}.',
   countsLabel: 'OPDs by status; choose one to filter the list',
   opdsIn: 'OPDs in the area {{area}}',
-  shown: '{{count}} of {{total}} OPDs',
+  shown: '{{count}} of {{total}} {OPD|OPDs}',
   table: 'OPDs in this area, scrollable',
   arrangement: 'Arrangement of the list',
   byKind: 'By kind',

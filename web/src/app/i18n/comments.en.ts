@@ -3,7 +3,7 @@ import type { SameKeys } from './message-key';
 
 export const commentsEn: SameKeys<typeof commentsId> = {
   title: 'Comments',
-  unit: 'without effect on any figure',
+  unit: 'Without effect on any figure',
   none: 'No comments yet.',
   label: 'Write a comment',
   length: '{{count}} of {{most}} characters',

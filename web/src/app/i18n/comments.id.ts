@@ -1,6 +1,6 @@
 export const commentsId = {
   title: 'Komentar',
-  unit: 'tidak memengaruhi angka mana pun',
+  unit: 'Tidak memengaruhi angka mana pun',
   none: 'Belum ada komentar.',
   label: 'Tulis komentar',
   length: '{{count}} dari {{most}} huruf',

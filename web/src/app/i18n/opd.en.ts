@@ -4,7 +4,7 @@ import type { SameKeys } from './message-key';
 export const opdEn: SameKeys<typeof opdId> = {
   title: 'OPD coverage',
   finding:
-    '{{complete}} of {{counted}} OPDs are complete in every area; {{silent}} OPDs have at least one unmapped area.',
+    '{{complete}} of {{counted}} OPDs are complete in every area; {{silent}} {OPD has|OPDs have} at least one unmapped area.',
   findingMapped: '{{complete}} of {{counted}} OPDs are complete in every area, and every area is mapped.',
   search: 'Find an OPD',
   kind: 'Kind',

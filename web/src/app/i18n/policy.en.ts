@@ -40,7 +40,7 @@ export const policyEn: SameKeys<typeof policyId> = {
   previewing: 'Working out the impact…',
   impactTitle: 'Impact on {{date}}',
   impactLead:
-    'Compared with ruleset {{id}} on the same day. {{changed}} of {{sops}} SOPs change their points; {{predikat}} OPDs change their predikat; {{drops}} targets are reached no longer.',
+    'Compared with ruleset {{id}} on the same day. {{changed}} of {{sops}} SOPs change their points; {{predikat}} {OPD changes|OPDs change} their predikat; {{drops}} {target is|targets are} reached no longer.',
   impactTable: 'Index of every OPD before and after the new ruleset',
   unit: 'OPD',
   before: 'Before',
@@ -130,7 +130,7 @@ export const policyEn: SameKeys<typeof policyId> = {
   noHolidaysText: 'Add them one by one, or paste a list of the decree.',
   list: 'List',
   listHint: 'One day a line: the date, then its name. For example: 1 Januari 2027 Tahun Baru Masehi',
-  listAdded: '{{added}} days added, {{same}} there already.',
+  listAdded: '{{added}} {day|days} added, {{same}} there already.',
   line: 'Line {{line}}: {{problem}}',
   e_ruleset_not_ahead: 'A ruleset starts later than today; choose a later day.',
   e_ruleset_start_taken: 'Ruleset {{ruleset}} starts on that day; choose another, or take it back first.',
@@ -146,7 +146,7 @@ export const policyEn: SameKeys<typeof policyId> = {
   e_no_index_of_sub_unit: 'A unit below an OPD has no index; choose coverage or score.',
   e_unit_not_valid: 'That unit is not there on that day; choose another unit or day.',
   e_area_has_obligations:
-    'This area cannot be decided not to apply: {{count}} SOPs are required in that time ({{sops}}). End or excuse them first.',
+    'This area cannot be decided not to apply: {{count}} {SOP is|SOPs are} required in that time ({{sops}}). End or excuse them first.',
   e_decision_in_future: 'The first day must not be later than today; record the decision when it has come into effect.',
   e_until_not_later: 'The end must be later than the start.',
   e_holiday_exists: 'That day bears this name already.',

@@ -7,7 +7,7 @@ export const processEn: SameKeys<typeof processId> = {
   partOpds: 'OPDs',
   unit: 'As of {{date}}. Only the most detailed processes are counted; SOPs are drafted from that level.',
   finding:
-    '{{inForce}} of {{of}} most detailed processes are worked out in an SOP in force; {{notYet}} have only SOPs that are not in force yet and {{without}} have none.',
+    '{{inForce}} of {{of}} most detailed processes are worked out in an SOP in force; {{notYet}} {has|have} only SOPs that are not in force yet and {{without}} {has|have} none.',
   in_force: 'SOP in force',
   not_yet: 'SOP not in force yet',
   without: 'Without SOP',

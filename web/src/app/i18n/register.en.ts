@@ -3,8 +3,8 @@ import type { SameKeys } from './message-key';
 
 export const registerEn: SameKeys<typeof registerId> = {
   title: 'SOP register',
-  finding: '{{count}} SOPs recorded as of {{date}}.',
-  findingNarrowed: '{{count}} SOPs match the filters, as of {{date}}.',
+  finding: '{{count}} {SOP|SOPs} recorded as of {{date}}.',
+  findingNarrowed: '{{count}} {SOP matches|SOPs match} the filters, as of {{date}}.',
   import: 'Import a register',
   searchLabel: 'Search and filter SOPs',
   search: 'Search title, number or unit',

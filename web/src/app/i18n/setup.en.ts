@@ -36,7 +36,7 @@ export const setupEn: SameKeys<typeof setupId> = {
   wrongCode: 'That is not the code that the server printed. Copy it from the output of the server started last.',
   badUsername: 'A user name has letters, digits, dots, hyphens and underscores only.',
   doneTitle: '{{government}} is ready',
-  doneReference: '{{units}} units are recorded. You are signed in as administrator.',
+  doneReference: '{{units}} {unit is|units are} recorded. You are signed in as administrator.',
   doneNew: 'You are signed in as administrator. What comes next:',
   stepMail: 'Test mail',
   stepMailText: 'Reports and password links are sent by mail.',

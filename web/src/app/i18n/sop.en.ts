@@ -68,7 +68,8 @@ export const sopEn: SameKeys<typeof sopId> = {
   reason: 'Reason',
   approvedBy: 'Approved by',
   historyTitle: 'History',
-  historyUnit: '{{count}} entries, newest first. Entries are never deleted; wrong ones are retracted with a reason.',
+  historyUnit:
+    '{{count}} {entry|entries}, newest first. Entries are never deleted; wrong ones are retracted with a reason.',
   recorded: 'Recorded {{instant}}',
   recordedLater: 'Recorded later, {{instant}}',
   verified: 'Verified: the document is fit to be signed',

@@ -13,7 +13,7 @@ export const usersEn: SameKeys<typeof usersId> = {
   allStatuses: 'Active and inactive',
   active: 'Active',
   inactive: 'Inactive',
-  found: '{{count}} users',
+  found: '{{count}} {user|users}',
   table: 'List of users',
   name: 'Name',
   username: 'User name',

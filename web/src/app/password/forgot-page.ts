@@ -1,17 +1,18 @@
-import { ChangeDetectionStrategy, Component, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '../data/api';
 import { failureOf } from '../data/problem';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
 import { ErrorNote } from '../ui/error-note';
+import { GateField } from './gate-field';
 import { GateFrame } from './gate-frame';
 import { refusalWords } from './refusal-words';
 
 /** Lupa kata sandi: a link by mail. The page says the same whether or not there is such an account. */
 @Component({
   selector: 'app-forgot-page',
-  imports: [ErrorNote, GateFrame, RouterLink],
+  imports: [ErrorNote, GateField, GateFrame, RouterLink],
   template: `<app-gate-frame [title]="messages.t(asked() ? 'password.askedTitle' : 'password.forgotTitle')">
     @if (asked()) {
       <div role="status">
@@ -24,25 +25,14 @@ import { refusalWords } from './refusal-words';
         @if (refusal(); as key) {
           <app-error-note [text]="messages.t(key)" />
         }
-        <div class="field">
-          <label for="akun">{{ messages.t('password.account') }}</label>
-          <input
-            #field
-            class="in in-lg"
-            id="akun"
-            type="text"
-            autocomplete="username"
-            autocapitalize="none"
-            spellcheck="false"
-            [value]="account()"
-            [attr.aria-invalid]="missing() ? 'true' : null"
-            [attr.aria-describedby]="missing() ? 'akun-kurang' : null"
-            (input)="account.set(field.value); missing.set(false)"
-          />
-          @if (missing()) {
-            <span class="err" id="akun-kurang">{{ messages.t('password.accountMissing') }}</span>
-          }
-        </div>
+        <app-gate-field
+          name="akun"
+          complete="username"
+          [label]="messages.t('password.account')"
+          [error]="missing() ? messages.t('password.accountMissing') : ''"
+          [value]="account()"
+          (valueChange)="account.set($event); missing.set(false)"
+        />
         <button class="btn btn-main btn-lg" type="submit" [attr.aria-disabled]="busy() ? 'true' : null">
           {{ messages.t(busy() ? 'password.asking' : 'password.ask') }}
         </button>
@@ -58,7 +48,7 @@ import { refusalWords } from './refusal-words';
 export class ForgotPage {
   protected readonly messages = inject(Messages);
   private readonly api = inject(Api);
-  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
+  private readonly field = viewChild(GateField);
   protected readonly account = signal('');
   protected readonly missing = signal(false);
   protected readonly busy = signal(false);
@@ -71,7 +61,7 @@ export class ForgotPage {
     this.refusal.set(null);
     this.missing.set(this.account().trim() === '');
     if (this.missing()) {
-      this.field()?.nativeElement.focus();
+      this.field()?.focus();
       return;
     }
     this.busy.set(true);

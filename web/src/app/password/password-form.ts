@@ -4,26 +4,19 @@ import { failureOf } from '../data/problem';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
 import { ErrorNote } from '../ui/error-note';
+import { KnownUsername } from './known-username';
 import { isAboutNewPassword, refusalWords } from './refusal-words';
 import { SecretField } from './secret-field';
 
 /** The present password and a new one. */
 @Component({
   selector: 'app-password-form',
-  imports: [ErrorNote, SecretField],
+  imports: [ErrorNote, KnownUsername, SecretField],
   template: `<form novalidate [attr.aria-label]="label()" (submit)="send($event)">
     @if (refusal(); as key) {
       <app-error-note [text]="messages.t(key)" />
     }
-    <input
-      class="sr"
-      type="text"
-      autocomplete="username"
-      tabindex="-1"
-      aria-hidden="true"
-      readonly
-      [value]="username()"
-    />
+    <app-known-username [username]="username()" />
     <app-secret-field
       name="sandi-kini"
       complete="current-password"

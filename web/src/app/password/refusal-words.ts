@@ -2,7 +2,7 @@ import type { Failure } from '../data/problem';
 import type { MessageKey } from '../i18n/message-key';
 
 /** What is said when something about an account was refused, by the code of the answer. */
-const KEY_OF: Readonly<Record<string, MessageKey>> = {
+export const ACCOUNT_REFUSALS: Readonly<Record<string, MessageKey>> = {
   wrong_password: 'password.wrongPassword',
   same_password: 'password.samePassword',
   short_password: 'password.shortPassword',
@@ -22,7 +22,7 @@ export function refusalWords({ kind, problem }: Failure): MessageKey {
   if (kind === 'offline') return 'ui.errorOffline';
   if (kind === 'unreadable') return 'ui.errorUnreadable';
   if (problem?.errors?.some(({ path }) => path === 'email') === true) return 'password.badEmail';
-  return KEY_OF[problem?.code ?? ''] ?? 'ui.errorRefused';
+  return ACCOUNT_REFUSALS[problem?.code ?? ''] ?? 'ui.errorRefused';
 }
 
 /** True when it is the new password that was refused, and not something else about the request. */

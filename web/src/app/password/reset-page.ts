@@ -8,13 +8,14 @@ import { Messages } from '../i18n/messages';
 import { ErrorNote } from '../ui/error-note';
 import { Skeleton } from '../ui/skeleton';
 import { GateFrame } from './gate-frame';
+import { KnownUsername } from './known-username';
 import { isAboutNewPassword, refusalWords } from './refusal-words';
 import { SecretField } from './secret-field';
 
 /** Atur sandi: what the link of the letter opens. */
 @Component({
   selector: 'app-reset-page',
-  imports: [ErrorNote, GateFrame, RouterLink, SecretField, Skeleton],
+  imports: [ErrorNote, GateFrame, KnownUsername, RouterLink, SecretField, Skeleton],
   template: `<app-gate-frame [title]="messages.t(titles[state()])">
     @switch (state()) {
       @case ('asking') {
@@ -38,15 +39,7 @@ import { SecretField } from './secret-field';
           @if (refusal(); as key) {
             <app-error-note [text]="messages.t(key)" />
           }
-          <input
-            class="sr"
-            type="text"
-            autocomplete="username"
-            tabindex="-1"
-            aria-hidden="true"
-            readonly
-            [value]="username()"
-          />
+          <app-known-username [username]="username()" />
           <app-secret-field
             name="sandi-baru"
             complete="new-password"

@@ -24,15 +24,15 @@ import { Messages } from '../i18n/messages';
         [attr.autocomplete]="complete()"
         [type]="visible() ? 'text' : 'password'"
         [value]="value()"
-        [attr.aria-invalid]="error() ? 'true' : null"
-        [attr.aria-describedby]="error() ? name() + '-galat' : hint() ? name() + '-petunjuk' : null"
+        [attr.aria-invalid]="error() || wrong() ? 'true' : null"
+        [attr.aria-describedby]="error() ? name() + '-galat' : (wrong() ?? (hint() ? name() + '-petunjuk' : null))"
         (input)="value.set(field.value)"
       />
       <button
         class="btn btn-quiet"
         type="button"
         [attr.aria-controls]="name()"
-        [attr.aria-label]="messages.t(visible() ? 'signIn.hidePassword' : 'signIn.showPassword') + ': ' + label()"
+        [attr.aria-label]="messages.t(visible() ? 'signIn.hide' : 'signIn.show') + ': ' + label()"
         (click)="visible.set(!visible())"
       >
         {{ messages.t(visible() ? 'signIn.hide' : 'signIn.show') }}
@@ -56,6 +56,8 @@ export class SecretField {
   readonly value = model.required<string>();
   readonly error = input<string>('');
   readonly hint = input<string>('');
+  /** id of what says elsewhere in the page that it is wrong; null when nothing does */
+  readonly wrong = input<string | null>(null);
   /** as on the pages before the door */
   readonly large = input(false);
 

@@ -7,6 +7,7 @@ import { failureOf, type Failure } from '../data/problem';
 import { SessionStore } from '../data/session-store';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
+import { GateField } from '../password/gate-field';
 import { GateFrame } from '../password/gate-frame';
 import { isAboutNewPassword, refusalWords } from '../password/refusal-words';
 import { SecretField } from '../password/secret-field';
@@ -14,7 +15,6 @@ import { ErrorNote } from '../ui/error-note';
 import { FileDrop } from '../ui/file-drop';
 import { Skeleton } from '../ui/skeleton';
 import { NextSteps } from './next-steps';
-import { SetupField } from './setup-field';
 
 /** Fields of the page by their ids, with what is said when one is empty. */
 const REQUIRED = {
@@ -37,7 +37,7 @@ const FIELD_OF: Readonly<Record<string, readonly [Field, MessageKey]>> = {
 /** Penyiapan pertama: once, while nothing is recorded. Then the new administrator is signed in and led on. */
 @Component({
   selector: 'app-setup-page',
-  imports: [ErrorNote, FileDrop, GateFrame, NextSteps, RouterLink, SecretField, SetupField, Skeleton],
+  imports: [ErrorNote, FileDrop, GateField, GateFrame, NextSteps, RouterLink, SecretField, Skeleton],
   templateUrl: './setup-page.html',
   host: { class: 'gate-page' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -46,7 +46,7 @@ export class SetupPage {
   protected readonly messages = inject(Messages);
   private readonly api = inject(Api);
   private readonly session = inject(SessionStore);
-  private readonly fields = viewChildren(SetupField);
+  private readonly fields = viewChildren(GateField);
   private readonly secret = viewChild(SecretField);
 
   protected readonly kinds = GOVERNMENT_KINDS;

@@ -3,7 +3,6 @@ import {
   Component,
   computed,
   DOCUMENT,
-  type ElementRef,
   inject,
   input,
   signal,
@@ -16,19 +15,19 @@ import { failureOf, type Failure } from '../data/problem';
 import { SessionStore } from '../data/session-store';
 import { Messages } from '../i18n/messages';
 import { API } from '../paths';
-import { LanguageSwitch } from '../shell/language-switch';
-import { ThemeSwitch } from '../shell/theme-switch';
-import { BrandMark } from '../ui/brand';
-import { GateArt } from './gate-art';
+import { GateField } from '../password/gate-field';
+import { GateFrame } from '../password/gate-frame';
+import { SecretField } from '../password/secret-field';
+import { ErrorNote } from '../ui/error-note';
 import { refusalOf, ssoRefusalOf } from './refusal';
 import { wayBack } from './way-back';
 
 /** Masuk. Sample accounts are listed where the server lists them, and nowhere else. */
 @Component({
   selector: 'app-sign-in-page',
-  imports: [BrandMark, GateArt, LanguageSwitch, RouterLink, ThemeSwitch],
+  imports: [ErrorNote, GateField, GateFrame, RouterLink, SecretField],
   templateUrl: './sign-in-page.html',
-  host: { class: 'gate' },
+  host: { class: 'gate-page' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SignInPage {
@@ -52,7 +51,6 @@ export class SignInPage {
   );
   protected readonly username = signal('');
   protected readonly password = signal('');
-  protected readonly visible = signal(false);
   protected readonly busy = signal(false);
   /** what is missing after an attempt to send */
   protected readonly missing = signal<'username' | 'password' | null>(null);
@@ -62,11 +60,11 @@ export class SignInPage {
     return failure && this.messages.t(refusalOf(failure));
   });
 
-  private readonly nameField = viewChild.required<ElementRef<HTMLInputElement>>('nameField');
-  private readonly passwordField = viewChild.required<ElementRef<HTMLInputElement>>('passwordField');
+  private readonly nameField = viewChild.required(GateField);
+  private readonly passwordField = viewChild.required(SecretField);
 
-  protected typed(field: 'username' | 'password', event: Event): void {
-    this[field].set((event.target as HTMLInputElement).value);
+  protected typed(field: 'username' | 'password', value: string): void {
+    this[field].set(value);
     if (this.missing() === field) this.missing.set(null);
   }
 
@@ -77,7 +75,7 @@ export class SignInPage {
     this.missing.set(missing);
     this.failure.set(null);
     if (missing === null) await this.enter();
-    else this.fieldOf(missing).focus();
+    else (missing === 'username' ? this.nameField() : this.passwordField()).focus();
   }
 
   /** One click: the account's name and password are filled in and sent. */
@@ -97,9 +95,7 @@ export class SignInPage {
       await this.goBack();
     } catch (error) {
       this.failure.set(failureOf(error));
-      const field = this.fieldOf('password');
-      field.focus();
-      field.select();
+      this.passwordField().focus();
     } finally {
       this.busy.set(false);
     }
@@ -109,9 +105,5 @@ export class SignInPage {
     const address = wayBack(this.kembali());
     if (this.fresh) await this.router.navigateByUrl(address);
     else this.window?.location.assign(address);
-  }
-
-  private fieldOf(field: 'username' | 'password'): HTMLInputElement {
-    return (field === 'username' ? this.nameField() : this.passwordField()).nativeElement;
   }
 }

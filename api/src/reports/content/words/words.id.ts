@@ -100,7 +100,7 @@ export const ID = {
     index: 'Indeks',
     coverage: 'Cakupan',
     complete: 'OPD tuntas',
-    expiring: 'Segera kedaluwarsa',
+    expiring: 'Segera lewat',
     areasComplete: 'Area tuntas',
     partial: 'OPD sebagian',
     silent: 'OPD diam',

@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { SectionHead } from '../section-head';
 import { ACTS_ON_A_PAGE, AuditFilter } from './audit-filter';
 import { actionChoices, actionWord, differences, subjectWord } from './audit-words';
+import { noteWords } from './note-words';
 
 /** Pengaturan > Audit: who did what, when, from where; one row per act, its difference folded under it. */
 @Component({
@@ -26,6 +27,7 @@ export class AuditPage {
   protected readonly asked = inject(AuditFilter);
   protected readonly perPage = ACTS_ON_A_PAGE;
   protected readonly outcomes = AUDIT_OUTCOMES;
+  protected readonly noteWords = noteWords;
   protected readonly actions = computed(() => actionChoices(this.messages));
 
   protected readonly audit = inject(Api).read(AuditSchema, () => ({
@@ -38,7 +40,7 @@ export class AuditPage {
       entry,
       action: actionWord(entry.action, this.messages),
       who: this.whoOf(entry),
-      subject: entry.subject && subjectWord(entry.subject, this.messages),
+      subject: entry.subject && subjectWord(entry.subject, this.messages, this.format),
       changes: differences(entry, this.messages),
     })),
   );

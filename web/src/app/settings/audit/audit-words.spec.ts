@@ -5,6 +5,7 @@ import { auditId } from '../../i18n/audit.id';
 import type { Messages } from '../../i18n/messages';
 import { AUDIT_ACTIONS } from '@pantausop/contracts';
 import { actionWord, differences, subjectWord } from './audit-words';
+import { noteWords } from './note-words';
 import { ENDPOINT_WORDS } from './endpoint-words.id';
 
 /** As much of the OpenAPI document as is read here. */
@@ -15,6 +16,9 @@ interface Document {
 const messages = {
   t: (key: MessageKey) => (auditId as Record<string, string>)[key.slice('audit.'.length)] ?? key,
 } as Messages;
+
+/** Days as they are, so that the words around them are seen. */
+const days = { date: (day: unknown) => `on ${String(day)}` };
 
 describe('words of the trail', () => {
   it('name every action, and leave those of another version as they are', () => {
@@ -33,8 +37,34 @@ describe('words of the trail', () => {
     expect(changing.filter(({ summary }) => !summary)).toEqual([]);
     expect(Object.keys(ENDPOINT_WORDS).sort()).toEqual(changing.map(({ id }) => id).sort());
     const subject = { kind: 'endpoint', id: 'POST /api/v1/imports/:id/commit', label: 'Record what the preview shows' };
-    const said = (language: string) => subjectWord(subject, { ...messages, language: () => language } as Messages);
+    const said = (language: string) =>
+      subjectWord(subject, { ...messages, language: () => language } as Messages, days);
     expect([said('id'), said('en')]).toEqual(['Menyimpan impor', 'Record what the preview shows']);
+  });
+
+  it('name a change of the organisation by its kind', () => {
+    const said = (label: string) => subjectWord({ kind: 'unit_operation', id: '1', label }, asked, days);
+    const asked = { t: (key: string, values?: object) => [key, ...Object.values(values ?? {})].join('|') } as Messages;
+    expect(said('merge 2022-12-01: DLH, Dis. Kebersihan')).toBe(
+      'audit.operation|reorganisation.merge|on 2022-12-01|: DLH, Dis. Kebersihan',
+    );
+    expect([said('future 2022-12-01'), said('DLH')]).toEqual(['future 2022-12-01', 'DLH']);
+  });
+
+  it('say why something was refused in the language of the page', () => {
+    const said = (note: string, language = 'id') =>
+      noteWords(note, { ...messages, language: () => language } as Messages);
+    expect(said('403 not_allowed: this needs users.manage')).toBe(`403: ${auditId.r_not_allowed}`);
+    expect(said('403 not_allowed: this needs users.manage', 'en')).toBe('403: this needs users.manage');
+    expect(said('404 unknown_sop: there is no such SOP')).toBe(`404: ${auditId.r_404}`);
+    expect(said('409 sop_changed: somebody was faster')).toBe('409: actions.problem_sop_changed');
+    expect(said('422 wrong_password: the present password is wrong')).toBe('422: password.wrongPassword');
+    // names a date, which the note does not hold
+    expect(said('422 event_in_future: 2030-01-01 has not come yet')).toBe(`422: ${auditId.r_422}`);
+    expect(said('401 not_signed_in: sign in first (+3 more from this address, not recorded one by one)')).toBe(
+      `401: ${auditId.r_not_signed_in} ${auditId.missed}`,
+    );
+    expect([said('wrong password'), said('Salah ketik')]).toEqual(['Kata sandi salah', 'Salah ketik']);
   });
 
   it('say what became another, side by side', () => {

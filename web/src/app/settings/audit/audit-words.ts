@@ -1,5 +1,7 @@
 import type { AuditEntry } from '@pantausop/contracts';
 import { AUDIT_ACTIONS } from '@pantausop/contracts';
+import { OPERATION_KINDS } from '@pantausop/domain';
+import type { Format } from '../../format/format';
 import { auditId } from '../../i18n/audit.id';
 import type { MessageKey } from '../../i18n/message-key';
 import type { Messages } from '../../i18n/messages';
@@ -14,8 +16,24 @@ export function actionWord(action: string, { t }: Messages): string {
   return isKnown(key) ? t(key) : action;
 }
 
+/** A change of the organisation as the server names it: its kind, its day, and the units where there are any. */
+const OPERATION = /^([a-z]+) (\d{4}-\d\d-\d\d)(.*)$/s;
+
+function operationWord(label: string, { t }: Messages, format: Pick<Format, 'date'>): string {
+  const [, name, day = '', names = ''] = OPERATION.exec(label) ?? [];
+  const kind = OPERATION_KINDS.find((one) => one === name);
+  return kind
+    ? t('audit.operation', { kind: t(`reorganisation.${kind}`), date: format.date(day, 'short'), names })
+    : label;
+}
+
 /** What an act was about; requests by what they ask for, in the language of the page. */
-export function subjectWord({ kind, id, label }: NonNullable<AuditEntry['subject']>, messages: Messages): string {
+export function subjectWord(
+  { kind, id, label }: NonNullable<AuditEntry['subject']>,
+  messages: Messages,
+  format: Pick<Format, 'date'>,
+): string {
+  if (kind === 'unit_operation') return operationWord(label, messages, format);
   if (kind !== 'endpoint' || messages.language() === 'en') return label || id;
   // the address as its controller declares it: `:id` there, `{id}` in the document
   return (

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, type ElementRef, input, model, view
 
 /** One line of text with what to write below it, or what is wrong with it. */
 @Component({
-  selector: 'app-setup-field',
+  selector: 'app-gate-field',
   template: `<div class="field">
     <label [for]="name()">{{ label() }}</label>
     <input
@@ -27,7 +27,7 @@ import { ChangeDetectionStrategy, Component, type ElementRef, input, model, view
   </div>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class SetupField {
+export class GateField {
   /** id of the field in the page */
   readonly name = input.required<string>();
   readonly label = input.required<string>();
