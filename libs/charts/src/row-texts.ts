@@ -46,14 +46,14 @@ export function rowTexts(rows: readonly RowText[], theme: ChartTheme, lift: numb
     return {
       type: 'group',
       children: [
-        text(row.left, 0, 'left', row.leftColour, row.strong ? 700 : 450, groundOf(row, [1, 8, 1, 0])),
+        text(row.left, 0, 'left', row.leftColour, row.strong ? 700 : 450, groundOf(row, [3, 8, 3, 0])),
         text(
           row.right,
           right - (row.quiet === undefined ? 0 : width),
           'right',
           row.rightColour,
           650,
-          groundOf(row, [1, 0, 1, 8]),
+          groundOf(row, [3, 0, 3, 8]),
         ),
         ...quiet,
       ],
