@@ -27,7 +27,6 @@ export class AuditPage {
   protected readonly asked = inject(AuditFilter);
   protected readonly perPage = ACTS_ON_A_PAGE;
   protected readonly outcomes = AUDIT_OUTCOMES;
-  protected readonly noteWords = noteWords;
   protected readonly actions = computed(() => actionChoices(this.messages));
 
   protected readonly audit = inject(Api).read(AuditSchema, () => ({
@@ -42,6 +41,7 @@ export class AuditPage {
       who: this.whoOf(entry),
       subject: entry.subject && subjectWord(entry.subject, this.messages, this.format),
       changes: differences(entry, this.messages),
+      note: entry.note && noteWords(entry.note, this.messages),
     })),
   );
   protected readonly found = computed(() => {

@@ -52,17 +52,18 @@ describe('words of the trail', () => {
   });
 
   it('say why something was refused in the language of the page', () => {
-    const said = (note: string, language = 'id') =>
-      noteWords(note, { ...messages, language: () => language } as Messages);
-    expect(said('403 not_allowed: this needs users.manage')).toBe(`403: ${auditId.r_not_allowed}`);
-    expect(said('403 not_allowed: this needs users.manage', 'en')).toBe('403: this needs users.manage');
-    expect(said('404 unknown_sop: there is no such SOP')).toBe(`404: ${auditId.r_404}`);
-    expect(said('409 sop_changed: somebody was faster')).toBe('409: actions.problem_sop_changed');
-    expect(said('422 wrong_password: the present password is wrong')).toBe('422: password.wrongPassword');
+    const said = (note: string) => noteWords(note, messages).said;
+    expect(noteWords('403 not_allowed: this needs users.manage', messages)).toEqual({
+      said: auditId.r_not_allowed,
+      written: '403 not_allowed: this needs users.manage',
+    });
+    expect(said('404 unknown_sop: there is no such SOP')).toBe(auditId.r_404);
+    expect(said('409 sop_changed: somebody was faster')).toBe('actions.problem_sop_changed');
+    expect(said('422 wrong_password: the present password is wrong')).toBe('password.wrongPassword');
     // names a date, which the note does not hold
-    expect(said('422 event_in_future: 2030-01-01 has not come yet')).toBe(`422: ${auditId.r_422}`);
+    expect(said('422 event_in_future: 2030-01-01 has not come yet')).toBe(auditId.r_422);
     expect(said('401 not_signed_in: sign in first (+3 more from this address, not recorded one by one)')).toBe(
-      `401: ${auditId.r_not_signed_in} ${auditId.missed}`,
+      `${auditId.r_not_signed_in} ${auditId.missed}`,
     );
     expect([said('wrong password'), said('Salah ketik')]).toEqual(['Kata sandi salah', 'Salah ketik']);
   });

@@ -19,16 +19,15 @@ const BY_CODE: readonly (readonly [string, Readonly<Record<string, string>>])[] 
   ['users.e_', usersId],
 ];
 
-/** The note of an act in the language of the page; what people wrote themselves stays as it is. */
-export function noteWords(note: string, { t, language }: Messages): string {
+/** The note of an act in the language of the page, and a refusal as it was written down; what people wrote stays as it is. */
+export function noteWords(note: string, { t }: Messages): { readonly said: string; readonly written: string | null } {
   const [, status, code, detail, more] = REFUSAL.exec(note) ?? [];
   if (status === undefined || code === undefined || detail === undefined) {
     const key = `audit.n_${note.replaceAll(/\W/g, '_')}`;
-    return has(auditId, key) ? t(key as MessageKey) : note;
+    return { said: has(auditId, key) ? t(key as MessageKey) : note, written: null };
   }
-  const said = language() === 'en' ? detail : t(sentenceOf(code) ?? generalOf(status));
   const missed = more === undefined ? '' : ` ${t('audit.missed', { count: more })}`;
-  return `${status}: ${said}${missed}`;
+  return { said: `${t(sentenceOf(code) ?? generalOf(status))}${missed}`, written: `${status} ${code}: ${detail}` };
 }
 
 /** The key of a sentence that needs nothing but the code: the note does not hold what others name. */
