@@ -3,6 +3,7 @@ import {
   Component,
   computed,
   type ElementRef,
+  forwardRef,
   inject,
   input,
   output,
@@ -27,6 +28,7 @@ import { placeAfterKey, type CellPlace } from './cell-keys';
 import { heatCell, type CellContent, type HeatCellView } from './heat-cell';
 import { HEAT_ORDERS, heatGroups, type HeatOrder } from './heat-groups';
 import { HeatLegend } from './heat-legend';
+import { HeatStop, HeatStops } from './heat-stop';
 
 /** A figure of the table that somebody opens; `area` null = over all areas. */
 export type OpenedCell =
@@ -40,11 +42,12 @@ export type OpenedCell =
 /** OPDs by areas as a real table. Cells are buttons with one place in the tab order; arrows move, Enter opens. */
 @Component({
   selector: 'app-heatmap',
-  imports: [DataFreshness, RouterLink, Segmented, StatusMark, HeatLegend],
+  imports: [DataFreshness, RouterLink, Segmented, StatusMark, HeatLegend, HeatStop],
+  providers: [{ provide: HeatStops, useExisting: forwardRef(() => Heatmap) }],
   templateUrl: './heatmap.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class Heatmap {
+export class Heatmap implements HeatStops {
   readonly matrix = input.required<Matrix>();
   readonly before = input<Matrix>();
   readonly figures = input.required<readonly UnitFigure[]>();
@@ -170,7 +173,7 @@ export class Heatmap {
     this.order.set(HEAT_ORDERS.find((order) => order === value) ?? 'index');
   }
 
-  protected reachable(row: number, column: number): 0 | -1 {
+  reachable({ row, column }: CellPlace): 0 | -1 {
     const place = this.place();
     return place.row === row && place.column === column ? 0 : -1;
   }
