@@ -4,6 +4,7 @@ import { countByStatus, coverageOf, FOCUS_AREA, isAreaCode, scoreOf, type CellSt
 import { directionOf, shownDirection, unsigned } from '../figures/change';
 import { byKindGroup, KIND_GROUPS } from '../figures/kinds';
 import { ExplainStore } from '../explain/explain-store';
+import { Explained } from '../explain/explained';
 import { FigureSource } from '../figures/figure-source';
 import { UnitActivities } from '../figures/unit-activity';
 import { Filter } from '../filter/filter';
@@ -34,6 +35,7 @@ const COUNTED: readonly CellStatus[] = ['complete', 'partial', 'none', 'unmapped
 @Component({
   selector: 'app-area-page',
   imports: [
+    Explained,
     AreaNav,
     AreaTrend,
     DataFreshness,

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { EXPLAINED_FIGURES, isCalendarDate, type ExplainedFigure } from '@pantausop/domain';
 import { ExplainStore } from '../explain/explain-store';
+import { Explained } from '../explain/explained';
 import { FigureSource } from '../figures/figure-source';
 import { Filter } from '../filter/filter';
 import { exactFraction } from '../format/exact';
@@ -24,6 +25,7 @@ import { WaterfallFigure } from './waterfall-figure';
 @Component({
   selector: 'app-changes-page',
   imports: [
+    Explained,
     ChangeCounts,
     ChangedSops,
     EmptyState,

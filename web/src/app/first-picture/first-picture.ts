@@ -2,6 +2,7 @@ import type { Matrix, Session } from '@pantausop/contracts';
 import { comparedDate, DEFAULT_COMPARISON } from '@pantausop/domain';
 import { askAhead, namedAhead, type AheadAnswer } from '../data/asked-ahead';
 import { formatsOf } from '../format/formats';
+import { filled } from '../i18n/filled';
 import { firstTexts } from '../i18n/first-texts';
 import { storedLanguage } from '../i18n/language';
 import type { MessageKey, MessageParameters } from '../i18n/message-key';
@@ -35,10 +36,12 @@ async function draw(answers: readonly (AheadAnswer | null)[]): Promise<void> {
   if (before.asOf !== comparedDate(now.asOf, DEFAULT_COMPARISON)) return;
   const language = storedLanguage();
   const [texts] = await Promise.all([firstTexts(language), document.fonts.load(FONT)]);
-  const t = (key: MessageKey, parameters: MessageParameters = {}): string => {
+  const t = (key: MessageKey, parameters?: MessageParameters): string => {
     const [part = '', name = ''] = key.split('.');
-    const text = (texts as Readonly<Record<string, Readonly<Record<string, string>>>>)[part]?.[name] ?? '';
-    return text.replaceAll(/\{\{(\w+)\}\}/g, (_, named: string) => String(parameters[named] ?? ''));
+    return filled(
+      (texts as Readonly<Record<string, Readonly<Record<string, string>>>>)[part]?.[name] ?? '',
+      parameters,
+    );
   };
   const format = formatsOf(language);
   hang(

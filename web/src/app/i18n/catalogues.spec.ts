@@ -19,6 +19,14 @@ describe('the two catalogues', () => {
     expect(differing).toEqual([]);
   });
 
+  it('choose a word by a number that was said before it, and only in English', () => {
+    const texts = (pages: Pages) => Object.values(pages).flatMap((page) => Object.values(page));
+    const choices = texts(en).filter((text) => /\{[^{}]*\|/.test(text));
+    expect(choices.length).toBeGreaterThan(50);
+    expect(choices.filter((text) => !/\{\{\w+\}\}.*?\{[^{}]*\|/.test(text))).toEqual([]);
+    expect(texts(id).filter((text) => /\{[^{}]*\|/.test(text))).toEqual([]);
+  });
+
   it('leave no text empty', () => {
     const empty = [id, en]
       .flatMap((pages) => Object.values(pages).flatMap((texts) => Object.values(texts)))

@@ -3,7 +3,6 @@ import { inject, Injectable, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { allTexts } from './catalogue-loader';
-import { counted } from './counted';
 import { storedLanguage, storeLanguage, type Language } from './language';
 import type { MessageKey, MessageParameters } from './message-key';
 
@@ -22,7 +21,7 @@ export class Messages {
 
   /** The text of a key in the current language, `{{name}}` replaced. An arrow, so that templates can take it as `t`. */
   readonly t = (key: MessageKey, parameters?: MessageParameters): string =>
-    counted(this.transloco.translate(key, parameters, this.current()));
+    this.transloco.translate(key, parameters, this.current());
 
   /** Loads the stored language before the first paint. */
   start(): Promise<void> {

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { LEAST_SOPS_IN_AREA, LEAST_SOPS_RANKED } from '@pantausop/domain';
 import { ExplainStore } from '../explain/explain-store';
 import { RankExplanation } from '../explain/rank-explanation';
+import { Explained } from '../explain/explained';
 import { KIND_GROUPS, type KindGroup } from '../figures/kinds';
 import { rulesetOf } from '../figures/unit-figure';
 import { UnitActivities } from '../figures/unit-activity';
@@ -38,6 +39,7 @@ const SAID = 10;
   selector: 'app-opd-page',
   providers: [OpdActivity, UnitActivities],
   imports: [
+    Explained,
     ContactList,
     DataFreshness,
     EmptyState,

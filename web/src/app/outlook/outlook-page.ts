@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Outlook } from '@pantausop/contracts';
 import { EXPLAINED_FIGURES, type ExplainedFigure } from '@pantausop/domain';
 import { ExplainStore } from '../explain/explain-store';
+import { Explained } from '../explain/explained';
 import { FigureSource } from '../figures/figure-source';
 import { Filter } from '../filter/filter';
 import { UnitLinks } from '../filter/unit-links';
@@ -26,7 +27,7 @@ const ORDER_DAYS = 90;
 /** Proyeksi: when do we get there; what lapses next? */
 @Component({
   selector: 'app-outlook-page',
-  imports: [ErrorState, ForecastFigure, Freshness, Letterhead, RouterLink, Segmented, Skeleton, TakeAway],
+  imports: [Explained, ErrorState, ForecastFigure, Freshness, Letterhead, RouterLink, Segmented, Skeleton, TakeAway],
   providers: [OutlookStore, OutlookWords, OutlookExplanations],
   templateUrl: './outlook-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { Explained } from '../explain/explained';
 import { Messages } from '../i18n/messages';
 import { ChangeMark } from './change-mark';
 import { Sparkline } from './sparkline';
@@ -19,10 +20,10 @@ export interface KpiView {
 /** The figure opens the panel that explains it. */
 @Component({
   selector: 'div[app-kpi]',
-  imports: [ChangeMark, Sparkline],
+  imports: [Explained, ChangeMark, Sparkline],
   template: `<dt>{{ kpi().label }}</dt>
     <dd class="v kpi-lined">
-      <button class="fig" type="button" [attr.title]="messages.t('explain.title')" (click)="explain.emit()">
+      <button appExplained (click)="explain.emit()">
         {{ kpi().figure }}
         @if (kpi().unit) {
           <small>{{ kpi().unit }}</small>
