@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { insertRows, together, type Database, type Tx } from '@pantausop/database';
+import { fixedStatement, together, type Database, type Tx } from '@pantausop/database';
 import type { Stamp } from '@pantausop/domain';
 import { sql } from 'kysely';
 import { DATABASE } from '../config';
@@ -27,6 +27,15 @@ export interface NewAuditEntry {
 /** Writes the trail; nothing here changes or deletes. */
 @Injectable()
 export class AuditRepository {
+  /** Of the entry that was just added. */
+  private readonly addWords = fixedStatement<'words'>((value) =>
+    this.database.engine === 'sqlite'
+      ? sql`insert into audit_words (word, sequence)
+          select value, (select max(sequence) from audit_events) from json_each(${value('words')})`
+      : sql`insert into audit_words (word, sequence)
+          select value, lastval() from jsonb_array_elements_text(cast(${value('words')} as jsonb))`,
+  );
+
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   async append(tx: Tx, entry: NewAuditEntry): Promise<void> {
@@ -58,17 +67,9 @@ export class AuditRepository {
       note: entry.note,
       words: lineOf(words),
     };
-    const sequence =
-      this.database.engine === 'sqlite'
-        ? sql<number>`(select max(sequence) from audit_events)`
-        : sql<number>`lastval()`;
     await together(tx, (at) => [
       at.insertInto('audit_events').values(added).execute(),
-      insertRows(
-        at,
-        'audit_words',
-        words.map((word) => ({ word, sequence })),
-      ),
+      this.addWords(at, { words: JSON.stringify(words) }),
     ]);
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { together, type Database, type Tx } from '@pantausop/database';
+import { fixedStatement, together, type Database, type FixedStatement, type Tx } from '@pantausop/database';
 import { startOfMonth, type Measure } from '@pantausop/domain';
 import { sql, type RawBuilder } from 'kysely';
 import { DATABASE } from '../config';
@@ -19,11 +19,22 @@ type AddedTable = keyof typeof ADDED;
 const MEASURES = Object.keys(COLUMN_OF) as Measure[];
 const LIST = sql.join(MEASURE_COLUMNS.map((column) => sql.ref(column)));
 const FIRST_DAY = '0001-01-01';
+/** What is given of a stretch before its measures. */
+const STRETCH = ['unit_id', 'area', 'from_on', 'to_on', 'since'];
+
+type Adding = FixedStatement<'government' | 'given', unknown>;
 
 /** Adds rolled-up movements to all balances, in the transaction that books them: they are seen at every level at once. */
 @Injectable()
 export class AddedBalances {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  private readonly added: Readonly<Record<AddedTable, Adding>>;
+  private readonly laid: Readonly<Record<HeldTable, { readonly begin: Adding; readonly add: Adding }>>;
+
+  constructor(@Inject(DATABASE) private readonly database: Database) {
+    const laid = (table: HeldTable) => ({ begin: this.beginning(table), add: this.raising(table) });
+    this.added = { day_balances: this.adding('day_balances'), month_causes: this.adding('month_causes') };
+    this.laid = { month_balances: laid('month_balances'), day_sums: laid('day_sums') };
+  }
 
   /** Rows that come to zero stay; they say nothing. @param booked netted */
   async add(tx: Tx, governmentId: string, booked: readonly Booked[]): Promise<void> {
@@ -36,21 +47,12 @@ export class AddedBalances {
     ]);
   }
 
-  private async addUp(tx: Tx, governmentId: string, table: AddedTable, booked: readonly Booked[]): Promise<void> {
+  private async addUp(tx: Tx, government: string, table: AddedTable, booked: readonly Booked[]): Promise<void> {
     const rows = booked.map(({ unit, area, effectiveOn, cause, measures }) => [
       ...[unit, area, effectiveOn, cause],
       ...MEASURES.map((measure) => measures[measure]),
     ]);
-    const [into, dated] = [sql.table(table), sql.ref(ADDED[table])];
-    await this.inParts(
-      tx,
-      ['unit_id', 'area', 'dated', 'cause'],
-      rows,
-      (given) => sql`with ${given}
-        insert into ${into} (government_id, unit_id, area, ${dated}, cause, ${LIST})
-        select ${governmentId}, unit_id, area, dated, cause, ${LIST} from given where true
-        on conflict (government_id, unit_id, area, ${dated}, cause) do update set ${sums(table, 'excluded')}`,
-    );
+    await inParts(rows, (given) => this.added[table](tx, { government, given }));
   }
 
   /**
@@ -58,69 +60,85 @@ export class AddedBalances {
    * All entries stand before anything is added: a stretch holds what those before it in its cell add, also where they are in
    * another statement.
    */
-  private async lay(tx: Tx, governmentId: string, table: HeldTable, stretches: readonly CellStretch[]): Promise<void> {
+  private async lay(tx: Tx, government: string, table: HeldTable, stretches: readonly CellStretch[]): Promise<void> {
     const rows = stretches.map(({ unit, area, from, to, measures }) => [
       ...[unit, area, from, to, table === 'day_sums' ? startOfMonth(from) : FIRST_DAY],
       ...MEASURES.map((measure) => measures[measure]),
     ]);
+    const { begin, add } = this.laid[table];
+    await Promise.all([
+      inParts(rows, (given) => begin(tx, { government, given })),
+      inParts(rows, (given) => add(tx, { government, given })),
+    ]);
+  }
+
+  private adding(table: AddedTable): Adding {
+    const [into, dated] = [sql.table(table), sql.ref(ADDED[table])];
+    return fixedStatement(
+      (value) => sql`with ${this.given(value('given'), ['unit_id', 'area', 'dated', 'cause'])}
+        insert into ${into} (government_id, unit_id, area, ${dated}, cause, ${LIST})
+        select ${value('government')}, unit_id, area, dated, cause, ${LIST} from given where true
+        on conflict (government_id, unit_id, area, ${dated}, cause) do update set ${sums(table, 'excluded')}`,
+    );
+  }
+
+  private beginning(table: HeldTable): Adding {
     const [into, day] = [sql.table(table), sql.ref(HELD[table])];
-    const texts = ['unit_id', 'area', 'from_on', 'to_on', 'since'];
-    const begin = this.inParts(
-      tx,
-      texts,
-      rows,
-      (given) => sql`with ${given}
+    return fixedStatement(
+      (value) => sql`with ${this.given(value('given'), STRETCH)}
         insert into ${into} (government_id, unit_id, area, ${day}, ${LIST})
-        select ${governmentId}, given.unit_id, given.area, given.from_on,
+        select ${value('government')}, given.unit_id, given.area, given.from_on,
           ${sql.join(MEASURE_COLUMNS.map((c) => sql`coalesce(${sql.ref(`before.${c}`)}, 0)`))}
         from given left join ${into} before
-          on before.government_id = ${governmentId} and before.unit_id = given.unit_id and before.area = given.area
+          on before.government_id = ${value('government')} and before.unit_id = given.unit_id and before.area = given.area
           and before.${day} = (
-            select max(x.${day}) from ${into} x where x.government_id = ${governmentId} and x.unit_id = given.unit_id
+            select max(x.${day}) from ${into} x where x.government_id = ${value('government')} and x.unit_id = given.unit_id
               and x.area = given.area and x.${day} >= given.since and x.${day} < given.from_on
           )
         where true
         on conflict do nothing`,
     );
-    const add = this.inParts(
-      tx,
-      texts,
-      rows,
-      (given) => sql`with ${given}
+  }
+
+  private raising(table: HeldTable): Adding {
+    const [into, day] = [sql.table(table), sql.ref(HELD[table])];
+    return fixedStatement(
+      (value) => sql`with ${this.given(value('given'), STRETCH)}
         update ${into} set ${sums(table, 'given')} from given
-        where ${into}.government_id = ${governmentId} and ${into}.unit_id = given.unit_id and ${into}.area = given.area
+        where ${into}.government_id = ${value('government')} and ${into}.unit_id = given.unit_id and ${into}.area = given.area
           and ${into}.${day} >= given.from_on and ${into}.${day} <= given.to_on`,
     );
-    await Promise.all([begin, add]);
   }
 
   /**
-   * Runs a statement over `given(texts…, measures…)`. The rows come as one JSON parameter: of a parameter for each value, making
-   * the statement would take longer than running it.
+   * `given(texts…, measures…)`. The rows come as one JSON parameter: of a parameter for each value, making the statement would take
+   * longer than running it.
    */
-  private async inParts(
-    tx: Tx,
-    texts: readonly string[],
-    rows: readonly (readonly (string | number)[])[],
-    statement: (given: RawBuilder<unknown>) => RawBuilder<unknown>,
-  ): Promise<void> {
+  private given(json: RawBuilder<unknown>, texts: readonly string[]): RawBuilder<unknown> {
     const columns = [
       ...texts.map((text, at) => sql`value ->> ${sql.lit(at)} as ${sql.ref(text)}`),
       ...MEASURE_COLUMNS.map(
         (column, at) => sql`cast(value ->> ${sql.lit(texts.length + at)} as bigint) as ${sql.ref(column)}`,
       ),
     ];
-    const parts: Promise<unknown>[] = [];
-    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-      const json = JSON.stringify(rows.slice(at, at + ROWS_AT_ONCE));
-      const each =
-        this.database.engine === 'sqlite'
-          ? sql`json_each(${json})`
-          : sql`jsonb_array_elements(cast(${json} as jsonb)) as each(value)`;
-      parts.push(statement(sql`given as materialized (select ${sql.join(columns)} from ${each})`).execute(tx));
-    }
-    await Promise.all(parts);
+    const each =
+      this.database.engine === 'sqlite'
+        ? sql`json_each(${json})`
+        : sql`jsonb_array_elements(cast(${json} as jsonb)) as each(value)`;
+    return sql`given as materialized (select ${sql.join(columns)} from ${each})`;
   }
+}
+
+/** Begins a statement over some rows at a time. */
+async function inParts(
+  rows: readonly (readonly (string | number)[])[],
+  run: (json: string) => Promise<unknown>,
+): Promise<void> {
+  const parts: Promise<unknown>[] = [];
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    parts.push(run(JSON.stringify(rows.slice(at, at + ROWS_AT_ONCE))));
+  }
+  await Promise.all(parts);
 }
 
 /** Each measure of a table's row and what is added to it. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Database, Queryable } from '@pantausop/database';
+import { fixedStatement, type Database, type Queryable } from '@pantausop/database';
 import { startOfMonth, type CalendarDate, type UnitId } from '@pantausop/domain';
 import { sql, type RawBuilder } from 'kysely';
 import { DATABASE } from '../config';
@@ -19,6 +19,9 @@ export interface DatedSums<T> {
 /** A row of either table of balances; numbers for unit and area, because thousands of texts would be made only to be looked up. */
 type Row = ExtractColumns & { unit_at: number; area_at: number; dated: string };
 
+/** What of an extract is in the words of a statement. */
+type AnyExtract = Pick<Extract<unknown, string>, 'areas' | 'columns'>;
+
 type HeldTable = 'month_balances' | 'day_sums';
 const DAY = { month_balances: 'month', day_sums: 'day' } as const;
 
@@ -31,94 +34,109 @@ const DAY = { month_balances: 'month', day_sums: 'day' } as const;
 export class HeldBalancesRepository {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
+  private readonly monthsOf = perExtract((extract) =>
+    fixedStatement<'units' | 'government' | 'from' | 'to', Row>((value) => {
+      const first = sql`coalesce((
+        select x.month from month_balances x
+        where ${ofCell('x', value('government'))} and x.month <= ${value('from')} order by x.month desc limit 1
+      ), ${value('from')})`;
+      const within = sql`m.month >= ${first} and m.month <= ${value('to')}`;
+      return sql`with ${this.asked(value('units'), extract)}
+        select u.at as unit_at, a.at as area_at, m.month as dated, ${columnsOf('m', extract)} from u cross join a
+          ${this.stretch('month_balances', 'm', value('government'), within)}`;
+    }),
+  );
+
+  private readonly onDay = perExtract((extract) =>
+    fixedStatement<'units' | 'government' | 'month' | 'date', Row>((value) => {
+      const columns = sql.join(
+        extract.columns.map(
+          (c) => sql`coalesce(${sql.ref(`m.${c}`)}, 0) + coalesce(${sql.ref(`d.${c}`)}, 0) as ${sql.ref(c)}`,
+        ),
+      );
+      const [months, days] = [
+        sql`x.month <= ${value('month')}`,
+        sql`x.day >= ${value('month')} and x.day <= ${value('date')}`,
+      ];
+      return sql`with ${this.asked(value('units'), extract)}
+        select u.at as unit_at, a.at as area_at, cast(${value('date')} as text) as dated, ${columns} from u cross join a
+          ${this.last('month_balances', 'm', value('government'), months)}
+          ${this.last('day_sums', 'd', value('government'), days)}
+        where m.month is not null or d.day is not null`;
+    }),
+  );
+
+  private readonly daysOf = perExtract((extract) =>
+    fixedStatement<'units' | 'government' | 'from' | 'to', Row>((value) => {
+      const within = sql`d.day >= ${value('from')} and d.day <= ${value('to')}`;
+      return sql`with ${this.asked(value('units'), extract)}
+        select u.at as unit_at, a.at as area_at, d.day as dated, ${columnsOf('d', extract)} from u cross join a
+          ${this.stretch('day_sums', 'd', value('government'), within)}`;
+    }),
+  );
+
+  private readonly onDays = perExtract((extract) =>
+    fixedStatement<'units' | 'government' | 'dates', Row>((value) => {
+      const within = sql`x.day >= substr(t.id, 1, 7) || '-01' and x.day <= t.id`;
+      return sql`with ${this.asked(value('units'), extract)}, t(at, id) as (${this.list(value('dates'))})
+        select u.at as unit_at, a.at as area_at, t.id as dated, ${columnsOf('d', extract)} from u cross join a cross join t
+          ${this.last('day_sums', 'd', value('government'), within)}
+        where d.day is not null`;
+    }),
+  );
+
   /** The month rows of some units within [from, to], and for each (unit, area) the last row before `from`; in no order. */
-  months<T>(
+  async months<T>(
     q: Queryable,
-    governmentId: string,
+    government: string,
     units: readonly UnitId[],
     [from, to]: readonly [CalendarDate, CalendarDate],
     extract: Extract<T, string>,
   ): Promise<DatedSums<T>[]> {
-    const first = sql`coalesce((
-      select x.month from month_balances x where ${ofCell('x', governmentId)} and x.month <= ${from} order by x.month desc limit 1
-    ), ${from})`;
-    const held = this.stretch('month_balances', 'm', governmentId, sql`m.month >= ${first} and m.month <= ${to}`);
-    return rowsOf(
-      q,
-      extract,
-      sql`with ${this.asked(units, extract)}
-        select u.at as unit_at, a.at as area_at, m.month as dated, ${columnsOf('m', extract)} from u cross join a ${held}`,
-    );
+    return sumsOf(await this.monthsOf(extract)(q, { government, units: JSON.stringify(units), from, to }), extract);
   }
 
   /** What some units held at the end of a day: two rows for each cell, however much lies below it. */
-  on<T>(
+  async on<T>(
     q: Queryable,
-    governmentId: string,
+    government: string,
     units: readonly UnitId[],
     date: CalendarDate,
     extract: Extract<T, string>,
   ): Promise<DatedSums<T>[]> {
-    const month = startOfMonth(date);
-    const columns = sql.join(
-      extract.columns.map(
-        (c) => sql`coalesce(${sql.ref(`m.${c}`)}, 0) + coalesce(${sql.ref(`d.${c}`)}, 0) as ${sql.ref(c)}`,
-      ),
-    );
-    return rowsOf(
-      q,
-      extract,
-      sql`with ${this.asked(units, extract)}
-        select u.at as unit_at, a.at as area_at, ${date} as dated, ${columns} from u cross join a
-          ${this.last('month_balances', 'm', governmentId, sql`x.month <= ${month}`)}
-          ${this.last('day_sums', 'd', governmentId, sql`x.day >= ${month} and x.day <= ${date}`)}
-        where m.month is not null or d.day is not null`,
-    );
+    const asked = { government, units: JSON.stringify(units), month: startOfMonth(date), date };
+    return sumsOf(await this.onDay(extract)(q, asked), extract);
   }
 
   /** What was added to the cells of some units since the first of the month, for each day within [from, to] that added something; in no order. */
-  daySums<T>(
+  async daySums<T>(
     q: Queryable,
-    governmentId: string,
+    government: string,
     units: readonly UnitId[],
     [from, to]: readonly [CalendarDate, CalendarDate],
     extract: Extract<T, string>,
   ): Promise<DatedSums<T>[]> {
-    const held = this.stretch('day_sums', 'd', governmentId, sql`d.day >= ${from} and d.day <= ${to}`);
-    return rowsOf(
-      q,
-      extract,
-      sql`with ${this.asked(units, extract)}
-        select u.at as unit_at, a.at as area_at, d.day as dated, ${columnsOf('d', extract)} from u cross join a ${held}`,
-    );
+    return sumsOf(await this.daysOf(extract)(q, { government, units: JSON.stringify(units), from, to }), extract);
   }
 
   /** What was added to the cells of some units from the first of the month to each of some dates; in no order. */
-  daySumsOn<T>(
+  async daySumsOn<T>(
     q: Queryable,
-    governmentId: string,
+    government: string,
     units: readonly UnitId[],
     dates: readonly CalendarDate[],
     extract: Extract<T, string>,
   ): Promise<DatedSums<T>[]> {
-    const within = sql`x.day >= substr(t.id, 1, 7) || '-01' and x.day <= t.id`;
-    return rowsOf(
-      q,
-      extract,
-      sql`with ${this.asked(units, extract)}, t(at, id) as (${this.list(dates)})
-        select u.at as unit_at, a.at as area_at, t.id as dated, ${columnsOf('d', extract)} from u cross join a cross join t
-          ${this.last('day_sums', 'd', governmentId, within)}
-        where d.day is not null`,
-    );
+    const asked = { government, units: JSON.stringify(units), dates: JSON.stringify(dates) };
+    return sumsOf(await this.onDays(extract)(q, asked), extract);
   }
 
-  private asked<T>(units: readonly UnitId[], { areas }: Extract<T, string>): RawBuilder<unknown> {
-    return sql`u(at, id) as (${this.list(units)}), a(at, id) as (${this.list(areas)})`;
+  private asked(units: RawBuilder<unknown>, { areas }: AnyExtract): RawBuilder<unknown> {
+    return sql`u(at, id) as (${this.list(units)}), a(at, id) as (${this.list(sql`${JSON.stringify(areas)}`)})`;
   }
 
-  /** Texts with their places. */
-  private list(texts: readonly string[]): RawBuilder<unknown> {
-    const json = JSON.stringify(texts);
+  /** Texts with their places. @param json of the list */
+  private list(json: RawBuilder<unknown>): RawBuilder<unknown> {
     return this.database.engine === 'sqlite'
       ? sql`select key, value from json_each(${json})`
       : sql`select cast(ordinality - 1 as integer), value
@@ -126,18 +144,18 @@ export class HeldBalancesRepository {
   }
 
   /** The rows of each cell that lie within. */
-  private stretch(table: HeldTable, as: string, governmentId: string, within: RawBuilder<unknown>) {
+  private stretch(table: HeldTable, as: string, government: RawBuilder<unknown>, within: RawBuilder<unknown>) {
     const [from, name] = [sql.table(table), sql.ref(as)];
-    const held = sql`${ofCell(as, governmentId)} and ${within}`;
+    const held = sql`${ofCell(as, government)} and ${within}`;
     return this.database.engine === 'sqlite'
       ? sql`join ${from} ${name} on ${held}`
       : sql`cross join lateral (select ${named(table, as)} from ${from} ${name} where ${held} offset 0) ${name}`;
   }
 
   /** The last row of each cell that lies within (of `x`), or nulls. */
-  private last(table: HeldTable, as: string, governmentId: string, within: RawBuilder<unknown>) {
+  private last(table: HeldTable, as: string, government: RawBuilder<unknown>, within: RawBuilder<unknown>) {
     const [from, name] = [sql.table(table), sql.ref(as)];
-    const found = sql`from ${from} x where ${ofCell('x', governmentId)} and ${within}
+    const found = sql`from ${from} x where ${ofCell('x', government)} and ${within}
       order by ${sql.ref(`x.${DAY[table]}`)} desc limit 1`;
     return this.database.engine === 'sqlite'
       ? sql`left join ${from} ${name} on ${name}.rowid = (select x.rowid ${found})`
@@ -145,25 +163,29 @@ export class HeldBalancesRepository {
   }
 }
 
-const ofCell = (table: string, governmentId: string) =>
-  sql`${sql.ref(`${table}.government_id`)} = ${governmentId}
+const ofCell = (table: string, government: RawBuilder<unknown>) =>
+  sql`${sql.ref(`${table}.government_id`)} = ${government}
     and ${sql.ref(`${table}.unit_id`)} = u.id and ${sql.ref(`${table}.area`)} = a.id`;
 
 /** All that is read of a row; never `*`, of which PostgreSQL keeps no plan. */
 const named = (table: HeldTable, as: string) =>
   sql.join([DAY[table], ...MEASURE_COLUMNS].map((column) => sql.ref(`${as}.${column}`)));
 
-const columnsOf = <T>(table: string, { columns }: Extract<T, string>) =>
+const columnsOf = (table: string, { columns }: AnyExtract) =>
   sql.join(columns.map((column) => sql.ref(`${table}.${column}`)));
 
-async function rowsOf<T>(
-  q: Queryable,
-  { of }: Extract<T, string>,
-  statement: RawBuilder<unknown>,
-): Promise<DatedSums<T>[]> {
-  const { rows } = await (statement as RawBuilder<Row>).execute(q);
-  return rows.map((row) => ({
+const sumsOf = <T>(rows: readonly Row[], { of }: Extract<T, string>): DatedSums<T>[] =>
+  rows.map((row) => ({
     ...{ unitAt: row.unit_at, areaAt: row.area_at, on: row.dated as CalendarDate },
     sums: of(row),
   }));
+
+/** Made once for each extract. */
+function perExtract<S>(make: (extract: AnyExtract) => S): (extract: AnyExtract) => S {
+  const made = new WeakMap<object, S>();
+  return (extract) => {
+    const known = made.get(extract) ?? make(extract);
+    made.set(extract, known);
+    return known;
+  };
 }

@@ -34,6 +34,11 @@ export interface SopStretch {
   readonly through: SopId | null;
 }
 
+const COLUMNS = [
+  ...(['sop_id', 'recorded_at', 'unit_id', 'area', 'effective_on', 'cause'] as const),
+  ...MEASURE_COLUMNS,
+];
+
 /** The append-only ledger. */
 @Injectable()
 export class MovementsRepository {
@@ -51,7 +56,7 @@ export class MovementsRepository {
     for (let at = 0; at < sops.length; at += 1000) {
       const rows = await q
         .selectFrom('movements')
-        .selectAll()
+        .select(COLUMNS)
         .where('government_id', '=', governmentId)
         .where('sop_id', 'in', sops.slice(at, at + 1000))
         .orderBy('recorded_at')
@@ -162,7 +167,7 @@ const toMovement = (
   measures: fromColumns(row),
 });
 
-const toLedgerRow = (row: MovementsTable): LedgerRow => ({
+const toLedgerRow = (row: Pick<MovementsTable, (typeof COLUMNS)[number]>): LedgerRow => ({
   ...toMovement(row),
   sop: row.sop_id,
   recordedAt: stamp(row.recorded_at),

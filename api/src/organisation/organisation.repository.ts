@@ -12,7 +12,16 @@ import {
   type UnitHistory,
   type UnitId,
 } from '@pantausop/domain';
-import { insertRows, type Database, type Queryable, type TargetsTable, type Tx } from '@pantausop/database';
+import {
+  fixedStatement,
+  insertRows,
+  type Database,
+  type FixedStatement,
+  type GovernmentsTable,
+  type Queryable,
+  type TargetsTable,
+  type Tx,
+} from '@pantausop/database';
 import { sql } from 'kysely';
 import { DATABASE } from '../config';
 
@@ -25,6 +34,15 @@ export interface Government {
   readonly lastSequence: number;
   readonly sample: boolean;
 }
+
+/** How far the record of a government has come. */
+export interface Newest {
+  readonly lastStamp: Stamp;
+  /** other after every record of the organisation or its rules */
+  readonly organisation: string;
+}
+
+type NewestRow = { readonly last_stamp: number } & Readonly<Record<string, string | null>>;
 
 /** Who wrote something down, how, and under which stamp. */
 export interface RecordMark {
@@ -71,44 +89,40 @@ export interface Target extends NewTarget {
   readonly retractedAt: Stamp | null;
 }
 
+const GOVERNMENT_COLUMNS = ['id', 'unit_id', 'last_stamp', 'last_sequence', 'sample'] as const;
+
+type GovernmentRow = Pick<GovernmentsTable, (typeof GOVERNMENT_COLUMNS)[number]>;
+
+const governmentOf = (row: GovernmentRow): Government => ({
+  id: row.id,
+  unitId: row.unit_id,
+  lastStamp: stamp(row.last_stamp),
+  lastSequence: row.last_sequence,
+  sample: row.sample === 1,
+});
+
 const optionalDate = (text: string | null): CalendarDate | null => (text === null ? null : calendarDate(text));
 
 /** Units, area decisions and targets as they are recorded. */
 @Injectable()
 export class OrganisationRepository {
+  private readonly newestRecords = newestRecords();
+  private readonly everyGovernment = fixedStatement<never, GovernmentRow>(
+    () => sql`select ${sql.join(GOVERNMENT_COLUMNS.map((column) => sql.ref(column)))} from governments order by id`,
+  );
+
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   /** The governments of this database, in the order of their ids. */
   async governments(q: Queryable = this.database.db): Promise<Government[]> {
-    const rows = await q.selectFrom('governments').selectAll().orderBy('id').execute();
-    return rows.map((row) => ({
-      id: row.id,
-      unitId: row.unit_id,
-      lastStamp: stamp(row.last_stamp),
-      lastSequence: row.last_sequence,
-      sample: row.sample === 1,
-    }));
-  }
-
-  /** The watermark of a government. @throws Error when there is none of this id */
-  async lastStamp(q: Queryable, id: string): Promise<Stamp> {
-    const query = q.selectFrom('governments').select('last_stamp').where('id', '=', id);
-    return stamp((await query.executeTakeFirstOrThrow()).last_stamp);
+    return (await this.everyGovernment(q, {})).map(governmentOf);
   }
 
   /** Takes the clock of a government for this transaction: from here to the commit nobody else writes to it. */
   async lockGovernment(tx: Tx, id: string): Promise<Government | undefined> {
-    const query = tx.selectFrom('governments').selectAll().where('id', '=', id);
+    const query = tx.selectFrom('governments').select(GOVERNMENT_COLUMNS).where('id', '=', id);
     const row = await (this.database.engine === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
-    return (
-      row && {
-        id: row.id,
-        unitId: row.unit_id,
-        lastStamp: stamp(row.last_stamp),
-        lastSequence: row.last_sequence,
-        sample: row.sample === 1,
-      }
-    );
+    return row && governmentOf(row);
   }
 
   async addGovernment(tx: Tx, government: Government): Promise<void> {
@@ -236,19 +250,16 @@ export class OrganisationRepository {
     );
   }
 
-  /** Names the last record of each kind that says something of the organisation or its rules: records are only ever added. */
-  async lastOrganisationRecord(governmentId: string, q: Queryable = this.database.db): Promise<string> {
-    const last = (table: 'unit_events' | 'area_decisions' | 'targets' | 'rulesets') =>
-      sql`(select id from ${sql.table(table)} where government_id = ${governmentId} order by sequence desc limit 1)`;
-    const taken = (subject: string) => sql`(
-      select id from retractions where government_id = ${governmentId} and subject = ${subject} order by sequence desc limit 1
-    )`;
-    const { rows } = await sql<Record<string, string | null>>`select
-      ${last('unit_events')} as a, ${last('area_decisions')} as b, ${last('targets')} as c, ${last('rulesets')} as d,
-      ${taken('unit_event')} as e, ${taken('area_decision')} as f, ${taken('target')} as g, ${taken('ruleset')} as h`.execute(
-      q,
-    );
-    return JSON.stringify(rows[0]);
+  /**
+   * The watermark of a government, and what names the last record of each kind that says something of the organisation or its rules:
+   * records are only ever added. Both of one moment.
+   * @throws Error when there is no government of this id
+   */
+  async newest(government: string, q: Queryable = this.database.db): Promise<Newest> {
+    const [row] = await this.newestRecords(q, { government });
+    if (!row) throw new Error(`there is no government ${government}`);
+    const { last_stamp, ...last } = row;
+    return { lastStamp: stamp(last_stamp), organisation: JSON.stringify(last) };
   }
 
   /** The governments whose OPDs are not counted in the balances yet, as in a database from before. */
@@ -269,6 +280,20 @@ export class OrganisationRepository {
       .where('subject', '=', subject)
       .execute();
   }
+}
+
+function newestRecords(): FixedStatement<'government', NewestRow> {
+  const last = (table: 'unit_events' | 'area_decisions' | 'targets' | 'rulesets') =>
+    sql`(select id from ${sql.table(table)} where government_id = g.id order by sequence desc limit 1)`;
+  const taken = (subject: string) => sql`(
+    select id from retractions where government_id = g.id and subject = ${sql.lit(subject)} order by sequence desc limit 1
+  )`;
+  return fixedStatement(
+    (value) => sql`select g.last_stamp,
+      ${last('unit_events')} as a, ${last('area_decisions')} as b, ${last('targets')} as c, ${last('rulesets')} as d,
+      ${taken('unit_event')} as e, ${taken('area_decision')} as f, ${taken('target')} as g, ${taken('ruleset')} as h
+      from governments g where g.id = ${value('government')}`,
+  );
 }
 
 /** What every record says of its recording. */

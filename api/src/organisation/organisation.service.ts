@@ -164,17 +164,20 @@ export class OrganisationService {
 
   /** The organisation as this transaction sees it. */
   async organisationIn(q: Queryable, governmentId: string): Promise<Organisation> {
-    return viewOf(
-      await this.loadedAt(await this.repository.lastOrganisationRecord(governmentId, q), governmentId, q),
-      null,
-    );
+    return (await this.newestIn(q, governmentId)).organisation;
+  }
+
+  /** The same, with the watermark up to which it at least is known. */
+  async newestIn(q: Queryable, governmentId: string): Promise<{ lastStamp: Stamp; organisation: Organisation }> {
+    const { lastStamp, organisation } = await this.repository.newest(governmentId, q);
+    return { lastStamp, organisation: viewOf(await this.loadedAt(organisation, governmentId, q), null) };
   }
 
   private async load(government: Government, q?: Queryable): Promise<Loaded> {
     const known = this.loaded.get(government.id);
     if (known?.watermark === government.lastStamp) return known;
-    const last = await this.repository.lastOrganisationRecord(government.id, q);
-    const loaded = await this.loadedAt(last, government.id, q);
+    const { organisation } = await this.repository.newest(government.id, q);
+    const loaded = await this.loadedAt(organisation, government.id, q);
     loaded.watermark = government.lastStamp;
     return loaded;
   }

@@ -24,8 +24,14 @@ export function eventRow(
   };
 }
 
+/** What an event is made from, and whose it is. */
+export const EVENT_COLUMNS = [
+  ...(['id', 'sop_id', 'type', 'payload', 'effective_on'] as const),
+  ...(['recorded_at', 'ordered_at', 'sequence'] as const),
+];
+
 /** The event that a row holds. */
-export const eventOf = (row: SopEventsTable): SopEvent => ({
+export const eventOf = (row: Pick<SopEventsTable, (typeof EVENT_COLUMNS)[number]>): SopEvent => ({
   id: row.id,
   fact: { type: row.type, ...(JSON.parse(row.payload) as object) } as SopFact,
   effectiveOn: calendarDate(row.effective_on),

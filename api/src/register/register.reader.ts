@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Sop, SopDetail, Sops } from '@pantausop/contracts';
+import type { SopDetail, Sops } from '@pantausop/contracts';
 import type { Database } from '@pantausop/database';
 import {
   contributionOf,
@@ -8,7 +8,6 @@ import {
   rulesetOn,
   stampToIso,
   type CalendarDate,
-  type SopHistory,
   type SopId,
   type SopState,
   type Stamp,
@@ -20,6 +19,7 @@ import { answerTag, taggedAnswer } from '../organisation/answer-tag';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { resolveKnownAt } from '../organisation/units-view';
+import type { RecordedSop } from './register-batch';
 import { RegisterSpansRepository } from './register-spans.repository';
 import { searchPast, type PastSop } from './past-search';
 import { rulesView } from './rules-view';
@@ -36,6 +36,9 @@ interface Basis {
   readonly past: boolean;
   readonly organisation: Organisation;
 }
+
+/** What is recorded of an SOP. */
+type Kept = Pick<RecordedSop, 'history' | 'remarks'>;
 
 /** The register as of any date, as known at any moment. */
 @Injectable()
@@ -86,34 +89,33 @@ export class RegisterReader {
   /** @throws RefusedError `not_found` for an unknown SOP, one outside the caller's scope, or a day before its need */
   async one(id: SopId, query: Pick<SopsQuery, 'asOf' | 'knownAt'>, caller: Caller): Promise<SopDetail> {
     const basis = await this.basis(query);
-    const { history, remarks } = await this.covered(id, caller, basis.past ? undefined : basis.organisation);
-    const view = this.viewOf(id, history, basis);
-    if (!view) throw notFound(id, `SOP ${id} is not known on ${basis.asOf}: ask for a later day`);
-    const rules = rulesView(rulesetOn(basis.organisation.rulesets, basis.asOf));
-    return { ...view, version: versionOf(history), remarks: { ...remarks }, rules };
+    const sop = await this.covered(id, caller, basis.past ? undefined : basis.organisation);
+    return detailOf(id, sop, { ...basis, known: basis.past ? basis.knownAt : null });
+  }
+
+  /** The same of what was recorded just now. */
+  asRecorded(id: SopId, { organisation, ...sop }: Kept & Pick<Basis, 'organisation'>, caller: Caller): SopDetail {
+    this.mustCover(id, sop, caller, organisation);
+    return detailOf(id, sop, { asOf: this.clock.today(), organisation, known: null });
   }
 
   /**
    * What is recorded of an SOP that the caller may see. @throws RefusedError `not_found`
    * @param known the organisation of now; omitted = it is asked for
    */
-  async covered(
-    id: SopId,
-    caller: Caller,
-    known?: Organisation,
-  ): Promise<{ history: SopHistory; remarks: Readonly<Record<string, string>> }> {
+  async covered(id: SopId, caller: Caller, known?: Organisation): Promise<Kept> {
     const [sop] = await this.sops.of([id], this.database.db);
-    const { unit } = sop ? foldSop(sop.history, this.clock.today()) : { unit: null };
     const organisation = known ?? (await this.organisations.organisation(await this.organisations.government()));
-    const tree = organisation.treeOn(this.clock.today());
-    const seen =
-      sop && (caller.scope('register.read') === null || (unit && caller.covers('register.read', unit, tree)));
-    if (!sop || !seen) throw notFound(id);
+    if (!sop) throw notFound(id);
+    this.mustCover(id, sop, caller, organisation);
     return sop;
   }
 
-  private viewOf(id: SopId, history: SopHistory, { asOf, organisation, past, knownAt }: Basis): Sop | null {
-    return sopView(id, foldSop(history, asOf, past ? knownAt : null), asOf, organisation);
+  private mustCover(id: SopId, { history }: Kept, caller: Caller, organisation: Organisation): void {
+    if (caller.scope('register.read') === null) return;
+    const today = this.clock.today();
+    const { unit } = foldSop(history, today);
+    if (unit === null || !caller.covers('register.read', unit, organisation.treeOn(today))) throw notFound(id);
   }
 
   private async basis(query: Pick<SopsQuery, 'asOf' | 'knownAt'>): Promise<Basis> {
@@ -157,6 +159,18 @@ function unitsAsked(unit: string | undefined, caller: Caller, { organisation, as
     );
   }
   return within([id]);
+}
+
+/** @param known null = everything recorded */
+function detailOf(
+  id: SopId,
+  { history, remarks }: Kept,
+  { asOf, organisation, known }: Pick<Basis, 'asOf' | 'organisation'> & { readonly known: Stamp | null },
+): SopDetail {
+  const view = sopView(id, foldSop(history, asOf, known), asOf, organisation);
+  if (!view) throw notFound(id, `SOP ${id} is not known on ${asOf}: ask for a later day`);
+  const rules = rulesView(rulesetOn(organisation.rulesets, asOf));
+  return { ...view, version: versionOf(history), remarks: { ...remarks }, rules };
 }
 
 const notFound = (sop: SopId, message = `there is no SOP ${sop}, or it is not yours to see`): RefusedError =>

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { write, type Database, type Tx } from '@pantausop/database';
+import { together, write, type Database, type Tx } from '@pantausop/database';
 import { nextStamp, RefusedError, type EventId, type Rulesets, type SopHistory, type SopId } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
 import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
@@ -40,6 +40,12 @@ export type Deciding = (
   held: SopHistory | undefined,
   organisation: Organisation,
 ) => SopChange | Promise<SopChange>;
+
+/** An SOP as it is recorded now, and the organisation by which it was. */
+export interface RecordedOne {
+  readonly history: SopHistory;
+  readonly organisation: Organisation;
+}
 
 /** What else belongs to taking a batch back. */
 export interface Undoing {
@@ -95,16 +101,26 @@ export class RegisterService {
    * Records what is decided of one SOP on what it is found to be at that moment.
    * @returns its history with it; @throws whatever `decide` throws, and RefusedError; then nothing is recorded
    */
-  recordOne(sop: SopId, by: Recorder, decide: Deciding): Promise<SopHistory> {
+  async recordOne(sop: SopId, by: Recorder, decide: Deciding): Promise<SopHistory> {
+    return (await this.recordSeen(sop, [sop], by, decide)).history;
+  }
+
+  /** Records an SOP that is not there yet. */
+  recordNew(change: SopChange, by: Recorder): Promise<RecordedOne> {
+    return this.recordSeen(change.sop, [], by, () => change);
+  }
+
+  /** @param held the SOP, if it may be there already */
+  private recordSeen(sop: SopId, held: readonly SopId[], by: Recorder, decide: Deciding): Promise<RecordedOne> {
     return write(this.database, async (tx) => {
-      const before = await this.seenRecords.of(tx, by.governmentId, [sop]);
+      const before = await this.seenRecords.of(tx, by.governmentId, held);
       const government = await this.lock(tx, by.governmentId);
       const seen = await this.seenRecords.now(tx, government, before);
       const batch = { sops: [await decide(tx, seen.sops[0]?.history, seen.organisation)] };
       const { histories } = await this.recordOn(tx, government, seen, batch, by, {});
       const history = histories.get(sop);
       if (!history) throw new Error(`nothing was recorded of ${sop}`);
-      return history;
+      return { history, organisation: seen.organisation };
     });
   }
 
@@ -136,9 +152,12 @@ export class RegisterService {
               conditions.progress?.(done, counts.sops);
             }),
           conditions.at,
+          (at, stamp) => {
+            const known = seen && { organisation: seen.organisation, histories };
+            return this.acts.record(at, batch, by, { ...counts, recordedAt: stamp }, known);
+          },
         );
     const recorded = { ...counts, recordedAt };
-    await this.acts.record(tx, batch, by, recorded, seen && { organisation: seen.organisation, histories });
     await conditions.alongside?.(tx, recorded);
     return { ...recorded, histories };
   }
@@ -186,19 +205,26 @@ export class RegisterService {
     return government;
   }
 
-  /** Gives out one stamp and the sequence numbers of a transaction, and moves the clock of the government on. */
+  /**
+   * Gives out one stamp and the sequence numbers of a transaction, and moves the clock of the government on.
+   * @param beside what else is written after the work, on the same way to the database as the clock
+   */
   private async recording(
     tx: Tx,
     { id, lastStamp, lastSequence }: Government,
     { governmentId, batchId = null, actor, source }: Recorder,
     work: (recording: Recording) => Promise<void>,
     at: Moment = { now: this.clock.now(), today: this.clock.today() },
+    beside: (at: Tx, recordedAt: Recording['recordedAt']) => Promise<void> = () => Promise.resolve(),
   ): Promise<Recording['recordedAt']> {
     const recordedAt = nextStamp(lastStamp, at.now);
     const mark = { governmentId, recordedAt, actor, source, batchId };
     const recording = new Recording(tx, mark, at.today, lastSequence);
     await work(recording);
-    await this.governments.setClock(tx, id, recordedAt, recording.lastSequence);
+    await together(tx, (all) => [
+      this.governments.setClock(all, id, recordedAt, recording.lastSequence),
+      beside(all, recordedAt),
+    ]);
     return recordedAt;
   }
 

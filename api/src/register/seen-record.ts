@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { together, type Tx } from '@pantausop/database';
 import type { SopId, Stamp } from '@pantausop/domain';
 import { MovementsRepository, type LedgerRow } from '../ledger/movements.repository';
-import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
+import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { SOPS_PER_PART } from './batch-undo';
 import type { RecordBatch, RecordedSop } from './register-batch';
@@ -27,7 +27,6 @@ export class SeenRecords {
   constructor(
     private readonly sops: SopsRepository,
     private readonly movements: MovementsRepository,
-    private readonly governments: OrganisationRepository,
     private readonly organisations: OrganisationService,
   ) {}
 
@@ -40,9 +39,9 @@ export class SeenRecords {
   }
 
   async of(tx: Tx, governmentId: string, sops: readonly SopId[]): Promise<SeenRecord> {
-    const [lastStamp, organisation, held, booked] = await together(tx, (at) => [
-      this.governments.lastStamp(at, governmentId),
-      this.organisations.organisationIn(at, governmentId),
+    // the watermark comes first: whatever is recorded later is looked for under the clock
+    const [{ lastStamp, organisation }, held, booked] = await together(tx, (at) => [
+      this.organisations.newestIn(at, governmentId),
       this.sops.of(sops, at),
       this.movements.ofSops(at, governmentId, sops),
     ]);

@@ -3,6 +3,9 @@ import { RefusedError, stampToIso, type SopEvent, type SopHistory, type SopRetra
 import { PreconditionError } from '../http';
 import type { Journal } from './sops.repository';
 
+/** What is said of the recording of one entry. */
+type Written = NonNullable<ReturnType<Journal['get']>>;
+
 /** The state of an SOP's history, as an ETag: it changes with every event and every retraction. */
 export function versionOf({ events, retractions }: SopHistory): string {
   return `"${Math.max(0, ...events.map(sequenceOf), ...retractions.map(sequenceOf))}"`;
@@ -27,6 +30,17 @@ export function staleRefusal(held: SopHistory, journal: Journal, ifMatch: string
 }
 
 const sequenceOf = ({ sequence }: SopEvent | SopRetraction): number => sequence;
+
+/** The entry of a history that was recorded last. @param written who recorded it, how, and what it corrects */
+export function newestEntry({ events, retractions }: SopHistory, written: Written): SopEventView {
+  const newest = <E extends SopEvent | SopRetraction>(entries: readonly E[]): E[] =>
+    entries.toSorted((a, b) => a.sequence - b.sequence).slice(-1);
+  const last = { events: newest(events), retractions: newest(retractions) };
+  const journal = new Map([...last.events, ...last.retractions].map(({ id }) => [id, written]));
+  const entry = journalView(last, journal).at(-1);
+  if (!entry) throw new Error('nothing was ever recorded of it');
+  return entry;
+}
 
 /** The history of an SOP in the order in which it was recorded, retractions among the events. */
 export function journalView({ events, retractions }: SopHistory, journal: Journal): SopEventView[] {

@@ -22,7 +22,7 @@ import type { NewEvent, Recorder, SopChange } from './register-batch';
 import { RegisterReader } from './register.reader';
 import { RegisterService } from './register.service';
 import { refuseInClosedUnit } from './closed-unit';
-import { checkIfMatch, journalView, staleRefusal, versionOf } from './sop-journal';
+import { checkIfMatch, journalView, newestEntry, staleRefusal, versionOf } from './sop-journal';
 import { SopsRepository } from './sops.repository';
 
 /** What is said of an event that a correction replaces. */
@@ -50,8 +50,8 @@ export class SopRecorder {
     const sop = randomUUID();
     const events = alongSuccession({ ...need }, calendarDate(effectiveOn), organisation);
     const change: SopChange = { sop, isNew: true, remarks: {}, events, retractions: [], waits: false };
-    await this.register.record({ sops: [change] }, recorderOf(government, caller));
-    return this.reader.one(sop, {}, caller);
+    const recorded = await this.register.recordNew(change, recorderOf(government, caller));
+    return this.reader.asRecorded(sop, { ...recorded, remarks: {} }, caller);
   }
 
   /** The history of an SOP. @throws RefusedError `not_found` outside the caller's scope */
@@ -72,21 +72,18 @@ export class SopRecorder {
     const body = 'unit' in asked ? withUnitId(asked, asOfNow) : asked;
     const before = (await this.reader.covered(sop, caller, asOfNow)).history;
     await this.allowAll(sop, before, body, caller, asOfNow);
-    const history = await this.register.recordOne(
-      sop,
-      recorderOf(government, caller),
-      async (tx, held, organisation) => {
-        if (!held) throw new RefusedError('sop_not_found', 'not_found', `there is no SOP ${sop}`, { sop });
-        if (ifMatch !== undefined && versionOf(held) !== ifMatch) {
-          throw staleRefusal(held, await this.sops.journal(tx, [sop]), ifMatch);
-        }
-        refuseInClosedUnit(held, body, organisation);
-        return changeOf(sop, held, body);
-      },
-    );
-    const after = journalView(history, await this.sops.journal(this.database.db, [sop])).at(-1);
-    if (!after) throw new Error(`nothing was recorded of ${sop}`);
-    return after;
+    const by = recorderOf(government, caller);
+    const history = await this.register.recordOne(sop, by, async (tx, held, organisation) => {
+      if (!held) throw new RefusedError('sop_not_found', 'not_found', `there is no SOP ${sop}`, { sop });
+      if (ifMatch !== undefined && versionOf(held) !== ifMatch) {
+        throw staleRefusal(held, await this.sops.journal(tx, [sop]), ifMatch);
+      }
+      refuseInClosedUnit(held, body, organisation);
+      return changeOf(sop, held, body);
+    });
+    const { actor, source } = by;
+    const replaces = body.type === 'retracted' ? null : (body.replaces ?? null);
+    return newestEntry(history, { actor, source, replaces, batchId: null });
   }
 
   private async current(): Promise<{ government: Government; organisation: Organisation }> {

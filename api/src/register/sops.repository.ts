@@ -12,7 +12,7 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import { DATABASE } from '../config';
-import { eventOf, eventRow, type BatchEvent } from './event-rows';
+import { EVENT_COLUMNS, eventOf, eventRow, type BatchEvent } from './event-rows';
 import type { Recording } from './recording';
 import type { RecordedSop, StandingCount } from './register-batch';
 
@@ -28,6 +28,7 @@ export type Journal = ReadonlyMap<EventId, JournalEntry & { readonly replaces: E
 type Mark = Recording['mark'];
 
 const CHUNK = 500;
+const RETRACTION_COLUMNS = ['id', 'sop_id', 'retracts', 'reason', 'recorded_at', 'sequence'] as const;
 
 /** SOPs, their events and retractions. */
 @Injectable()
@@ -65,8 +66,8 @@ export class SopsRepository {
       const some = ids.slice(at, at + CHUNK);
       const [sops, events, taken] = await together(q, (at) => [
         at.selectFrom('sops').select(['id', 'remarks']).where('id', 'in', some).execute(),
-        at.selectFrom('sop_events').selectAll().where('sop_id', 'in', some).execute(),
-        at.selectFrom('retractions').selectAll().where('sop_id', 'in', some).execute(),
+        at.selectFrom('sop_events').select(EVENT_COLUMNS).where('sop_id', 'in', some).execute(),
+        at.selectFrom('retractions').select(RETRACTION_COLUMNS).where('sop_id', 'in', some).execute(),
       ]);
       const histories = new Map<SopId, { events: SopEvent[]; retractions: SopRetraction[] }>(
         some.map((id) => [id, { events: [], retractions: [] }]),

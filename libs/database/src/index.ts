@@ -13,6 +13,7 @@ export {
 export { isAppendOnlyRefusal, rewriteAppendOnly, type Ddl } from './ddl';
 export type { WriteTrouble } from './write-trouble';
 export { fillTables, UnfinishedFillingError } from './filling';
+export { fixedStatement, type FixedStatement } from './fixed-statement';
 export { insertRows } from './rows';
 export { together } from './together';
 export * from './tables';
