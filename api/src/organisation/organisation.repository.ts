@@ -12,37 +12,18 @@ import {
   type UnitHistory,
   type UnitId,
 } from '@pantausop/domain';
-import {
-  fixedStatement,
-  insertRows,
-  type Database,
-  type FixedStatement,
-  type GovernmentsTable,
-  type Queryable,
-  type TargetsTable,
-  type Tx,
-} from '@pantausop/database';
-import { sql } from 'kysely';
+import { insertRows, type Database, type Queryable, type TargetsTable, type Tx } from '@pantausop/database';
 import { DATABASE } from '../config';
+import {
+  everyGovernment,
+  GOVERNMENT_COLUMNS,
+  governmentOf,
+  newestRecords,
+  type Government,
+  type Newest,
+} from './government-rows';
 
-/** A top-level government and the end of its record. */
-export interface Government {
-  readonly id: string;
-  readonly unitId: UnitId;
-  /** The watermark: the instant of the last committed change. */
-  readonly lastStamp: Stamp;
-  readonly lastSequence: number;
-  readonly sample: boolean;
-}
-
-/** How far the record of a government has come. */
-export interface Newest {
-  readonly lastStamp: Stamp;
-  /** other after every record of the organisation or its rules */
-  readonly organisation: string;
-}
-
-type NewestRow = { readonly last_stamp: number } & Readonly<Record<string, string | null>>;
+export type { Government } from './government-rows';
 
 /** Who wrote something down, how, and under which stamp. */
 export interface RecordMark {
@@ -89,27 +70,13 @@ export interface Target extends NewTarget {
   readonly retractedAt: Stamp | null;
 }
 
-const GOVERNMENT_COLUMNS = ['id', 'unit_id', 'last_stamp', 'last_sequence', 'sample'] as const;
-
-type GovernmentRow = Pick<GovernmentsTable, (typeof GOVERNMENT_COLUMNS)[number]>;
-
-const governmentOf = (row: GovernmentRow): Government => ({
-  id: row.id,
-  unitId: row.unit_id,
-  lastStamp: stamp(row.last_stamp),
-  lastSequence: row.last_sequence,
-  sample: row.sample === 1,
-});
-
 const optionalDate = (text: string | null): CalendarDate | null => (text === null ? null : calendarDate(text));
 
 /** Units, area decisions and targets as they are recorded. */
 @Injectable()
 export class OrganisationRepository {
   private readonly newestRecords = newestRecords();
-  private readonly everyGovernment = fixedStatement<never, GovernmentRow>(
-    () => sql`select ${sql.join(GOVERNMENT_COLUMNS.map((column) => sql.ref(column)))} from governments order by id`,
-  );
+  private readonly everyGovernment = everyGovernment();
 
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
@@ -280,20 +247,6 @@ export class OrganisationRepository {
       .where('subject', '=', subject)
       .execute();
   }
-}
-
-function newestRecords(): FixedStatement<'government', NewestRow> {
-  const last = (table: 'unit_events' | 'area_decisions' | 'targets' | 'rulesets') =>
-    sql`(select id from ${sql.table(table)} where government_id = g.id order by sequence desc limit 1)`;
-  const taken = (subject: string) => sql`(
-    select id from retractions where government_id = g.id and subject = ${sql.lit(subject)} order by sequence desc limit 1
-  )`;
-  return fixedStatement(
-    (value) => sql`select g.last_stamp,
-      ${last('unit_events')} as a, ${last('area_decisions')} as b, ${last('targets')} as c, ${last('rulesets')} as d,
-      ${taken('unit_event')} as e, ${taken('area_decision')} as f, ${taken('target')} as g, ${taken('ruleset')} as h
-      from governments g where g.id = ${value('government')}`,
-  );
 }
 
 /** What every record says of its recording. */
