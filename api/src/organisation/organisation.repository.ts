@@ -21,9 +21,9 @@ import {
   newestRecords,
   type Government,
   type Newest,
-} from './government-rows';
+} from './governments.repository';
 
-export type { Government } from './government-rows';
+export type { Government } from './governments.repository';
 
 /** Who wrote something down, how, and under which stamp. */
 export interface RecordMark {
