@@ -1,7 +1,6 @@
-import { migrate, openDatabase, write, type Database } from '@pantausop/database';
+import { migrate, openDatabase, type Database } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
 import request from 'supertest';
-import { sql } from 'kysely';
 import { Draining } from '../http';
 import { Clockwork } from '../reports/clockwork';
 import { recordSmallCity, startApp, type TestServer } from '../testing';
@@ -106,27 +105,6 @@ describe('a server with a database', () => {
       expect(await wrong()).toEqual([expect.stringContaining('for 16 minutes')]);
       await clockwork.tick();
       expect([await wrong(), await age()]).toEqual([[], '0']);
-    }));
-
-  it('says that it cannot write, and is well again by itself when it can', () =>
-    served({}, async (http, { app }, database) => {
-      await recordSmallCity(app, database);
-      const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database.db);
-      await sql`pragma max_page_count = ${sql.lit(rows[0]?.page_count ?? 0)}`.execute(database.db);
-      const fill = write(database, async (tx) => {
-        await sql`create table filling as select zeroblob(500000) as much`.execute(tx);
-      });
-      await expect(fill).rejects.toMatchObject({ code: 'SQLITE_FULL' });
-      const full = await http().get('/health/ready').expect(503);
-      expect(full.body.detail).toContain('the disk of the database is full');
-      await http().get('/api/v1/session').expect(401);
-      await sql`pragma max_page_count = 1000000`.execute(database.db);
-      expect((await http().get('/health/ready').expect(200)).body.wrong).toEqual([]);
-      await sql`pragma query_only = on`.execute(database.db);
-      await expect(write(database, (tx) => tx.deleteFrom('sessions').execute())).rejects.toThrow();
-      expect((await http().get('/health/ready').expect(503)).body.detail).toContain('can only be read');
-      await sql`pragma query_only = off`.execute(database.db);
-      await http().get('/health/ready').expect(200);
     }));
 
   it('answers what is under way when it ends, and sends the rest away', () =>

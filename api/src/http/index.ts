@@ -30,3 +30,4 @@ export { RequestWitnesses, type RefusalWitness } from './request-witnesses';
 export { Routes } from './routes';
 export { TaggedJson } from './tagged-json';
 export { API_VERSION, BUILD } from './version';
+export { WRITE_REFUSALS } from './write-troubles';

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@pantausop/contracts';
+import { writeTroubleOf } from '@pantausop/database';
 import { RefusedError, type RefusalKind } from '@pantausop/domain';
 import {
   BadInputError,
@@ -13,6 +14,7 @@ import {
 } from './bad-input';
 import type { Language } from './bilingual';
 import { INPUT_SENTENCES } from './input-sentences';
+import { WRITE_REFUSALS } from './write-troubles';
 
 /** Rules of the domain that refuse a well-formed request answer 422; a malformed one answers 400. */
 const STATUS_OF: Record<RefusalKind, number> = { invalid: 422, not_found: 404, conflict: 409, forbidden: 403 };
@@ -66,6 +68,11 @@ function faultOf(error: unknown, language: Language): Fault {
     return { ...simple(400, detail), errors: [{ path: '', message: detail }] };
   }
   if (status !== null) return simple(status, error instanceof Error ? error.message : 'refused');
+  const trouble = writeTroubleOf(error);
+  if (trouble !== null) {
+    const { status, code, sentence } = WRITE_REFUSALS[trouble];
+    return { status, code, detail: sentence[language] };
+  }
   return { status: 500, code: 'internal', detail: 'something went wrong here; the request id finds it in the log' };
 }
 

@@ -1,5 +1,6 @@
 import type { StatusFault, SystemStatus } from '@pantausop/contracts';
 import type { WriteTrouble } from '@pantausop/database';
+import { WRITE_REFUSALS } from '../http';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -12,13 +13,6 @@ const CLOCK_TOLERANCE_MS = 5 * MINUTE;
 /** Less than this, or than a twentieth, is little for a database that is copied every day. */
 const DISK_LOW_BYTES = 1_073_741_824;
 const DISK_LOW_PART = 20;
-
-const OF_TROUBLE: Record<WriteTrouble, StatusFault> = {
-  full: 'disk_full',
-  read_only: 'database_read_only',
-  disk_fails: 'disk_fails',
-  damaged: 'database_damaged',
-};
 
 /** What was seen of an installation, besides what the status shows. */
 export interface Seen extends Omit<SystemStatus, 'faults'> {
@@ -33,7 +27,7 @@ export function faultsOf(seen: Seen): StatusFault[] {
   const age = (instant: string | null): number => (instant === null ? 0 : now - Date.parse(instant));
   const up = age(seen.program.startedAt);
   const faults: readonly (StatusFault | false)[] = [
-    trouble !== null && OF_TROUBLE[trouble],
+    trouble !== null && WRITE_REFUSALS[trouble].code,
     isDiskLow(disk) && 'disk_low',
     backup?.failure != null && 'backup_failed',
     // a new installation makes its first one within a day

@@ -11,7 +11,7 @@ export {
   type SchemaMigration,
 } from './migrate';
 export { isAppendOnlyRefusal, rewriteAppendOnly, type Ddl } from './ddl';
-export type { WriteTrouble } from './write-trouble';
+export { writeTroubleOf, type WriteTrouble } from './write-trouble';
 export { fillTables, UnfinishedFillingError } from './filling';
 export { fixedStatement, type FixedStatement } from './fixed-statement';
 export { insertRows } from './rows';

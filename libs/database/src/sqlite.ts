@@ -10,6 +10,7 @@ import {
   type SqliteDatabase,
   type SqliteStatement,
 } from 'kysely';
+import type BetterSqliteDriver from 'better-sqlite3';
 import type { Database as Connection } from 'better-sqlite3';
 import type { Database } from './database';
 import { LanesDriver } from './sqlite-lanes';
@@ -103,8 +104,7 @@ export async function openSqlite(file: string): Promise<Database> {
   }
   const { default: BetterSqlite } = await import('better-sqlite3');
   if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true });
-  const writing = new BetterSqlite(file);
-  for (const pragma of PRAGMAS) writing.pragma(pragma);
+  const writing = openedForWriting(BetterSqlite, file);
   // a database in memory is one connection's own
   const reading = file === ':memory:' ? null : new BetterSqlite(file);
   if (reading) for (const pragma of [...PRAGMAS, 'query_only = ON']) reading.pragma(pragma);
@@ -132,6 +132,22 @@ export async function openSqlite(file: string): Promise<Database> {
   };
 }
 
+/** A folder that can only be read, as a disk that fails is, has no place for the log beside the file. */
+function openedForWriting(Driver: typeof BetterSqliteDriver, file: string): Connection {
+  let connection: Connection | null = null;
+  try {
+    connection = new Driver(file);
+    for (const pragma of PRAGMAS) connection.pragma(pragma);
+    return connection;
+  } catch (error) {
+    connection?.close();
+    const { code, message } = Object(error) as { code?: unknown; message?: unknown };
+    if (!/^SQLITE_(CANTOPEN|READONLY)/.test(String(code))) throw error;
+    const advice = 'give the program the right to write it and its folder';
+    throw new Error(`${file} cannot be opened for writing (${String(message)}): ${advice}`, { cause: error });
+  }
+}
+
 /** One statement, prepared once: faster than many rows in each. Within a transaction that is open. */
 function loadInto(connection: Connection, table: string, rows: readonly object[]): void {
   const [first] = rows;
@@ -152,6 +168,8 @@ const REMEMBERED_STATEMENTS = 300;
 /** Prepares statements and keeps the short ones, which halves the cost of a small query. */
 class Prepared {
   private readonly remembered = new Map<string, SqliteStatement>();
+  /** what ended the transaction that is open as the program sees it */
+  private ended: { readonly by: unknown } | null = null;
 
   constructor(readonly connection: Connection) {}
 
@@ -163,10 +181,11 @@ class Prepared {
     const known = this.remembered.get(sql);
     if (known) return known;
     const statement = this.connection.prepare<unknown[]>(sql);
+    const rollsBack = /^\s*rollback\s*$/i.test(sql);
     const made: SqliteStatement = {
       reader: statement.reader,
-      all: (parameters) => statement.all(...parameters),
-      run: (parameters) => statement.run(...parameters),
+      all: (parameters) => this.within(() => statement.all(...parameters)),
+      run: (parameters) => (rollsBack ? this.rollBack() : this.within(() => statement.run(...parameters))),
       // A statement that is being stepped through cannot be used twice at a time, so each stream has its own.
       iterate: (parameters) => this.connection.prepare<unknown[]>(sql).iterate(...parameters),
     };
@@ -176,5 +195,25 @@ class Prepared {
       this.remembered.set(sql, made);
     }
     return made;
+  }
+  /**
+   * A full or failing disk makes SQLite roll back by itself. What is still sent within that transaction would be kept without the
+   * rest: it fails as the statement did that ended it, until the program rolls back too.
+   */
+  private within<T>(run: () => T): T {
+    if (this.ended) throw this.ended.by;
+    const { inTransaction } = this.connection;
+    try {
+      return run();
+    } catch (error) {
+      if (inTransaction && !this.connection.inTransaction) this.ended = { by: error };
+      throw error;
+    }
+  }
+
+  private rollBack(): { changes: number; lastInsertRowid: number } {
+    this.ended = null;
+    if (this.connection.inTransaction) this.connection.exec('rollback');
+    return { changes: 0, lastInsertRowid: 0 };
   }
 }
