@@ -7,7 +7,7 @@ export const trainingId = {
   findingNone: 'Belum ada OPD dengan peserta pelatihan yang tercatat.',
   leadWithout: '{{count}} peserta lain diumumkan tanpa rincian OPD, sehingga belum dapat dihitung pada OPD mana pun.',
   leadUnplaced: '{{count}} orang tercatat pada OPD yang dipecah atau dihapus; OPD mereka sekarang tidak diketahui.',
-  trainedOpds: 'OPD dengan pegawai terlatih',
+  trainedOpds: 'OPD terlatih',
   trainedOf: '{{trained}} dari {{counted}} OPD',
   people: 'Orang terlatih tercatat',
   peopleMeaning: 'Menurut OPD; orang yang ikut dua kali dihitung dua kali',
