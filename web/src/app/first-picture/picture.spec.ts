@@ -18,7 +18,8 @@ describe('the first picture', () => {
       '<b>Indeks</b> naik',
       '2 dari 3',
     ]);
-    expect(pictureOf({ ...texts, sample: null }).querySelector('.sample')).toBeNull();
+    expect(sample.querySelectorAll('.tag')).toHaveLength(3);
+    expect(pictureOf({ ...texts, sample: null }).querySelector('.tag')).toBeNull();
   });
 
   it('stands before the application until that has drawn, and never after', () => {

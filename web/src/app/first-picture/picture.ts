@@ -19,11 +19,13 @@ export function pictureOf(texts: PictureTexts): HTMLElement {
   mark.insertAdjacentHTML('afterbegin', BRAND_MARK);
   const menu = element('span', 'btn btn-quiet btn-icon', icon('i-menu'));
   const date = element('span', 'btn btn-quiet bar-toggle', icon('i-tune'), element('span', '', texts.date));
-  const sample = texts.sample === null ? [] : [element('p', 'sample', element('span', 'tag tag-line', texts.sample))];
+  // one of the three is shown, whichever has room
+  const sample = (tag: string, classes: string): readonly HTMLElement[] =>
+    texts.sample === null ? [] : [element(tag, classes, element('span', 'tag tag-line', texts.sample))];
   const main = element(
     'main',
     '',
-    ...sample,
+    ...sample('p', 'sample'),
     element('h1', 'eyebrow', texts.heading),
     element('p', 'finding', texts.finding),
     element('p', '', texts.second),
@@ -32,9 +34,9 @@ export function pictureOf(texts: PictureTexts): HTMLElement {
   return element(
     'div',
     `app ${NAME}`,
-    element('header', 'top', menu, mark, date),
+    element('header', 'top', menu, mark, ...sample('span', ''), date),
     element('div', 'side'),
-    element('div', 'cols', element('div', 'col', element('div', 'bar'), main)),
+    element('div', 'cols', element('div', 'col', element('div', 'bar', ...sample('div', 'end')), main)),
   );
 }
 
