@@ -91,7 +91,7 @@ describe('work that waits, comments, and one action on many SOPs', () => {
     await page.getByRole('button', { name: 'Pratinjau ulang' }).click();
     await page.getByText('4 dari 6 SOP dapat dicatat').waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.locator('.dlg').count()).toBe(0);
+    await page.locator('.dlg').waitFor({ state: 'detached' });
     await close();
   });
 

@@ -4,13 +4,14 @@ import { Api } from '../data/api';
 import { failureOf, type Failure } from '../data/problem';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { AskFirst } from '../ui/ask-first';
 import { ErrorState } from '../ui/error-state';
 import { Skeleton } from '../ui/skeleton';
 
 /** What people say about an SOP to each other. */
 @Component({
   selector: 'app-sop-comments',
-  imports: [ErrorState, Skeleton],
+  imports: [AskFirst, ErrorState, Skeleton],
   templateUrl: './sop-comments.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -24,8 +25,6 @@ export class SopComments {
   protected readonly written = signal('');
   protected readonly sending = signal(false);
   protected readonly failure = signal<Failure | null>(null);
-  /** the comment whose withdrawal is being asked */
-  protected readonly asking = signal<string | null>(null);
   protected readonly reading = this.api.read(SopCommentsSchema, () => ({ path: this.path() }));
 
   protected write(event: Event): void {
@@ -45,7 +44,6 @@ export class SopComments {
   protected async withdraw({ id }: SopComment): Promise<void> {
     await this.attempt(async () => {
       await this.api.send('POST', `${this.path()}/${encodeURIComponent(id)}/withdrawal`, {}, SopCommentSchema);
-      this.asking.set(null);
     });
   }
 

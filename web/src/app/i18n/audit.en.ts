@@ -38,7 +38,7 @@ export const auditEn: SameKeys<typeof auditId> = {
   operation: '{{kind}} on {{date}}{{names}}',
   r_not_signed_in: 'Not signed in, or the session or token has ended.',
   r_wrong_credentials: 'The user name or the password is wrong.',
-  r_not_allowed: 'This account may not do that in that unit.',
+  r_not_allowed: 'This account may not do that.',
   r_session_only: 'Not for API tokens; on the screen only.',
   r_cross_site: 'The request came from another site.',
   r_password_change_required: 'The initial password has not been changed.',
