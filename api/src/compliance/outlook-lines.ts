@@ -1,13 +1,10 @@
 import type { Outlook } from '@pantausop/contracts';
 import {
-  coverageOf,
-  figuresOf,
+  exactFigureOf,
   forecastOf,
-  indexOf,
   paceDates,
   paceOf,
   projected,
-  scoreOf,
   toRatio,
   type CalendarDate,
   type Forecast,
@@ -29,13 +26,9 @@ export class Lines {
   /** The exact figure of a unit on a date; null where it does not stand then or has no data. */
   valueOn(unit: UnitId, date: CalendarDate): Fraction | null {
     const on = this.dated.find((one) => one.date === date);
-    const found = on?.basis.tree.find(unit);
-    if (!on || !found) return null;
+    if (!on?.basis.tree.find(unit)) return null;
     const { measure, area } = this.question;
-    const { cells, total, index } = figuresOf(found, on.basis);
-    if (measure === 'index') return index === null ? null : indexOf(cells, on.basis.ruleset);
-    const cell = cells.find((one) => one.area === area) ?? total;
-    return measure === 'coverage' ? coverageOf(cell) : scoreOf(cell);
+    return exactFigureOf(unit, measure, area, on.basis);
   }
 
   paceOf(unit: UnitId): Pace | null {

@@ -31,6 +31,7 @@ export * from './ledger/movements';
 export * from './ledger/account';
 export * from './ledger/roll-up';
 export * from './ledger/matrix';
+export * from './ledger/exact-figure';
 export * from './ledger/opd-counts';
 export * from './ledger/opd-standings';
 export * from './ledger/added-movements';

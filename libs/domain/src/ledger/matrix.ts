@@ -82,8 +82,10 @@ export const opdCounts = (opd: UnitId, { sumsOf, excused }: Pick<FigureBasis, 's
 const isGovernmentOrAbove = (unit: UnitId, tree: UnitTree): boolean => tree.opdOf(unit) === undefined;
 
 /** Sub-units of an OPD show coverage and score, no index. */
+export const hasIndex = (unit: UnitId, tree: UnitTree): boolean => isGovernmentOrAbove(unit, tree) || tree.isOpd(unit);
+
 const indexFor = (unit: UnitId, cells: readonly Cell[], { tree, ruleset }: FigureBasis): number | null =>
-  isGovernmentOrAbove(unit, tree) || tree.isOpd(unit) ? toRatio(indexOf(cells, ruleset)) : null;
+  hasIndex(unit, tree) ? toRatio(indexOf(cells, ruleset)) : null;
 
 /** The figures of one unit with all below it. */
 export function figuresOf(unit: UnitOnDate, basis: FigureBasis): UnitFigures {

@@ -48,8 +48,8 @@ export const addMeasures = (a: Measures, b: Measures): Measures => combine(a, b,
 export const subtractMeasures = (a: Measures, b: Measures): Measures => combine(a, b, -1);
 export const isZero = (a: Measures): boolean => MEASURES.every((m) => a[m] === 0);
 export const sumMeasures = (all: Iterable<Measures>): Measures => {
-  const sum = { ...ZERO_MEASURES } as Record<Measure, number>;
-  for (const one of all) for (const m of MEASURES) sum[m] += one[m];
+  let sum = ZERO_MEASURES;
+  for (const one of all) sum = addMeasures(sum, one);
   return sum;
 };
 

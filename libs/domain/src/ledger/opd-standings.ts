@@ -3,9 +3,17 @@ import type { Excusal } from '../organisation/area-decision';
 import { AREA_CODES, type AreaCode } from '../scoring/areas';
 import { standingOf, type StatusSums } from '../scoring/cell';
 import type { UnitId } from '../sop/events';
-import { isZero, ZERO_MEASURES, type Measures } from './measures';
+import { ZERO_MEASURES, type Measures } from './measures';
 import type { Booking } from './movements';
-import { addCounts, COUNTED_AREAS, countsOfOpd, NO_COUNT, type CountedArea, type OpdCounts } from './opd-counts';
+import {
+  addCounts,
+  COUNTED_AREAS,
+  countsOfOpd,
+  NO_COUNT,
+  type CountedArea,
+  type OpdCounts,
+  type StandingCount,
+} from './opd-counts';
 
 /** Where the counts of OPDs are booked, beside the areas themselves. */
 export type OpdArea = `opds:${CountedArea}`;
@@ -50,8 +58,9 @@ export function standingMovements(opd: UnitId, { since, opening, days, excusals 
     const now = countsNow(sums, ({ from, until }) => from <= on && (until === null || on < until), excusals);
     const change = addCounts(now, before, -1);
     for (const area of COUNTED_AREAS) {
-      const measures = asMeasures(change, area);
-      if (!isZero(measures)) moved.push({ unit: opd, area: `opds:${area}`, effectiveOn: on, cause: 'work', measures });
+      const count = change.get(area) ?? NO_COUNT;
+      if (isNone(count)) continue;
+      moved.push({ unit: opd, area: `opds:${area}`, effectiveOn: on, cause: 'work', measures: asMeasures(count) });
     }
     before = now;
   }
@@ -76,7 +85,10 @@ function addSums(held: StatusSums | undefined, more: StatusSums): StatusSums {
   };
 }
 
-function asMeasures(counts: OpdCounts, area: CountedArea): Measures {
-  const { counted, complete, notApplicable } = counts.get(area) ?? NO_COUNT;
-  return { ...ZERO_MEASURES, required: counted, inForce: complete, notApplicable };
-}
+const isNone = ({ counted, complete, notApplicable }: StandingCount): boolean =>
+  counted === 0 && complete === 0 && notApplicable === 0;
+
+const asMeasures = ({ counted, complete, notApplicable }: StandingCount): Measures => ({
+  ...ZERO_MEASURES,
+  ...{ required: counted, inForce: complete, notApplicable },
+});

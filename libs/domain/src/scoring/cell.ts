@@ -60,10 +60,19 @@ export function statusOf(sums: StatusSums, excused: boolean): CellStatus {
 }
 
 export function cellOf(area: AreaCode | null, sums: Measures, excused: boolean): Cell {
-  const { required, inForce, notApplicable, weight, weightInForce, points, documentPoints, applied, current } = sums;
   const { identified, drafting, submitted, ratified } = sums;
+  // written out: a page makes thousands
   return {
-    ...{ area, required, inForce, notApplicable, weight, weightInForce, points, documentPoints, applied, current },
+    area,
+    required: sums.required,
+    inForce: sums.inForce,
+    notApplicable: sums.notApplicable,
+    weight: sums.weight,
+    weightInForce: sums.weightInForce,
+    points: sums.points,
+    documentPoints: sums.documentPoints,
+    applied: sums.applied,
+    current: sums.current,
     stages: { identified, drafting, submitted, ratified },
     coverage: ratioOf(...coverageParts(sums)),
     score: ratioOf(...scoreParts(sums)),
@@ -73,10 +82,21 @@ export function cellOf(area: AreaCode | null, sums: Measures, excused: boolean):
 
 /** The integers of a cell, for pooling. */
 export function measuresOf(cell: Cell): Measures {
-  const { required, inForce, notApplicable, weight, weightInForce, points, documentPoints, applied, current } = cell;
+  const { stages } = cell;
   return {
-    ...{ required, inForce, notApplicable, weight, weightInForce, points, documentPoints, applied, current },
-    ...cell.stages,
+    required: cell.required,
+    inForce: cell.inForce,
+    notApplicable: cell.notApplicable,
+    weight: cell.weight,
+    weightInForce: cell.weightInForce,
+    points: cell.points,
+    documentPoints: cell.documentPoints,
+    applied: cell.applied,
+    current: cell.current,
+    identified: stages.identified,
+    drafting: stages.drafting,
+    submitted: stages.submitted,
+    ratified: stages.ratified,
   };
 }
 
@@ -119,11 +139,24 @@ export function poolCells(units: readonly (readonly Cell[])[]): readonly Cell[] 
 const everyNotApplicable = (cells: readonly Cell[]): boolean =>
   cells.length > 0 && cells.every((cell) => cell.status === 'not_applicable');
 
+/** A cell as far as an index is made from it. */
+export type IndexedCell = Pick<Cell, 'area' | 'status' | 'weight' | 'points'>;
+
+/** The cells of `areaCells` without what an index does not need. */
+export const indexedCells = (
+  sums: ReadonlyMap<AreaCode, Measures>,
+  excused: (area: AreaCode) => boolean,
+): readonly IndexedCell[] =>
+  AREA_CODES.map((area) => {
+    const held = sums.get(area) ?? ZERO_MEASURES;
+    return { area, weight: held.weight, points: held.points, status: standingOf(held, () => excused(area)).status };
+  });
+
 /**
  * Indeks Kepatuhan SOP of eight area cells: (sum of A x score) / (sum of A). A `not_applicable` area leaves both sums,
  * an `unmapped` one counts as score 0; null when no area is left (scoring rules §4).
  */
-export function indexOf(cells: readonly Cell[], ruleset: Pick<Ruleset, 'areaWeights'>): Fraction | null {
+export function indexOf(cells: readonly IndexedCell[], ruleset: Pick<Ruleset, 'areaWeights'>): Fraction | null {
   let [numerator, denominator] = [0n, 1n];
   for (const cell of cells) {
     const score = scoreOf(cell);
@@ -136,9 +169,9 @@ export function indexOf(cells: readonly Cell[], ruleset: Pick<Ruleset, 'areaWeig
 }
 
 /** The weight with which a cell counts in an index: 0 where its area does not apply. */
-export const areaWeightOf = (cell: Cell, { areaWeights }: Pick<Ruleset, 'areaWeights'>): number =>
+export const areaWeightOf = (cell: IndexedCell, { areaWeights }: Pick<Ruleset, 'areaWeights'>): number =>
   cell.area === null || cell.status === 'not_applicable' ? 0 : areaWeights[cell.area];
 
 /** What an index of these cells is divided by. */
-export const sumOfAreaWeights = (cells: readonly Cell[], ruleset: Pick<Ruleset, 'areaWeights'>): number =>
+export const sumOfAreaWeights = (cells: readonly IndexedCell[], ruleset: Pick<Ruleset, 'areaWeights'>): number =>
   cells.reduce((sum, cell) => sum + areaWeightOf(cell, ruleset), 0);
