@@ -128,6 +128,7 @@ export class OutlookService {
     const within = area === null ? rows : rows.filter((row) => row.area === area);
     const ahead = aheadOf(within, basis.ruleset);
     const ownOf = new Map(within.map(({ sop, own }) => [sop, own]));
+    const aheadIn = byHolder(ahead, ({ sop }) => basis.tree.lineage(ownOf.get(sop) ?? ''));
     const losses = lossesOf(ahead, cellsAsked(question, root, basis), basis.ruleset);
     const prevention = shortestPrevention(losses);
 
@@ -150,10 +151,7 @@ export class OutlookService {
         preventionCount: prevention.length,
         prevention: namedLosses.flatMap((loss) => lossView(loss, names)),
       },
-      windowsOf: (unit) => {
-        const own = ahead.filter(({ sop }) => basis.tree.isWithin(ownOf.get(sop) ?? '', unit));
-        return aheadWithin(own, asOf);
-      },
+      windowsOf: (unit) => aheadWithin(aheadIn.get(unit) ?? [], asOf),
     };
   }
 
@@ -194,6 +192,19 @@ interface WhatLiesAhead {
   readonly total: number;
   readonly fall: Outlook['fall'];
   readonly windowsOf: (unit: UnitId) => Outlook['windows'];
+}
+
+/** What lies ahead, by each unit that holds it. */
+function byHolder(ahead: readonly Ahead[], holders: (one: Ahead) => readonly UnitOnDate[]): Map<UnitId, Ahead[]> {
+  const found = new Map<UnitId, Ahead[]>();
+  for (const one of ahead) {
+    for (const { id } of holders(one)) {
+      const held = found.get(id);
+      if (held) held.push(one);
+      else found.set(id, [one]);
+    }
+  }
+  return found;
 }
 
 const rangeAhead = (asOf: CalendarDate) => ({ after: asOf, to: addDays(asOf, Math.max(...OUTLOOK_DAYS)) });

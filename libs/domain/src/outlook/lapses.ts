@@ -167,7 +167,7 @@ export function shortestPrevention(losses: readonly Loss[], share: Fraction = MO
   let prevented: Fraction = { numerator: 0n, denominator: 1n };
   return losses.filter(({ loss }) => {
     if (compareFractions(prevented, enough) >= 0) return false;
-    prevented = addFractions(prevented, loss);
+    prevented = reduced(addFractions(prevented, loss));
     return true;
   });
 }
@@ -179,5 +179,14 @@ export function shareOfFall(some: readonly Loss[], all: readonly Loss[]): Fracti
 }
 
 /** What all of them take together. */
-export const totalLoss = (losses: readonly Loss[]): Fraction =>
-  losses.reduce<Fraction>((sum, { loss }) => reduced(addFractions(sum, loss)), { numerator: 0n, denominator: 1n });
+export function totalLoss(losses: readonly Loss[]): Fraction {
+  // those of one area have one denominator, and there may be thousands
+  const parts = new Map<bigint, bigint>();
+  for (const { loss } of losses) {
+    parts.set(loss.denominator, (parts.get(loss.denominator) ?? 0n) + loss.numerator);
+  }
+  return [...parts].reduce<Fraction>(
+    (sum, [denominator, numerator]) => reduced(addFractions(sum, { numerator, denominator })),
+    { numerator: 0n, denominator: 1n },
+  );
+}

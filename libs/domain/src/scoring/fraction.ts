@@ -11,10 +11,13 @@ export function fraction(numerator: number | bigint, denominator: number | bigin
   return d > 0n ? { numerator: n, denominator: d } : { numerator: -n, denominator: -d };
 }
 
-export const addFractions = (a: Fraction, b: Fraction): Fraction => ({
-  numerator: a.numerator * b.denominator + b.numerator * a.denominator,
-  denominator: a.denominator * b.denominator,
-});
+export const addFractions = (a: Fraction, b: Fraction): Fraction =>
+  a.denominator === b.denominator
+    ? { numerator: a.numerator + b.numerator, denominator: a.denominator }
+    : {
+        numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+        denominator: a.denominator * b.denominator,
+      };
 
 export const subtractFractions = (a: Fraction, b: Fraction): Fraction => ({
   numerator: a.numerator * b.denominator - b.numerator * a.denominator,
