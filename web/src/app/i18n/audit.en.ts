@@ -8,7 +8,7 @@ export const auditEn: SameKeys<typeof auditId> = {
   search: 'Search name, title, number, address',
   from: 'From',
   to: 'To',
-  actor: 'User name of the actor',
+  actor: 'Acting account',
   action: 'Action',
   allActions: 'All actions',
   outcome: 'Outcome',
