@@ -39,9 +39,10 @@ export class LedgerReader {
     extract: Extract<T, A>,
   ): Promise<Holdings<T, A>[]> {
     const odd = dates.filter((date) => !isMonthEnd(date));
+    const ends = dates.filter(isMonthEnd);
     const within = new Map<CalendarDate, Holdings<T, A>>();
     if (odd.length <= FEW_DAYS) {
-      for (const date of odd) {
+      for (const date of odd.filter((one) => !opensAmong(ends, one))) {
         const sums = new CellSums(placesOf(units), extract);
         for (const row of await this.balances.on(q, governmentId, units, date, extract)) {
           sums.set(row.unitAt, row.areaAt, row.sums);
@@ -143,6 +144,12 @@ export class LedgerReader {
 
 /** The month whose opening balance is the last one within `date`'s own holdings. */
 const monthHeldAt = (date: CalendarDate): CalendarDate => (isMonthEnd(date) ? nextMonth(date) : startOfMonth(date));
+
+/** Whether what was held before the month of a date is read for some month ends (ascending) anyway. */
+function opensAmong(ends: readonly CalendarDate[], date: CalendarDate): boolean {
+  const [first, last, month] = [ends[0], ends.at(-1), startOfMonth(date)];
+  return first !== undefined && last !== undefined && month >= monthHeldAt(first) && month <= monthHeldAt(last);
+}
 
 const isMonthEnd = (date: CalendarDate): boolean => addDays(date, 1).endsWith('-01');
 
