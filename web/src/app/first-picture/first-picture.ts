@@ -57,4 +57,12 @@ async function draw(answers: readonly (AheadAnswer | null)[]): Promise<void> {
   await painted();
 }
 
-const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+/** The browser has shown something: what comes next takes the processor for long, and it could not say so before. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    new PerformanceObserver((seen, observer) => {
+      if (seen.getEntriesByName('first-contentful-paint').length === 0) return;
+      observer.disconnect();
+      resolve();
+    }).observe({ type: 'paint', buffered: true });
+  });
