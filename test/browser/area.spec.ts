@@ -18,6 +18,20 @@ describe('areas', () => {
   });
   afterAll(() => stage.end());
 
+  it.each(['id', 'en'])('the list is not cut where there is just room for its table (%s)', async (language) => {
+    const { page, complaints, close } = await stage.open('/favicon.svg', { width: 768, height: 900 });
+    await page.evaluate((chosen) => localStorage.setItem('pantausop.language', chosen), language);
+    await page.goto(`${stage.url}/area`);
+    await page.locator(`html[lang=${language}]`).waitFor();
+    const table = page.locator('.area-all');
+    await table.locator('tbody tr').first().waitFor();
+    expect(
+      await table.evaluate((drawn: HTMLElement) => drawn.offsetWidth - (drawn.parentElement?.clientWidth ?? 0)),
+    ).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('the list, one area, its map: a need, a table, a process linked by hand', async () => {
     const { page, complaints, close } = await stage.open('/area');
     const post = (path: string, data: object) =>
