@@ -46,7 +46,10 @@ export class AccountService {
   async changePassword(given: { current: string; password: string }, caller: Caller, visit: Visit): Promise<string> {
     const user = await this.proven(given.current, caller, visit, 'password.change');
     if (given.password === given.current) {
-      throw new RefusedError('same_password', 'invalid', 'the new password is the present one');
+      throw new RefusedError('same_password', 'invalid', {
+        id: 'kata sandi baru sama dengan yang sekarang: pilih yang lain',
+        en: 'the new password is the present one: choose another',
+      });
     }
     const passwordHash = await this.keeper.checkedHash(given.password, user.username);
     const secret = await write(this.database, async (tx) => {
@@ -106,7 +109,10 @@ export class AccountService {
       return await this.signIns.proven({ username, password }, address, action);
     } catch (error) {
       if (!(error instanceof NotSignedInError)) throw error;
-      throw new RefusedError('wrong_password', 'invalid', 'the present password is wrong');
+      throw new RefusedError('wrong_password', 'invalid', {
+        id: 'kata sandi sekarang tidak cocok: ketik lagi',
+        en: 'the present password is wrong: type it again',
+      });
     }
   }
 }

@@ -34,6 +34,7 @@ const PROBLEM = z.looseObject({
   title: z.string().min(1),
   status: z.number(),
   detail: z.string().min(1),
+  said: z.object({ id: z.string().min(1), en: z.string().min(1) }),
   code: z.string().min(1),
   requestId: z.string().min(1),
 });

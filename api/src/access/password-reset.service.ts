@@ -118,4 +118,7 @@ export class PasswordResetService implements BeforeApplicationShutdown {
 }
 
 const linkOver = (): RefusedError =>
-  new RefusedError('reset_link_over', 'not_found', 'this link was used already or is over: ask for a new one');
+  new RefusedError('reset_link_over', 'not_found', {
+    id: 'tautan ini sudah dipakai atau sudah lewat masanya: minta tautan baru',
+    en: 'this link was used already or is over: ask for a new one',
+  });

@@ -13,9 +13,11 @@ const WELL_KNOWN = new Set(
 /** @throws RefusedError when anybody would guess it: too short, the user's own name, one character over and over, or well known. */
 export function checkPassword(password: string, username: string): void {
   if (password.length < MIN_PASSWORD) {
-    throw new RefusedError('short_password', 'invalid', `a password has at least ${MIN_PASSWORD} characters`, {
-      minimum: MIN_PASSWORD,
-    });
+    const reason = {
+      id: `kata sandi terlalu pendek: sedikitnya ${MIN_PASSWORD} huruf`,
+      en: `a password has at least ${MIN_PASSWORD} characters`,
+    };
+    throw new RefusedError('short_password', 'invalid', reason, { minimum: MIN_PASSWORD });
   }
   const plain = password.toLowerCase();
   if (plain.includes(username) && username.length >= MIN_PASSWORD - 4) throw guessable();
@@ -23,4 +25,7 @@ export function checkPassword(password: string, username: string): void {
 }
 
 const guessable = (): RefusedError =>
-  new RefusedError('guessable_password', 'invalid', 'this password is easily guessed: choose another');
+  new RefusedError('guessable_password', 'invalid', {
+    id: 'kata sandi ini mudah ditebak: pilih yang lain',
+    en: 'this password is easily guessed: choose another',
+  });

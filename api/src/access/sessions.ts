@@ -73,7 +73,10 @@ export class Sessions {
       if (gone) await this.trail.record(tx, { action: 'session.end', outcome: 'done', after: { session: id } });
       return gone;
     });
-    if (!ended) throw new RefusedError('unknown_session', 'not_found', 'this session is over', { id });
+    if (!ended) {
+      const reason = { id: 'sesi ini sudah berakhir', en: 'this session is over' };
+      throw new RefusedError('unknown_session', 'not_found', reason, { id });
+    }
     this.forgetEnded();
   }
 

@@ -3,6 +3,7 @@ import { write, type Database } from '@pantausop/database';
 import { AuditTrail, type Act } from '../audit';
 import { DATABASE } from '../config';
 import { NotSignedInError } from '../http';
+import { WRONG_CREDENTIALS } from './guard-words';
 import { passwordFits } from './secrets';
 import { Sessions } from './sessions';
 import { SignInThrottle } from './sign-in-throttle.repository';
@@ -48,7 +49,7 @@ export class SignInService {
     const usable = found !== null && !found.user.disabled ? found : null;
     if (!(await passwordFits(given.password, usable?.passwordHash ?? null)) || usable === null) {
       await this.recordRefusal(found, action);
-      throw new NotSignedInError('the user name or the password is wrong', 'wrong_credentials');
+      throw new NotSignedInError(WRONG_CREDENTIALS, 'wrong_credentials');
     }
     await write(this.database, (tx) => this.throttle.succeeded(tx, username, address));
     return usable.user;

@@ -59,7 +59,7 @@ export class SsoService {
    * @throws RefusedError when there is no provider; SsoRefusedError when it cannot be reached
    */
   async begin(wayBack: string | undefined): Promise<{ address: string; state: string }> {
-    if (!this.provider.wanted) throw new RefusedError('sso_off', 'not_found', 'there is no single sign-on here');
+    if (!this.provider.wanted) throw noSso();
     const passage = this.provider.newPassage();
     const address = await this.reached(() => this.provider.address(passage));
     const now = this.clock.stamp();
@@ -78,7 +78,7 @@ export class SsoService {
    * @throws SsoRefusedError
    */
   async enter(query: string, state: string | null, visit: Visit): Promise<{ secret: string; wayBack: string }> {
-    if (!this.provider.wanted) throw new RefusedError('sso_off', 'not_found', 'there is no single sign-on here');
+    if (!this.provider.wanted) throw noSso();
     const asked = new URLSearchParams(query).get('state');
     // Another browser's answer (or somebody else's, slipped to this one) brings a state that this cookie does not hold.
     const attempt = state !== null && state === asked ? await this.identities.take(hashOfSecret(state)) : null;
@@ -211,6 +211,12 @@ export class SsoService {
     }
   }
 }
+
+const noSso = (): RefusedError =>
+  new RefusedError('sso_off', 'not_found', {
+    id: 'masuk dengan akun tunggal (SSO) tidak dipakai di sini: masuk dengan nama pengguna dan kata sandi',
+    en: 'there is no single sign-on here: sign in with your user name and password',
+  });
 
 /** `//host` and `/\host` would be addresses of another host. */
 const ownPage = (asked: string | undefined): string =>

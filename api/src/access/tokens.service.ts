@@ -56,9 +56,12 @@ export class TokensService {
   async createOwn({ label, expiresOn, scopes }: NewToken, caller: Caller): Promise<CreatedToken> {
     const beyond = scopes?.find((scope) => !caller.permissions.has(scope));
     if (beyond !== undefined) {
-      throw new RefusedError('scope_not_held', 'invalid', `you do not have the permission ${beyond} yourself`, {
-        scope: beyond,
-      });
+      const reason = {
+        id: 'Anda sendiri tidak memiliki salah satu hak yang dipilih: muat ulang halaman ini, lalu pilih lagi',
+        en: 'you do not have one of the chosen rights yourself: load this page again and choose anew',
+        detail: `you do not have the permission ${beyond} yourself`,
+      };
+      throw new RefusedError('scope_not_held', 'invalid', reason, { scope: beyond });
     }
     const expiresAt = expiresOn === null ? null : dayEnds(expiresOn, this.settings.timeZone);
     const { token, secret } = await this.add(caller.userId, {
@@ -86,7 +89,12 @@ export class TokensService {
       return token;
     });
     if (!revoked) {
-      throw new RefusedError('unknown_token', 'not_found', `there is no token ${id} that could be revoked`, { id });
+      const reason = {
+        id: 'token ini tidak ada atau sudah dicabut: muat ulang daftarnya',
+        en: 'this token does not exist or is revoked already: load the list again',
+        detail: `there is no token ${id} that could be revoked`,
+      };
+      throw new RefusedError('unknown_token', 'not_found', reason, { id });
     }
     this.recent.forgetAll();
   }
@@ -111,14 +119,19 @@ export class TokensService {
   ): Promise<{ token: ApiToken; secret: string }> {
     const [id, secret, createdAt] = [randomUUID(), newSecret(), this.clock.stamp()];
     if (expiresAt !== null && expiresAt <= createdAt) {
-      throw new RefusedError('expires_in_past', 'invalid', 'the token would have expired already');
+      throw new RefusedError('expires_in_past', 'invalid', {
+        id: 'tanggal berakhirnya token sudah lewat: pilih tanggal yang akan datang',
+        en: 'the token would have expired already: choose a day to come',
+      });
     }
     const token = { id, label, scopes, createdAt, expiresAt, lastUsedAt: null };
     const held = (await this.tokens.listOf(userId)).filter((one) => !this.isExpired(one));
     if (held.length >= MOST_TOKENS) {
-      throw new RefusedError('too_many_tokens', 'conflict', `an account has at most ${MOST_TOKENS} tokens`, {
-        most: MOST_TOKENS,
-      });
+      const reason = {
+        id: `sebuah akun paling banyak memiliki ${MOST_TOKENS} token: cabut yang tidak dipakai`,
+        en: `an account has at most ${MOST_TOKENS} tokens: revoke those that are not used`,
+      };
+      throw new RefusedError('too_many_tokens', 'conflict', reason, { most: MOST_TOKENS });
     }
     await write(this.database, async (tx) => {
       await this.tokens.add(tx, { ...token, userId, tokenHash: hashOfSecret(secret) });

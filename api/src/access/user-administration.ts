@@ -7,6 +7,7 @@ import { AuditTrail } from '../audit';
 import { Clock, DATABASE } from '../config';
 import type { Caller, Grant } from '../http';
 import { OrganisationRepository } from '../organisation/organisation.repository';
+import { badUsername, emailTaken, unknownUser, usernameTaken } from './account-refusals';
 import { newInitialPassword } from './initial-password';
 import { Sessions } from './sessions';
 import { UserDirectory, type ListedUser } from './user-directory.repository';
@@ -37,7 +38,7 @@ export class UserAdministration {
   async add(given: NewUser): Promise<UserWithPassword> {
     const username = given.username.toLowerCase();
     if (!USERNAME.test(username)) {
-      throw refused('bad_username', 'invalid', 'a user name has letters, digits, dots, hyphens and underscores only');
+      throw badUsername();
     }
     const grants = await Promise.all(given.grants.map((grant) => this.granted(grant)));
     const password = given.password ?? newInitialPassword();
@@ -46,7 +47,7 @@ export class UserAdministration {
     const id = randomUUID();
     await this.change(async (tx) => {
       if (await this.users.byUsername(username, tx)) {
-        throw new RefusedError('username_taken', 'conflict', `there is already a user ${username}`, { username });
+        throw usernameTaken(username);
       }
       await this.refuseTakenEmail(tx, email, id);
       const user = { id, username, name, email, passwordHash, mustChangePassword: true, sample: false };
@@ -80,7 +81,10 @@ export class UserAdministration {
     await this.change(async (tx) => {
       const user = await this.known(id, tx);
       if (!(await this.directory.grant(tx, id, grant))) {
-        throw refused('already_granted', 'conflict', 'the user has this role there already');
+        throw new RefusedError('already_granted', 'conflict', {
+          id: 'pengguna ini sudah mempunyai peran itu di unit tersebut',
+          en: 'the user has this role there already',
+        });
       }
       await this.record(tx, 'user.grant', user, null, grant);
     });
@@ -91,7 +95,10 @@ export class UserAdministration {
     await this.change(async (tx) => {
       const user = await this.known(id, tx);
       if (!(await this.directory.ungrant(tx, id, { role, unitId }))) {
-        throw refused('not_granted', 'not_found', 'the user has no such role there');
+        throw new RefusedError('not_granted', 'not_found', {
+          id: 'pengguna ini tidak mempunyai peran itu di unit tersebut',
+          en: 'the user has no such role there',
+        });
       }
       const stillAdmin = user.grants.some(
         (grant) => grant.role === 'admin' && (role !== 'admin' || grant.unitId !== unitId),
@@ -111,7 +118,12 @@ export class UserAdministration {
   async reactivate(id: string): Promise<User> {
     await this.change(async (tx) => {
       const user = await this.known(id, tx);
-      if (!user.disabled) throw refused('already_active', 'conflict', 'the account is active');
+      if (!user.disabled) {
+        throw new RefusedError('already_active', 'conflict', {
+          id: 'akun ini sudah aktif',
+          en: 'the account is active already',
+        });
+      }
       await this.directory.setDisabled(tx, id, false);
       await this.record(tx, 'user.reactivate', user, { status: 'inactive' }, { status: 'active' });
     });
@@ -146,9 +158,18 @@ export class UserAdministration {
 
   private async close(tx: Tx, id: string, { userId }: Caller): Promise<void> {
     const user = await this.known(id, tx);
-    if (id === userId)
-      throw refused('own_account', 'conflict', 'nobody deactivates the own account: another administrator does');
-    if (user.disabled) throw refused('already_inactive', 'conflict', 'the account is deactivated already');
+    if (id === userId) {
+      throw new RefusedError('own_account', 'conflict', {
+        id: 'akun sendiri tidak dapat dinonaktifkan: mintalah admin lain',
+        en: 'nobody deactivates the own account: another administrator does',
+      });
+    }
+    if (user.disabled) {
+      throw new RefusedError('already_inactive', 'conflict', {
+        id: 'akun ini sudah dinonaktifkan',
+        en: 'the account is deactivated already',
+      });
+    }
     if (user.grants.some(({ role }) => role === 'admin')) await this.keepOneAdmin(tx, id);
     await this.directory.setDisabled(tx, id, true);
     await this.sessions.endAllOf(tx, id);
@@ -158,7 +179,10 @@ export class UserAdministration {
 
   private async keepOneAdmin(tx: Tx, id: string): Promise<void> {
     if ((await this.directory.otherAdmins(tx, id)) > 0) return;
-    throw refused('last_admin', 'conflict', 'this is the last administrator: make another one first');
+    throw new RefusedError('last_admin', 'conflict', {
+      id: 'ini admin terakhir: buat admin lain dahulu',
+      en: 'this is the last administrator: make another one first',
+    });
   }
 
   /** One administrator after the other, so that two who remove each other do not both succeed. */
@@ -173,7 +197,7 @@ export class UserAdministration {
 
   private async known(id: string, tx?: Tx): Promise<ListedUser> {
     const [user] = await this.directory.users(id, tx);
-    if (!user) throw new RefusedError('unknown_user', 'not_found', `there is no user ${id}`, { id });
+    if (!user) throw unknownUser(id, { id });
     return user;
   }
 
@@ -184,7 +208,7 @@ export class UserAdministration {
   private async refuseTakenEmail(tx: Tx, email: string | null, userId: string): Promise<void> {
     const holder = email === null ? null : await this.users.byEmail(email, tx);
     if (holder && holder.id !== userId) {
-      throw refused('email_taken', 'conflict', 'another account has this mail address');
+      throw emailTaken();
     }
   }
 
@@ -199,6 +223,3 @@ export class UserAdministration {
     return this.trail.record(tx, { action, outcome: 'done', subject: subjectOf(user), ...changed });
   }
 }
-
-const refused = (code: string, kind: 'invalid' | 'conflict' | 'not_found', said: string): RefusedError =>
-  new RefusedError(code, kind, said);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ROLES, type RoleRights, type User, type Users, type UsersQuery } from '@pantausop/contracts';
-import { RefusedError, stampToIso, type Stamp, type UnitTree } from '@pantausop/domain';
+import { stampToIso, type Stamp, type UnitTree } from '@pantausop/domain';
 import { AuditReader } from '../audit';
 import { Clock } from '../config';
 import { OrganisationService } from '../organisation/organisation.service';
+import { unknownUser } from './account-refusals';
 import { PERMISSIONS_OF } from './permissions';
 import { UserDirectory, type ListedUser } from './user-directory.repository';
 
@@ -38,7 +39,7 @@ export class UserView {
   /** @throws RefusedError when there is no such user */
   async one(id: string): Promise<User> {
     const [user] = await this.directory.users(id);
-    if (!user) throw new RefusedError('unknown_user', 'not_found', `there is no user ${id}`, { id });
+    if (!user) throw unknownUser(id, { id });
     const seen = await this.audit.lastOf('session.start', [id]);
     return viewOf(user, await this.tree(), seen.get(id));
   }

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { RoleSchema } from '@pantausop/contracts';
 import type { Database, Queryable, Tx } from '@pantausop/database';
-import { RefusedError, type Stamp } from '@pantausop/domain';
+import type { Stamp } from '@pantausop/domain';
 import { DATABASE } from '../config';
 import type { Grant } from '../http';
+import { unknownUser } from './account-refusals';
 
 export interface User {
   readonly id: string;
@@ -57,7 +58,7 @@ export class UserRepository {
   /** @throws RefusedError when there is no such user. */
   async known(username: string): Promise<User> {
     const user = await this.byUsername(username.trim().toLowerCase());
-    if (!user) throw new RefusedError('unknown_user', 'not_found', `there is no user ${username}`, { username });
+    if (!user) throw unknownUser(username, { username });
     return user;
   }
 

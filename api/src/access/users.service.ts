@@ -6,6 +6,8 @@ import { RefusedError, type UnitTree } from '@pantausop/domain';
 import { AuditTrail } from '../audit';
 import { Clock, DATABASE } from '../config';
 import { OrganisationService } from '../organisation/organisation.service';
+import { unknownUnit } from '../organisation/unknown-unit';
+import { badUsername, emailTaken, usernameTaken } from './account-refusals';
 import { checkPassword } from './password-rules';
 import { hashPassword } from './secrets';
 import { Sessions } from './sessions';
@@ -70,11 +72,7 @@ export class UsersService {
   async ready(account: Omit<NewAccount, 'unit'>): Promise<ReadyAccount> {
     const username = account.username.trim().toLowerCase();
     if (!USERNAME.test(username)) {
-      throw new RefusedError(
-        'bad_username',
-        'invalid',
-        'a user name has letters, digits, dots, hyphens and underscores only',
-      );
+      throw badUsername();
     }
     const email = checkedEmail(account.email ?? null);
     const passwordHash = await this.checkedHash(account.password, username);
@@ -87,7 +85,7 @@ export class UsersService {
   async put(tx: Tx, { role, ...account }: ReadyAccount, unitId: string, sample = false): Promise<void> {
     const { username, name, email } = account;
     if (await this.users.byUsername(username, tx)) {
-      throw new RefusedError('username_taken', 'conflict', `there is already a user ${username}`, { username });
+      throw usernameTaken(username);
     }
     await this.refuseTaken(tx, email, null);
     await this.users.add(tx, { ...account, sample, createdAt: this.clock.stamp() }, [{ role, unitId }]);
@@ -147,14 +145,14 @@ export class UsersService {
     if (unit === null) return (await this.organisation.government()).unitId;
     const tree = await this.tree();
     const found = tree.byCode(unit.toUpperCase()) ?? tree.find(unit);
-    if (!found) throw new RefusedError('unknown_unit', 'not_found', `there is no unit ${unit} today`, { unit });
+    if (!found) throw unknownUnit(unit, `there is no unit ${unit} today`);
     return found.id;
   }
 
   private async refuseTaken(tx: Tx, email: string | null, userId: string | null): Promise<void> {
     const holder = email === null ? null : await this.users.byEmail(email, tx);
     if (holder && holder.id !== userId) {
-      throw new RefusedError('email_taken', 'conflict', 'another account has this mail address');
+      throw emailTaken();
     }
   }
 
@@ -167,6 +165,11 @@ export class UsersService {
 function checkedEmail(email: string | null): string | null {
   if (email === null) return null;
   const parsed = EmailSchema.safeParse(email);
-  if (!parsed.success) throw new RefusedError('bad_email', 'invalid', `${email} is not a mail address`);
+  if (!parsed.success) {
+    throw new RefusedError('bad_email', 'invalid', {
+      id: `${email} bukan alamat surel: tulis satu alamat, misalnya nama@contoh.go.id`,
+      en: `${email} is not a mail address: write one, for example name@example.go.id`,
+    });
+  }
   return parsed.data;
 }

@@ -18,7 +18,19 @@ const MOST_PARTS = 1_000_000;
 /** CSV of repeated words packs well. */
 const MOST_EXPANSION = 2_000;
 
-const refusal = (code: string, message: string): RefusedError => new RefusedError(code, 'conflict', message);
+const damaged = (detail: string): RefusedError =>
+  new RefusedError('archive_damaged', 'conflict', {
+    id: 'arsip ini rusak atau tidak lengkap: pakai salinan lain',
+    en: 'this archive is damaged or incomplete: take another copy',
+    detail,
+  });
+
+const noArchive = (detail: string): RefusedError =>
+  new RefusedError('no_archive', 'conflict', {
+    id: 'berkas ini bukan arsip PantauSOP: pilih berkas lain',
+    en: 'this file is no archive of PantauSOP: choose another file',
+    detail,
+  });
 
 /**
  * Puts an archive into an empty system, in one transaction: the same figures and the same history.
@@ -30,19 +42,19 @@ export async function importArchive(database: Database, bytes: Uint8Array): Prom
   const { executed } = await migrationState(database);
   if (executed.join() !== manifest.schema.join()) {
     const last = manifest.schema.at(-1) ?? 'none';
-    throw refusal(
-      'archive_version',
-      `this archive was made under the schema ${last}, this program has ${executed.at(-1) ?? 'none'}: use the same version, then update`,
-    );
+    throw new RefusedError('archive_version', 'conflict', {
+      id: `arsip ini dibuat dengan skema ${last}, program ini memakai ${executed.at(-1) ?? 'none'}: pakai versi yang sama, lalu perbarui`,
+      en: `this archive was made under the schema ${last}, this program has ${executed.at(-1) ?? 'none'}: use the same version, then update`,
+    });
   }
   await write(database, async (tx) => {
     const tables = await archivedTables(tx, database.engine);
     for (const table of tables) {
       if (await isEmptyTable(tx, table)) continue;
-      throw refusal(
-        'not_empty',
-        `the table ${table.name} holds something already: an archive goes into an empty database only`,
-      );
+      throw new RefusedError('not_empty', 'conflict', {
+        id: `tabel ${table.name} sudah berisi: arsip hanya dapat dimuat ke basis data kosong`,
+        en: `the table ${table.name} holds something already: an archive goes into an empty database only`,
+      });
     }
     for (const table of tables) await fill(tx, database, table, manifest, parts);
   });
@@ -57,7 +69,7 @@ async function fill(
   parts: ZipParts,
 ): Promise<void> {
   const held = manifest.tables.find(({ name }) => name === table.name);
-  if (!held) throw refusal('archive_damaged', `the archive has no table ${table.name}`);
+  if (!held) throw damaged(`the archive has no table ${table.name}`);
   let rows = 0;
   for (const part of held.parts) {
     const csv = new TextDecoder().decode(await bytesOf(parts, part));
@@ -66,8 +78,7 @@ async function fill(
     await putArchivedRows(tx, database.engine, table, some);
     rows += some.length;
   }
-  if (rows !== held.rows)
-    throw refusal('archive_damaged', `the table ${table.name} has ${rows} rows, not ${held.rows}`);
+  if (rows !== held.rows) throw damaged(`the table ${table.name} has ${rows} rows, not ${held.rows}`);
 }
 
 /** The files that the cells of a part name. */
@@ -84,14 +95,13 @@ async function filesIn(
 }
 
 const missing = (digest: string): never => {
-  throw refusal('archive_damaged', `the archive lacks the file ${digest}`);
+  throw damaged(`the archive lacks the file ${digest}`);
 };
 
 async function manifestOf(parts: ZipParts): Promise<Manifest> {
-  if (!parts.has(MANIFEST))
-    throw refusal('no_archive', 'this file is no archive of PantauSOP: it has no manifest.json');
+  if (!parts.has(MANIFEST)) throw noArchive('this file is no archive of PantauSOP: it has no manifest.json');
   const parsed = jsonText(ManifestSchema).safeParse(new TextDecoder().decode(await contentOf(parts, MANIFEST)));
-  if (!parsed.success) throw refusal('no_archive', 'the manifest of this archive cannot be read');
+  if (!parsed.success) throw noArchive('the manifest of this archive cannot be read');
   return parsed.data;
 }
 
@@ -99,7 +109,7 @@ async function manifestOf(parts: ZipParts): Promise<Manifest> {
 async function bytesOf(parts: ZipParts, { path, sha256 }: ManifestPart): Promise<Uint8Array> {
   const bytes = parts.has(path) ? await contentOf(parts, path) : new Uint8Array(0);
   if (digestOf(bytes) === sha256) return bytes;
-  throw refusal('archive_damaged', `${path} of the archive is not what its manifest says: take another copy`);
+  throw damaged(`${path} of the archive is not what its manifest says: take another copy`);
 }
 
 async function contentOf(parts: ZipParts, name: string): Promise<Uint8Array> {

@@ -54,14 +54,11 @@ export class AuditReader {
   /** @throws RefusedError when more than `most` match */
   async mustFit(filter: AuditFilter, most: number): Promise<void> {
     if ((await this.repository.count(this.sought(filter), most + 1)) <= most) return;
-    throw new RefusedError(
-      'too_many_rows',
-      'invalid',
-      `more than ${most} entries: narrow the filter, or take the CSV`,
-      {
-        most,
-      },
-    );
+    const reason = {
+      id: `lebih dari ${most} catatan: persempit saringan, atau unduh CSV`,
+      en: `more than ${most} entries: narrow the filter, or take the CSV`,
+    };
+    throw new RefusedError('too_many_rows', 'invalid', reason, { most });
   }
 
   /** When each of these accounts last did this; those that never did are not among them. */

@@ -169,7 +169,7 @@ class DeedsController {
   @Post('conflict')
   @Endpoint({ summary: 'Too late', access: 'public', status: 204 })
   conflict(): void {
-    throw new RefusedError('too_late', 'conflict', 'somebody was faster');
+    throw new RefusedError('too_late', 'conflict', { id: 'orang lain mendahului', en: 'somebody was faster' });
   }
 }
 

@@ -17,7 +17,7 @@ import {
 } from '@pantausop/domain';
 import type { z } from 'zod';
 import { BadInputError } from '../http';
-import { common, mustBeWithinCalendar, SAME_AS_TO, type Question } from './question';
+import { common, mustBeWithinCalendar, rangeTurnedRound, SAME_AS_TO, type Question } from './question';
 
 export type ChangesQuery = z.output<typeof ChangesQuerySchema>;
 export type CorrectionsQuery = z.output<typeof CorrectionsQuerySchema>;
@@ -63,10 +63,7 @@ export function changesQuestion(query: ChangesQuery, today: CalendarDate): Chang
   const to = query.to ?? query.asOf ?? today;
   mustBeWithinCalendar(to);
   const from = query.from ?? addMonths(to, -1);
-  if (from > to) {
-    const detail = `the range begins on ${from}, after its end on ${to}: exchange from and to`;
-    throw new RefusedError('range_turned_round', 'invalid', detail, { from, to });
-  }
+  if (from > to) throw rangeTurnedRound(from, to);
   const dates = from === to ? [to] : [from, to];
   return {
     ...common(query),
@@ -121,8 +118,12 @@ function figureOf(
   usual: ExplainedFigure,
 ): Pick<FigureQuestion, 'area' | 'measure'> {
   if (area !== undefined && measure === 'index') {
-    const detail = 'an index is over all areas: leave out area, or ask for measure=score';
-    throw new RefusedError('no_index_of_area', 'invalid', detail, { area });
+    const reason = {
+      id: 'indeks selalu untuk semua area: pilih semua area, atau skor untuk satu area',
+      en: 'an index is over all areas: choose all areas, or the score of one',
+      detail: 'an index is over all areas: leave out area, or ask for measure=score',
+    };
+    throw new RefusedError('no_index_of_area', 'invalid', reason, { area });
   }
   return { area: area ?? null, measure: measure ?? usual };
 }

@@ -200,6 +200,9 @@ const shown = ({ area, measure }: FigureQuestion, root: UnitOnDate, waterfall: W
 export function mustHaveIndex({ measure }: FigureQuestion, { id, name }: UnitOnDate, tree: UnitTree): void {
   const opd = tree.opdOf(id);
   if (measure !== 'index' || opd === undefined || opd.id === id) return;
-  const detail = `${name} is a unit below an OPD: it has coverage and score, but no index`;
-  throw new RefusedError('no_index_of_sub_unit', 'invalid', detail, { unit: id });
+  const reason = {
+    id: `${name} adalah unit di bawah OPD: ada cakupan dan skornya, tetapi tidak ada indeksnya`,
+    en: `${name} is a unit below an OPD: it has coverage and score, but no index`,
+  };
+  throw new RefusedError('no_index_of_sub_unit', 'invalid', reason, { unit: id });
 }

@@ -57,8 +57,11 @@ export class GapsService {
  */
 function sameKind({ id, name, kind }: UnitOnDate, tree: UnitTree): readonly UnitOnDate[] {
   if (tree.opdOf(id)?.id !== id) {
-    const detail = `${name} is not an OPD: lists of required SOPs compare between OPDs of one kind`;
-    throw new RefusedError('no_opd', 'invalid', detail, { unit: id });
+    const reason = {
+      id: `${name} bukan OPD: daftar SOP wajib dibandingkan antar-OPD sejenis, pilih sebuah OPD`,
+      en: `${name} is not an OPD: lists of required SOPs compare between OPDs of one kind, choose an OPD`,
+    };
+    throw new RefusedError('no_opd', 'invalid', reason, { unit: id });
   }
   return tree.roots.flatMap((root) => tree.opdsWithin(root.id)).filter((opd) => opd.kind === kind);
 }

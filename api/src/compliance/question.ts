@@ -68,16 +68,14 @@ export function progressQuestion(query: ProgressQuery, today: CalendarDate): Pro
   mustBeWithinCalendar(to);
   const interval = query.interval ?? 'month';
   const from = query.from ?? startOfIntervals(to, interval, USUAL_POINTS);
-  if (from > to) {
-    const detail = `the range begins on ${from}, after its end on ${to}: exchange from and to`;
-    throw new RefusedError('range_turned_round', 'invalid', detail, { from, to });
-  }
+  if (from > to) throw rangeTurnedRound(from, to);
   const count = countIntervals(from, to, interval);
   if (count > MOST_POINTS) {
-    const detail =
-      `${from} to ${to} by ${interval} makes ${count} points, one answer gives at most ${MOST_POINTS}: ` +
-      'ask for a shorter range or a longer interval';
-    throw new RefusedError('too_many_points', 'invalid', detail, { count, most: MOST_POINTS });
+    const reason = {
+      id: `rentang ${from} sampai ${to} memuat ${count} titik, paling banyak ${MOST_POINTS}: pilih rentang yang lebih pendek atau selang yang lebih panjang`,
+      en: `${from} to ${to} by ${interval} makes ${count} points, one answer gives at most ${MOST_POINTS}: ask for a shorter range or a longer interval`,
+    };
+    throw new RefusedError('too_many_points', 'invalid', reason, { count, most: MOST_POINTS });
   }
   const dates = intervalEnds(from, to, interval);
   return {
@@ -92,6 +90,18 @@ export function progressQuestion(query: ProgressQuery, today: CalendarDate): Pro
   };
 }
 
+export const rangeTurnedRound = (from: CalendarDate, to: CalendarDate): RefusedError =>
+  new RefusedError(
+    'range_turned_round',
+    'invalid',
+    {
+      id: `rentang dimulai pada ${from}, sesudah akhirnya pada ${to}: tukar kedua tanggalnya`,
+      en: `the range begins on ${from}, after its end on ${to}: exchange the two dates`,
+      detail: `the range begins on ${from}, after its end on ${to}: exchange from and to`,
+    },
+    { from, to },
+  );
+
 export const common = ({ root, knownAt, series }: Pick<MatrixQuery, 'root' | 'knownAt' | 'series'>) => ({
   root: root ?? null,
   knownAt,
@@ -101,6 +111,9 @@ export const common = ({ root, knownAt, series }: Pick<MatrixQuery, 'root' | 'kn
 /** @throws RefusedError when the date lies beyond the calendar of the register */
 export function mustBeWithinCalendar(date: CalendarDate): void {
   if (date < FIRST_DATE_TOO_LATE) return;
-  const detail = `${date} is too far ahead: ask for a date before ${FIRST_DATE_TOO_LATE}`;
-  throw new RefusedError('date_too_late', 'invalid', detail, { date });
+  const reason = {
+    id: `${date} terlalu jauh ke depan: pilih tanggal sebelum ${FIRST_DATE_TOO_LATE}`,
+    en: `${date} is too far ahead: ask for a date before ${FIRST_DATE_TOO_LATE}`,
+  };
+  throw new RefusedError('date_too_late', 'invalid', reason, { date });
 }

@@ -1,6 +1,7 @@
-import { RefusedError, type CalendarDate, type UnitId, type UnitOnDate } from '@pantausop/domain';
+import type { CalendarDate, UnitId, UnitOnDate } from '@pantausop/domain';
 import type { Caller } from '../http';
 import type { Organisation } from '../organisation/organisation.service';
+import { unknownUnit } from '../organisation/unknown-unit';
 
 /** A date on which the root stands, with the root as it then is. */
 export interface Standing {
@@ -29,8 +30,7 @@ export function standingsOf(
   const seen = id !== undefined && last !== undefined && caller.covers('figures.read', id, organisation.treeOn(last));
   if (seen) organisation.mustExist(id, last);
   if (seen && first) return [first, ...later];
-  const detail = `there is no unit ${asked} here: GET /api/v1/units lists the units of a date`;
-  throw new RefusedError('unknown_unit', 'not_found', detail, { unit: asked });
+  throw unknownUnit(asked, `there is no unit ${asked} here: GET /api/v1/units lists the units of a date`);
 }
 
 function unitOfCode(code: string, dates: readonly CalendarDate[], organisation: Organisation): UnitId | undefined {

@@ -38,7 +38,7 @@ type Params<C extends Code> = Parameters<(typeof SENTENCES)[C]>[0];
 
 const mebibytes = (bytes: number): string => (Math.ceil((bytes / 1_048_576) * 10) / 10).toFixed(1);
 
-/** A document that is not taken; `params.id` and `params.en` hold the sentence in both languages. Returns the error to throw. */
+/** A document that is not taken. Returns the error to throw. */
 export function documentRefusal<C extends Code>(code: C, params: Params<C>): RefusedError {
   const said = SENTENCES[code] as Sentence<Params<C>>;
   return refusedFile(code, said(params));

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { DocumentVersion } from '@pantausop/contracts';
-import { foldSop, RefusedError, type SopHistory, type SopId } from '@pantausop/domain';
+import { foldSop, type SopHistory, type SopId } from '@pantausop/domain';
 import { Clock } from '../config';
 import type { Caller } from '../http';
 import { OrganisationService } from '../organisation/organisation.service';
 import { RegisterReader } from '../register/register.reader';
+import { sopNotFound } from '../register/sop-not-found';
 
 /** Whose documents a caller may see, and to whose they may add. */
 @Injectable()
@@ -31,7 +32,7 @@ export class DocumentScope {
     const organisation = await this.organisations.organisation(await this.organisations.government());
     const tree = organisation.treeOn(this.clock.today());
     if (unit !== null && caller.covers('register.record', unit, tree)) return history;
-    throw new RefusedError('sop_not_found', 'not_found', `there is no SOP ${sop} that you work on`, { sop });
+    throw sopNotFound(sop, `there is no SOP ${sop} that you work on`);
   }
 
   /** Of what a document is when nobody says: of the draft while there is one. */

@@ -101,11 +101,10 @@ export class DocumentsService {
     const { document } = await this.find(sop, id);
     const withdrawal = { reason, at: this.clock.stamp(), by: caller.username, byName: caller.name };
     if (!(await this.documents.withdraw(id, document.governmentId, withdrawal))) {
-      throw new RefusedError(
-        'document_withdrawn',
-        'conflict',
-        'the document was withdrawn before: read the list again',
-      );
+      throw new RefusedError('document_withdrawn', 'conflict', {
+        id: 'dokumen ini sudah ditarik: muat ulang daftarnya',
+        en: 'the document was withdrawn before: read the list again',
+      });
     }
     const { all } = await this.find(sop, id);
     return documentView({ ...document, withdrawn: withdrawal }, all);
@@ -121,8 +120,11 @@ export class DocumentsService {
     const all = await this.documents.of(await this.scope.governmentId(), sop);
     const document = all.find((one) => one.id === id);
     if (document) return { document, all };
-    throw new RefusedError('document_not_found', 'not_found', `there is no document ${id} of this SOP`, {
-      document: id,
-    });
+    const reason = {
+      id: 'dokumen ini tidak ada pada SOP ini: muat ulang daftarnya',
+      en: 'there is no such document of this SOP: load the list again',
+      detail: `there is no document ${id} of this SOP`,
+    };
+    throw new RefusedError('document_not_found', 'not_found', reason, { document: id });
   }
 }

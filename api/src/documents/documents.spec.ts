@@ -159,7 +159,7 @@ describeEngines('documents of an SOP', (engine) => {
     ];
     for (const [file, name, code] of refusals) {
       const { body } = await send(mine, file, name).expect(422);
-      expect(body).toMatchObject({ code, params: { id: expect.any(String), en: expect.any(String) } });
+      expect(body).toMatchObject({ code, said: { id: expect.any(String), en: expect.any(String) } });
     }
     expect((await send(mine, aDocx(['x']), 'x.docx', 'operator', { folder: '/etc' }).expect(400)).body).toMatchObject({
       errors: [{ path: 'folder', message: 'is not known here' }],
@@ -174,7 +174,7 @@ describeEngines('documents of an SOP', (engine) => {
         .set('Content-Type', 'multipart/form-data; boundary=x')
         .send(Buffer.concat([Buffer.from(head), aDocx(['x']), Buffer.from('\r\n--x--\r\n')]))
         .expect(422);
-      expect(body).toMatchObject({ code: 'document_path', params: { id: expect.stringContaining('jalur folder') } });
+      expect(body).toMatchObject({ code: 'document_path', said: { id: expect.stringContaining('jalur folder') } });
     }
     expect([stored(), (await listed(mine)).length]).toEqual([before, count]);
   });

@@ -3,7 +3,12 @@ import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config';
-import { UnavailableError } from '../http';
+import { UnavailableError, type Bilingual } from '../http';
+
+const FILE_GONE: Bilingual = {
+  id: 'berkas dokumen ini hilang atau berubah di peladen: minta administrator memulihkannya dari cadangan',
+  en: 'the file of this document is missing or has changed at the server: ask the administrator to restore it from the backup',
+};
 
 /** SHA-256 of bytes, hexadecimal. */
 export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -47,11 +52,14 @@ export class FileStore {
       throw new UnavailableError(
         `the file ${sha256.slice(0, 12)} is missing from the files folder: restore it from the backup`,
         { cause: error },
+        FILE_GONE,
       );
     }
     if (digestOf(bytes) === sha256) return bytes;
     throw new UnavailableError(
       `the file ${sha256.slice(0, 12)} has changed in the files folder: restore it from the backup`,
+      {},
+      FILE_GONE,
     );
   }
 

@@ -95,7 +95,10 @@ function mustFit(total: number): void {
   throw new RefusedError(
     'too_long_for_workbook',
     'invalid',
-    `${total} SOPs do not fit into one workbook of ${MOST_IN_WORKBOOK}: take the CSV, or ask for one unit`,
+    {
+      id: `${total} SOP tidak muat dalam satu buku kerja (paling banyak ${MOST_IN_WORKBOOK}): unduh CSV, atau pilih satu unit`,
+      en: `${total} SOPs do not fit into one workbook of ${MOST_IN_WORKBOOK}: take the CSV, or ask for one unit`,
+    },
     { total, most: MOST_IN_WORKBOOK },
   );
 }

@@ -1,4 +1,4 @@
-import { RefusedError } from '@pantausop/domain';
+import { RefusedError, type Reason } from '@pantausop/domain';
 
 /** What work on a file comes to: its result, or a refusal in its parts, because errors do not cross threads whole. */
 export type FileAnswer<T> =
@@ -6,8 +6,8 @@ export type FileAnswer<T> =
   | {
       readonly kind: 'refused';
       readonly code: string;
-      readonly message: string;
-      readonly params: Readonly<Record<string, string | number>>;
+      readonly reason: Reason;
+      readonly params: RefusedError['params'];
     };
 
 /** Does work on a file; a refusal is an answer, any other error is thrown. */
@@ -16,7 +16,7 @@ export async function answerOf<T>(work: Promise<T>): Promise<FileAnswer<T>> {
     return { kind: 'done', result: await work };
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error; // only a file that is refused is an answer
-    const { code, message, params } = error;
-    return { kind: 'refused', code, message, params };
+    const { code, said, message, params } = error;
+    return { kind: 'refused', code, reason: { ...said, detail: message }, params };
   }
 }

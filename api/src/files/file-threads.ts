@@ -39,7 +39,7 @@ export class FileThreads {
     this.running += 1;
     try {
       const answer = existsSync(program) ? await inThread<Job, T>(program, job, seconds, handed) : await inPlace(job);
-      if (answer.kind === 'refused') throw new RefusedError(answer.code, 'invalid', answer.message, answer.params);
+      if (answer.kind === 'refused') throw new RefusedError(answer.code, 'invalid', answer.reason, answer.params);
       return answer.result;
     } finally {
       this.running -= 1;

@@ -17,11 +17,23 @@ export class MetricsDoor {
       // a proxy on this machine brings requests of others
       const brought = FORWARDED.some((name) => headers[name] !== undefined);
       if (/^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '') && !brought) return;
-      throw new NotAllowedError('metrics are for this machine itself: set METRICS_TOKEN for others', 'metrics_closed');
+      throw new NotAllowedError(
+        {
+          id: 'metrik hanya untuk mesin ini sendiri: atur METRICS_TOKEN agar dapat dibaca dari tempat lain',
+          en: 'metrics are for this machine itself: set METRICS_TOKEN for others',
+        },
+        'metrics_closed',
+      );
     }
     const given = /^Bearer +(.+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
     if (timingSafeEqual(digest(given), digest(metricsToken))) return;
-    throw new NotAllowedError('metrics need METRICS_TOKEN as a bearer token', 'metrics_closed');
+    throw new NotAllowedError(
+      {
+        id: 'metrik memerlukan METRICS_TOKEN sebagai token bearer',
+        en: 'metrics need METRICS_TOKEN as a bearer token',
+      },
+      'metrics_closed',
+    );
   }
 }
 

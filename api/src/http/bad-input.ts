@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { toPeople, type Reason } from '@pantausop/domain';
 import type { Bilingual, Language } from './bilingual';
+import { NOT_NOW, SIGN_IN_FIRST } from './general-words';
 import { INPUT_SENTENCES, sentenceOfIssue } from './input-sentences';
 
 export interface InputError {
@@ -10,9 +12,15 @@ export interface InputError {
 
 /** 400: the input does not fit its schema. */
 export class BadInputError extends Error {
+  readonly said: Bilingual;
+
   constructor(readonly errors: readonly InputError[]) {
     super(sentencesOf(errors, 'en'));
     this.name = 'BadInputError';
+    this.said = {
+      id: `Ada isian yang belum benar: ${this.sentences('id')}.`,
+      en: `Something is not filled in right: ${this.sentences('en')}.`,
+    };
   }
 
   /** All of it in one line. */
@@ -24,24 +32,34 @@ export class BadInputError extends Error {
 const sentencesOf = (errors: readonly InputError[], language: Language): string =>
   errors.map(({ path, message }) => (path === '' ? message[language] : `${path}: ${message[language]}`)).join('; ');
 
+/** A refusal that says why and what to do in both languages. */
+abstract class ReasonedError extends Error {
+  readonly said: Bilingual;
+
+  constructor(reason: Reason, options?: ErrorOptions) {
+    super(reason.detail ?? reason.en, options);
+    this.said = toPeople(reason);
+  }
+}
+
 /** 401: nobody is signed in, or the session or token is no longer good. */
-export class NotSignedInError extends Error {
+export class NotSignedInError extends ReasonedError {
   constructor(
-    message = 'sign in first',
+    reason: Reason = { ...SIGN_IN_FIRST, detail: 'sign in first' },
     readonly code = 'not_signed_in',
   ) {
-    super(message);
+    super(reason);
     this.name = 'NotSignedInError';
   }
 }
 
 /** 403: signed in, but this is not theirs to do. */
-export class NotAllowedError extends Error {
+export class NotAllowedError extends ReasonedError {
   constructor(
-    message: string,
+    reason: Reason,
     readonly code = 'not_allowed',
   ) {
-    super(message);
+    super(reason);
     this.name = 'NotAllowedError';
   }
 }
@@ -63,24 +81,31 @@ export class UnsupportedMediaError extends Error {
 }
 
 /** 429: too many attempts, or too much work at once; try again after `seconds`. */
-export class TooManyError extends Error {
+export class TooManyError extends ReasonedError {
   constructor(
     readonly seconds: number,
     readonly code: 'too_many_attempts' | 'too_busy' = 'too_many_attempts',
   ) {
     super(
       code === 'too_busy'
-        ? `the server has as much heavy work as it takes; try again in ${seconds} s`
-        : `too many attempts; try again in ${seconds} s`,
+        ? {
+            id: `peladen sedang mengerjakan sebanyak yang sanggup dikerjakannya: coba lagi ${seconds} detik lagi`,
+            en: `the server has as much heavy work as it takes: try again in ${seconds} s`,
+          }
+        : {
+            id: `terlalu banyak percobaan: coba lagi ${seconds} detik lagi`,
+            en: `too many attempts: try again in ${seconds} s`,
+          },
     );
     this.name = 'TooManyError';
   }
 }
 
 /** 503: cannot work just now. */
-export class UnavailableError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
+export class UnavailableError extends ReasonedError {
+  /** @param detail for programs and the log @param words for people, where they can do more than wait */
+  constructor(detail: string, options?: ErrorOptions, words: Bilingual = NOT_NOW) {
+    super({ ...words, detail }, options);
     this.name = 'UnavailableError';
   }
 }

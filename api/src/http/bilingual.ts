@@ -1,8 +1,6 @@
-/** Of sentences to people. */
-export type Language = 'id' | 'en';
+import type { Bilingual, Language } from '@pantausop/domain';
 
-/** One sentence in both languages. */
-export type Bilingual = Readonly<Record<Language, string>>;
+export type { Bilingual, Language };
 
 /** A sentence with its blanks. */
 export type Sentence<P> = (params: P) => Bilingual;

@@ -37,7 +37,13 @@ class ThingsController {
   @Endpoint({ summary: 'One', access: 'register.read', answer: Answer })
   one(@Param('id') id: string): z.output<typeof Answer> {
     if (id === 'broken') throw new Error('secret of the database');
-    throw new RefusedError('unknown_thing', 'not_found', `there is no thing ${id}`, { id });
+    const detail = `there is no thing ${id}: GET /api/v1/things`;
+    throw new RefusedError(
+      'unknown_thing',
+      'not_found',
+      { id: 'barang itu tidak ada', en: 'no such thing', detail },
+      { id },
+    );
   }
 }
 
@@ -160,7 +166,10 @@ describe('http', () => {
 
   it('turns a refusal of the domain into its status, with code and parameters', async () => {
     const { body } = await http().get('/api/v1/things/7').expect(404);
-    expect(body).toMatchObject({ code: 'unknown_thing', detail: 'there is no thing 7', params: { id: '7' } });
+    expect(body).toMatchObject({
+      ...{ code: 'unknown_thing', detail: 'there is no thing 7: GET /api/v1/things', params: { id: '7' } },
+      said: { id: 'Barang itu tidak ada.', en: 'No such thing.' },
+    });
   });
 
   it('gives nothing away of an unexpected error', async () => {

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { RefusedError } from '@pantausop/domain';
 import type { InputError } from './bad-input';
+import { NOTHING_HERE } from './general-words';
 import { INPUT_SENTENCES } from './input-sentences';
 
 /** Controls other than tab and line ends, and half pairs of code units: PostgreSQL and XML (so every workbook) hold none of them. */
@@ -18,7 +19,11 @@ export function notTextIn(value: unknown, path = ''): InputError[] {
 /** Nothing can be at an address that holds characters which are not text. */
 export function refuseAddressNotText(request: Request, _: Response, next: NextFunction): void {
   const found = NOT_TEXT.test(decoded(request.path));
-  next(found ? new RefusedError('not_found', 'not_found', 'there is nothing at this address') : undefined);
+  next(
+    found
+      ? new RefusedError('not_found', 'not_found', { ...NOTHING_HERE, detail: 'there is nothing at this address' })
+      : undefined,
+  );
 }
 
 /** The path in plain characters; as it was sent when its escapes are broken, which the router refuses. */

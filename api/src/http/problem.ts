@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@pantausop/contracts';
 import { writeTroubleOf } from '@pantausop/database';
-import { RefusedError, type RefusalKind } from '@pantausop/domain';
+import { RefusedError, toPeople, type RefusalKind } from '@pantausop/domain';
 import {
   BadInputError,
   NotAllowedError,
@@ -12,7 +12,8 @@ import {
   UnavailableError,
   UnsupportedMediaError,
 } from './bad-input';
-import type { Language } from './bilingual';
+import type { Bilingual, Language } from './bilingual';
+import { OUR_FAULT, wordsOfStatus } from './general-words';
 import { INPUT_SENTENCES } from './input-sentences';
 import { WRITE_REFUSALS } from './write-troubles';
 
@@ -48,35 +49,47 @@ export function problemOf(error: unknown, requestId: string, language: Language)
 
 function faultOf(error: unknown, language: Language): Fault {
   if (error instanceof RefusedError) {
-    return { status: STATUS_OF[error.kind], code: error.code, detail: error.message, params: { ...error.params } };
+    const { kind, code, message, said, params } = error;
+    return { status: STATUS_OF[kind], code, detail: message, said, params: { ...params } };
   }
   if (error instanceof BadInputError) {
     const errors = error.errors.map(({ path, message }) => ({ path, message: message[language] }));
-    return { status: 400, code: 'bad_input', detail: error.sentences(language), errors };
+    return { status: 400, code: 'bad_input', detail: error.sentences(language), said: error.said, errors };
   }
-  if (error instanceof NotSignedInError) return { status: 401, code: error.code, detail: error.message };
-  if (error instanceof NotAllowedError) return { status: 403, code: error.code, detail: error.message };
+  if (error instanceof NotSignedInError) return reasoned(401, error.code, error);
+  if (error instanceof NotAllowedError) return reasoned(403, error.code, error);
   if (error instanceof PreconditionError) return simple(412, error.message);
   if (error instanceof UnsupportedMediaError) return simple(415, error.message);
-  if (error instanceof TooManyError) return { status: 429, code: error.code, detail: error.message };
-  if (error instanceof UnavailableError) return { status: 503, code: 'unavailable', detail: error.message };
+  if (error instanceof TooManyError) return reasoned(429, error.code, error);
+  if (error instanceof UnavailableError) return reasoned(503, 'unavailable', error);
   const status = statusOf(error);
   if (status === 404) return simple(404, 'there is nothing at this address');
   if (status === 413) return simple(413, 'the body is larger than this endpoint takes');
   if (status === 400) {
     const detail = INPUT_SENTENCES.malformed[language];
-    return { ...simple(400, detail), errors: [{ path: '', message: detail }] };
+    const said = toPeople(INPUT_SENTENCES.malformed);
+    return { ...simple(400, detail), said, errors: [{ path: '', message: detail }] };
   }
   if (status !== null) return simple(status, error instanceof Error ? error.message : 'refused');
   const trouble = writeTroubleOf(error);
   if (trouble !== null) {
     const { status, code, sentence } = WRITE_REFUSALS[trouble];
-    return { status, code, detail: sentence[language] };
+    return { status, code, detail: sentence[language], said: toPeople(sentence) };
   }
-  return { status: 500, code: 'internal', detail: 'something went wrong here; the request id finds it in the log' };
+  const detail = 'something went wrong here; the request id finds it in the log';
+  return { status: 500, code: 'internal', detail, said: toPeople(OUR_FAULT) };
 }
 
-const simple = (status: number, detail: string): Fault => ({ status, code: CODE_OF[status] ?? 'bad_request', detail });
+const reasoned = (status: number, code: string, { message, said }: { message: string; said: Bilingual }): Fault => ({
+  ...{ status, code, said },
+  detail: message,
+});
+
+const simple = (status: number, detail: string): Fault => ({
+  ...{ status, detail },
+  code: CODE_OF[status] ?? 'bad_request',
+  said: toPeople(wordsOfStatus(status)),
+});
 
 /** The 4xx status that Nest, the router or the body parser put on an error; null when it has none. */
 function statusOf(error: unknown): number | null {

@@ -5,7 +5,6 @@ import { proposeArea } from '@pantausop/data';
 import {
   foldSop,
   headerKey,
-  RefusedError,
   rulesetOn,
   titleKey,
   treeOn,
@@ -33,7 +32,7 @@ import { UnitFinder } from './planning/unit-finder';
 import { previewOf } from './preview';
 import { importRefusal } from './reading/import-refusal';
 import type { ReadFile } from './reading/register-reader';
-import { sentence } from './sentences';
+import { refusal } from './refusal';
 
 /** A plan with its preview and the watermark under which it was made; the histories it was worked out on are let go. */
 export interface Prepared {
@@ -95,8 +94,7 @@ export class ImportPreparation {
     if (found !== null && covered && finder.opdOf(found) !== null) return found;
     const near = finder.suggestion(text);
     const params = { unit: text, suggestion: near === null ? null : finder.name(near.value) };
-    const said = sentence('unit_unknown', params);
-    throw new RefusedError('unit_unknown', found === null ? 'invalid' : 'not_found', said.en, { ...said });
+    throw refusal(found === null ? 'invalid' : 'not_found', 'unit_unknown', params);
   }
 
   async prepare(record: ImportRecord, file: ReadFile, caller: Caller, memory: ImportMemory): Promise<Prepared> {

@@ -65,7 +65,7 @@ describeEngines('imports', (engine) => {
     const refused = await commit(first.id).expect(409);
     expect(refused.body).toMatchObject({
       code: 'areas_unconfirmed',
-      params: { id: expect.stringContaining('41 baris') },
+      said: { id: expect.stringContaining('41 baris') },
     });
     expect(await eventCount()).toBe(before);
 
@@ -151,8 +151,8 @@ describeEngines('imports', (engine) => {
     ['refused-empty-file.csv', 'file_empty'],
   ])('%s is refused with a sentence in both languages', async (name, code) => {
     const { body } = await upload(fixture(name), name).expect(422);
-    expect(body).toMatchObject({ code, status: 422, params: { id: expect.any(String), en: body.detail } });
-    expect(body.params.id).not.toBe(body.params.en);
+    expect(body).toMatchObject({ code, status: 422, said: { id: expect.any(String), en: expect.any(String) } });
+    expect(body.said.id).not.toBe(body.said.en);
   });
 
   it('previews the good rows beside a bad one, and gives the bad one back marked', async () => {
@@ -285,7 +285,7 @@ describeEngines('imports', (engine) => {
     const future = await upload(csv('Judul SOP\nx'), 'a.csv', { effectiveOn: '2026-07-02' }).expect(422);
     expect(future.body).toMatchObject({ code: 'effective_in_future' });
     const unit = await upload(csv('Judul SOP\nx'), 'a.csv', { unit: 'Dinas Kesehatn' }).expect(422);
-    expect(unit.body.params.id).toContain('Dinas Kesehatan');
+    expect(unit.body.said.id).toContain('Dinas Kesehatan');
     const template = await http().get('/api/v1/imports/template.csv').set('Cookie', as('operator')).expect(200);
     expect(template.headers['content-disposition']).toContain('template-register-sop.csv');
     expect(template.text).toContain('OPD;Unit Kerja;Area Perubahan;Judul SOP');

@@ -2,10 +2,9 @@ import { RefusedError, type RefusalKind } from '@pantausop/domain';
 import type { Caller } from '../http';
 import { sentence, type SentenceCode, type SentenceParams } from './sentences';
 
-/** A refusal whose `params` hold the sentence in both languages. */
+/** A refusal in the words of imports. */
 export function refusal<C extends SentenceCode>(kind: RefusalKind, code: C, params: SentenceParams<C>): RefusedError {
-  const said = sentence(code, params);
-  return new RefusedError(code, kind, said.en, { ...said });
+  return new RefusedError(code, kind, sentence(code, params));
 }
 
 /** Operators see their own imports; whoever governs the register sees all. */

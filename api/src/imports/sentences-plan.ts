@@ -58,9 +58,9 @@ export const PLAN_SENTENCES = {
     id: `kebutuhan SOP ini sudah berjalan pada ${date}.`,
     en: `the need of this SOP already runs on ${date}.`,
   })),
-  not_admitted: say<{ why: string }>(({ why }) => ({
-    id: `tidak dapat dicatat: ${why}`,
-    en: `cannot be recorded: ${why}`,
+  not_admitted: say<{ whyId: string; whyEn: string }>(({ whyId, whyEn }) => ({
+    id: `tidak dapat dicatat: ${whyId}`,
+    en: `cannot be recorded: ${whyEn}`,
   })),
   area_proposed: say<{ reasonId: string; reasonEn: string; percent: number }>(({ reasonId, reasonEn, percent }) => ({
     id: `area diusulkan (keyakinan ${percent}%), perlu dikonfirmasi. ${reasonId}.`,

@@ -23,7 +23,7 @@ describe('the template', () => {
     const bytes = await templateXlsx(CHOICES);
     await expect(read(bytes)).rejects.toMatchObject({
       code: 'no_rows',
-      params: { en: expect.stringContaining('row 1') },
+      said: { en: expect.stringContaining('row 1') },
     });
   });
 

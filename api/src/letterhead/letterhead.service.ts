@@ -59,7 +59,11 @@ export class LetterheadService {
     const { id } = await this.organisations.government();
     const picture = await this.repository.crest(id, sha256);
     if (picture) return picture;
-    throw new RefusedError('unknown_crest', 'not_found', `there is no crest ${sha256}: GET /api/v1/letterhead`);
+    throw new RefusedError('unknown_crest', 'not_found', {
+      id: 'lambang ini tidak tersimpan: muat ulang halaman kop surat',
+      en: 'this crest is not stored: load the page of the letterhead again',
+      detail: `there is no crest ${sha256}: GET /api/v1/letterhead`,
+    });
   }
 
   private async record(

@@ -26,6 +26,7 @@ import {
   type UnitTree,
 } from '@pantausop/domain';
 import type { Queryable } from '@pantausop/database';
+import { noGovernment } from './no-government';
 import { OrganisationRepository, type Government, type Target } from './organisation.repository';
 import { PolicyRepository } from './policy.repository';
 
@@ -73,11 +74,16 @@ export class Organisation {
   mustExist(unit: UnitId, on: CalendarDate): void {
     if (this.treeOn(on).find(unit)) return;
     const life = this.lives.get(unit);
+    const sejak = life
+      ? ` (berdiri sejak ${life.validFrom}${life.validTo ? ` sampai sebelum ${life.validTo}` : ''})`
+      : '';
     const since = life ? ` (it stands from ${life.validFrom}${life.validTo ? ` to before ${life.validTo}` : ''})` : '';
-    throw new RefusedError('unit_not_valid', 'invalid', `there is no unit ${unit} on ${on}${since}: choose another`, {
-      unit,
-      date: on,
-    });
+    const reason = {
+      id: `unit itu tidak ada pada ${on}${sejak}: pilih unit atau tanggal lain`,
+      en: `there is no such unit on ${on}${since}: choose another unit or date`,
+      detail: `there is no unit ${unit} on ${on}${since}: choose another`,
+    };
+    throw new RefusedError('unit_not_valid', 'invalid', reason, { unit, date: on });
   }
 
   /** The unit on a day; for one that is not there on that day, as it first or last was. @throws RangeError when it never was */
@@ -140,7 +146,7 @@ export class OrganisationService {
   async government(q?: Queryable): Promise<Government> {
     const [first] = await this.repository.governments(q);
     if (!first) {
-      throw new RefusedError('no_government', 'conflict', 'the database is empty: run "npm run cli -- seed" first');
+      throw noGovernment('the database is empty: run "npm run cli -- seed" first');
     }
     return first;
   }

@@ -42,8 +42,8 @@ export class HolidaysService {
     const day: CalendarDate = date;
     const same = (await this.standing()).some((one) => isSame(one, { on: day, name }));
     if (same) {
-      const detail = `${date} is "${name}" already`;
-      throw new RefusedError('holiday_exists', 'conflict', detail, { date, name });
+      const reason = { id: `${date} sudah tercatat sebagai "${name}"`, en: `${date} is "${name}" already` };
+      throw new RefusedError('holiday_exists', 'conflict', reason, { date, name });
     }
     const { items } = await this.record([{ on: day, kind, name, nameEn: nameEn ?? null, confirmed: true }], caller);
     const [made] = items;

@@ -54,7 +54,10 @@ export class RulesetsService {
   /** @throws RefusedError for one that has started, is built in, or does not stand */
   async retract(id: number, reason: string, caller: Caller): Promise<RulesetView> {
     if (id === RULESET_1.id) {
-      throw new RefusedError('ruleset_started', 'conflict', 'ruleset 1 is built in and cannot be taken back', {});
+      throw new RefusedError('ruleset_started', 'conflict', {
+        id: 'aturan 1 adalah aturan bawaan dan tidak dapat ditarik: terbitkan aturan baru sebagai gantinya',
+        en: 'ruleset 1 is built in and cannot be taken back: publish a new one instead',
+      });
     }
     const { id: governmentId } = await this.organisations.government();
     const one = (await this.policies.rulesets(governmentId)).find((ruleset) => ruleset.id === id);

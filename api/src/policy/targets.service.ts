@@ -89,16 +89,24 @@ function refusalOf(
 ): RefusedError {
   switch (problem) {
     case 'not_ahead': {
-      const detail = `a target is due later than today (${today}), not on ${date}: choose a later day`;
-      return new RefusedError('target_not_ahead', 'invalid', detail, { date, today });
+      const reason = {
+        id: `tenggat target harus sesudah hari ini (${today}), bukan ${date}: pilih tanggal yang lebih kemudian`,
+        en: `a target is due later than today (${today}), not on ${date}: choose a later day`,
+      };
+      return new RefusedError('target_not_ahead', 'invalid', reason, { date, today });
     }
     case 'index_of_area': {
-      const detail = 'an index is of all areas together: choose coverage or score for one area';
-      return new RefusedError('target_index_of_area', 'invalid', detail);
+      return new RefusedError('target_index_of_area', 'invalid', {
+        id: 'indeks selalu untuk semua area: pilih cakupan atau skor untuk satu area',
+        en: 'an index is of all areas together: choose coverage or score for one area',
+      });
     }
     case 'index_of_sub_unit': {
-      const detail = 'a unit below an OPD has coverage and score, but no index: choose one of them';
-      return new RefusedError('no_index_of_sub_unit', 'invalid', detail, { unit });
+      const reason = {
+        id: 'unit di bawah OPD mempunyai cakupan dan skor, tetapi tidak mempunyai indeks: pilih salah satunya',
+        en: 'a unit below an OPD has coverage and score, but no index: choose one of them',
+      };
+      return new RefusedError('no_index_of_sub_unit', 'invalid', reason, { unit });
     }
   }
 }

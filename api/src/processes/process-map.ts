@@ -20,6 +20,7 @@ import {
 import { Clock, DATABASE } from '../config';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import { unknownUnit } from '../organisation/unknown-unit';
 import { RegisterStates } from '../register/register-states';
 import { ProcessesRepository } from './processes.repository';
 
@@ -41,8 +42,7 @@ export class ProcessMap {
     const tree = organisation.treeOn(asOf);
     const unit = asked === undefined ? undefined : tree.find(organisation.idOf(asked, asOf));
     if (asked !== undefined && !unit) {
-      const detail = `there is no unit ${asked} on ${asOf}: GET /api/v1/units lists the units of a date`;
-      throw new RefusedError('unknown_unit', 'not_found', detail, { unit: asked });
+      throw unknownUnit(asked, `there is no unit ${asked} on ${asOf}: GET /api/v1/units lists the units of a date`);
     }
     const { events, cuts, sops } = await read(this.database, async (q) => ({
       events: await this.processes.events(government.id, q),
@@ -75,7 +75,12 @@ export class ProcessMap {
     const government = await this.organisations.government();
     const recorded = await this.processes.history(government.id, process);
     if (recorded.length === 0) {
-      throw new RefusedError('unknown_process', 'not_found', `there is no process ${process}`, { process });
+      const reason = {
+        id: 'proses bisnis ini tidak ada: pilih dari daftar proses',
+        en: 'there is no such business process: choose one of the list',
+        detail: `there is no process ${process}`,
+      };
+      throw new RefusedError('unknown_process', 'not_found', reason, { process });
     }
     const organisation = await this.organisations.organisation(government);
     const today = this.clock.today();

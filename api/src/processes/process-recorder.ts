@@ -67,7 +67,11 @@ export class ProcessRecorder {
       if (fact.type === 'linked') {
         const state = (await this.states.of(tx, [fact.sop], effectiveOn, null)).get(fact.sop);
         if (!state || state.unit === null) {
-          throw new RefusedError('unknown_sop', 'not_found', `there is no SOP ${fact.sop} on ${effectiveOn}`);
+          throw new RefusedError('unknown_sop', 'not_found', {
+            id: `SOP itu tidak ada pada ${effectiveOn}: pilih SOP atau tanggal lain`,
+            en: `there is no such SOP on ${effectiveOn}: choose another SOP or date`,
+            detail: `there is no SOP ${fact.sop} on ${effectiveOn}`,
+          });
         }
       }
       if (fact.type === 'assigned' && fact.unit !== null) {

@@ -19,7 +19,10 @@ export function refuseInClosedUnit(history: SopHistory, body: EventBody, organis
   throw new RefusedError(
     'unit_closed',
     'invalid',
-    `${name} closed on ${closedOn}: move the SOP to the unit that follows it, or choose an earlier date`,
+    {
+      id: `${name} berakhir pada ${closedOn}: pindahkan SOP ke unit penerusnya, atau pilih tanggal yang lebih awal`,
+      en: `${name} closed on ${closedOn}: move the SOP to the unit that follows it, or choose an earlier date`,
+    },
     { unit: name, date: closedOn },
   );
 }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { admitRuleset, RefusedError, type CalendarDate, type RulesetContents, type SopId } from '@pantausop/domain';
+import {
+  admitRuleset,
+  RefusedError,
+  type CalendarDate,
+  type RulesetContents,
+  type SopId,
+  untilNotLater,
+} from '@pantausop/domain';
 import type { HistoryPages } from '../ledger/history-pages';
 import { LedgerService } from '../ledger/ledger.service';
 import { SpansRepository } from '../ledger/spans.repository';
@@ -107,11 +114,17 @@ export class PolicyRecords {
     if (!first) return;
     const titles = [...obliged.values()].slice(0, MOST_NAMED).map(({ title }) => title);
     const more = obliged.size - titles.length;
-    const named = titles.map((title) => `"${title}"`).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const quoted = titles.map((title) => `"${title}"`).join(', ');
+    const named = quoted + (more > 0 ? ` and ${more} more` : '');
+    const lainnya = more > 0 ? ` dan ${more} lainnya` : '';
     throw new RefusedError(
       'area_has_obligations',
       'conflict',
-      `${area} cannot be decided not applicable from ${from}: ${named} ${obliged.size === 1 ? 'is' : 'are'} required there; end or excuse them first`,
+      {
+        id: `area ini tidak dapat diputuskan tidak berlaku sejak ${from}, karena masih ada SOP wajib di dalamnya: ${quoted}${lainnya}. Akhiri kebutuhannya atau tandai tidak berlaku lebih dahulu`,
+        en: `this area cannot be decided not applicable from ${from}, because SOPs are required in it: ${named}. End their need or excuse them first`,
+        detail: `${area} cannot be decided not applicable from ${from}: ${named} ${obliged.size === 1 ? 'is' : 'are'} required there; end or excuse them first`,
+      },
       { area, unit: first.unit, date: from, count: obliged.size, sops: titles.join('; '), more },
     );
   }
@@ -120,12 +133,19 @@ export class PolicyRecords {
   private async mustStand({ tx, mark, today }: Recording, { subject, of }: PolicyRetraction): Promise<void> {
     const found = (await this.standing(mark.governmentId, subject, tx)).find(({ id }) => id === of);
     if (!found) {
-      const detail = `there is no ${subject.replace('_', ' ')} ${of} that stands: it may have been taken back meanwhile`;
-      throw new RefusedError('not_standing', 'not_found', detail, { id: of });
+      const reason = {
+        id: 'catatan ini tidak ada atau sudah ditarik orang lain: muat ulang halaman',
+        en: 'this is not there, or somebody has taken it back meanwhile: load the page again',
+        detail: `there is no ${subject.replace('_', ' ')} ${of} that stands: it may have been taken back meanwhile`,
+      };
+      throw new RefusedError('not_standing', 'not_found', reason, { id: of });
     }
     if (found.startsOn !== null && found.startsOn <= today) {
-      const detail = `the ruleset has been in force since ${found.startsOn}: publish a new one from a later day instead`;
-      throw new RefusedError('ruleset_started', 'conflict', detail, { date: found.startsOn });
+      const reason = {
+        id: `aturan ini sudah berlaku sejak ${found.startsOn}: terbitkan aturan baru mulai tanggal yang lebih kemudian`,
+        en: `the ruleset has been in force since ${found.startsOn}: publish a new one from a later day instead`,
+      };
+      throw new RefusedError('ruleset_started', 'conflict', reason, { date: found.startsOn });
     }
   }
 
@@ -153,12 +173,14 @@ const stands = ({ retractedAt }: { readonly retractedAt: number | null }): boole
 /** Dates ahead of today are for the end only: a decision is recorded when it has been taken (scoring rules §2). */
 function admitDecision({ from, until }: NewDecision, today: CalendarDate): void {
   if (from > today) {
-    const detail = `${from} lies ahead of today (${today}): record the decision when it has come into effect`;
-    throw new RefusedError('decision_in_future', 'invalid', detail, { date: from, today });
+    const reason = {
+      id: `tanggal ${from} belum tiba (hari ini ${today}): catat keputusan ketika sudah berlaku`,
+      en: `${from} lies ahead of today (${today}): record the decision when it has come into effect`,
+    };
+    throw new RefusedError('decision_in_future', 'invalid', reason, { date: from, today });
   }
   if (until !== null && until <= from) {
-    const detail = `"until" (${until}) must be later than ${from}`;
-    throw new RefusedError('until_not_later', 'invalid', detail, { until });
+    throw new RefusedError('until_not_later', 'invalid', untilNotLater(until, from), { until });
   }
 }
 

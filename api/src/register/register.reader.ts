@@ -24,6 +24,7 @@ import { RegisterSpansRepository } from './register-spans.repository';
 import { searchPast, type PastSop } from './past-search';
 import { rulesView } from './rules-view';
 import { versionOf } from './sop-journal';
+import { sopNotFound } from './sop-not-found';
 import { searchOf, type SopsQuery } from './sop-search';
 import { sopView } from './sop-view';
 import { SopsRepository } from './sops.repository';
@@ -148,15 +149,12 @@ function unitsAsked(unit: string | undefined, caller: Caller, { organisation, as
   if (unit === undefined) return scope === null ? null : within(scope);
   const id = organisation.idOf(unit, asOf);
   if (!tree.find(id) || !caller.covers('register.read', id, tree)) {
-    throw new RefusedError(
-      'unit_not_found',
-      'not_found',
-      `there is no unit ${unit} on ${asOf}, or it is not yours to see`,
-      {
-        unit,
-        date: asOf,
-      },
-    );
+    const reason = {
+      id: `unit ini tidak ada pada ${asOf}, atau di luar hak akses Anda: pilih unit lain`,
+      en: `there is no such unit on ${asOf}, or it is not yours to see: choose another one`,
+      detail: `there is no unit ${unit} on ${asOf}, or it is not yours to see`,
+    };
+    throw new RefusedError('unit_not_found', 'not_found', reason, { unit, date: asOf });
   }
   return within([id]);
 }
@@ -168,10 +166,21 @@ function detailOf(
   { asOf, organisation, known }: Pick<Basis, 'asOf' | 'organisation'> & { readonly known: Stamp | null },
 ): SopDetail {
   const view = sopView(id, foldSop(history, asOf, known), asOf, organisation);
-  if (!view) throw notFound(id, `SOP ${id} is not known on ${asOf}: ask for a later day`);
+  if (!view) throw notYetThere(id, asOf);
   const rules = rulesView(rulesetOn(organisation.rulesets, asOf));
   return { ...view, version: versionOf(history), remarks: { ...remarks }, rules };
 }
 
-const notFound = (sop: SopId, message = `there is no SOP ${sop}, or it is not yours to see`): RefusedError =>
-  new RefusedError('sop_not_found', 'not_found', message, { sop });
+const notFound = (sop: SopId): RefusedError => sopNotFound(sop, `there is no SOP ${sop}, or it is not yours to see`);
+
+const notYetThere = (sop: SopId, asOf: CalendarDate): RefusedError =>
+  new RefusedError(
+    'sop_not_found',
+    'not_found',
+    {
+      id: `SOP ini belum tercatat pada ${asOf}: pilih tanggal yang lebih kemudian`,
+      en: `this SOP is not known on ${asOf}: ask for a later day`,
+      detail: `SOP ${sop} is not known on ${asOf}: ask for a later day`,
+    },
+    { sop },
+  );

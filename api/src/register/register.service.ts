@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { together, write, type Database, type Tx } from '@pantausop/database';
-import { nextStamp, RefusedError, type EventId, type Rulesets, type SopHistory, type SopId } from '@pantausop/domain';
+import { nextStamp, type EventId, type Rulesets, type SopHistory, type SopId } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
+import { noGovernment } from '../organisation/no-government';
 import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { BatchUndo, SOPS_PER_PART, type KeptSop } from './batch-undo';
@@ -201,7 +202,7 @@ export class RegisterService {
 
   private async lock(tx: Tx, governmentId: string): Promise<Government> {
     const government = await this.governments.lockGovernment(tx, governmentId);
-    if (!government) throw new RefusedError('no_government', 'conflict', `there is no government ${governmentId}`);
+    if (!government) throw noGovernment(`there is no government ${governmentId}`);
     return government;
   }
 

@@ -25,8 +25,12 @@ export function staleRefusal(held: SopHistory, journal: Journal, ifMatch: string
   const changes = since
     .map(({ type, effectiveOn, actor }) => `${type}${effectiveOn ? ` of ${effectiveOn}` : ''} by ${actor}`)
     .join(', ');
-  const message = `the SOP has changed since (${changes || 'unknown version'}): read it again, then decide`;
-  return new RefusedError('sop_changed', 'conflict', message, { version: versionOf(held), changes });
+  const reason = {
+    id: 'SOP ini berubah sejak Anda membukanya: muat ulang, lalu putuskan lagi',
+    en: 'this SOP has changed since you opened it: read it again, then decide',
+    detail: `the SOP has changed since (${changes || 'unknown version'}): read it again, then decide`,
+  };
+  return new RefusedError('sop_changed', 'conflict', reason, { version: versionOf(held), changes });
 }
 
 const sequenceOf = ({ sequence }: SopEvent | SopRetraction): number => sequence;

@@ -23,6 +23,7 @@ import { RegisterReader } from './register.reader';
 import { RegisterService } from './register.service';
 import { refuseInClosedUnit } from './closed-unit';
 import { checkIfMatch, journalView, newestEntry, staleRefusal, versionOf } from './sop-journal';
+import { sopNotFound } from './sop-not-found';
 import { SopsRepository } from './sops.repository';
 
 /** What is said of an event that a correction replaces. */
@@ -74,7 +75,7 @@ export class SopRecorder {
     await this.allowAll(sop, before, body, caller, asOfNow);
     const by = recorderOf(government, caller);
     const history = await this.register.recordOne(sop, by, async (tx, held, organisation) => {
-      if (!held) throw new RefusedError('sop_not_found', 'not_found', `there is no SOP ${sop}`, { sop });
+      if (!held) throw sopNotFound(sop);
       if (ifMatch !== undefined && versionOf(held) !== ifMatch) {
         throw staleRefusal(held, await this.sops.journal(tx, [sop]), ifMatch);
       }
@@ -119,14 +120,12 @@ export class SopRecorder {
   ): Promise<void> {
     const found = history.events.find(({ id }) => id === event);
     if (!found || history.retractions.some(({ retracts }) => retracts === event)) {
-      throw new RefusedError(
-        'event_not_standing',
-        'invalid',
-        `event ${event} of this SOP does not stand: read its history`,
-        {
-          event,
-        },
-      );
+      const reason = {
+        id: 'catatan itu sudah ditarik atau dikoreksi: muat ulang riwayatnya',
+        en: 'that record has been taken back or corrected already: load the history again',
+        detail: `event ${event} of this SOP does not stand: read its history`,
+      };
+      throw new RefusedError('event_not_standing', 'invalid', reason, { event });
     }
     const { actor } = (await this.sops.journal(this.database.db, [sop])).get(event) ?? {};
     const permission = permissionToRetract(found.fact.type, actor === caller.username);
@@ -145,7 +144,11 @@ export class SopRecorder {
     organisation: Organisation,
   ): void {
     if (caller.covers(permission, unit, organisation.treeOn(this.clock.today()))) return;
-    throw new NotAllowedError(`your role may not ${what} there: ask Bagian Organisasi`);
+    throw new NotAllowedError({
+      id: 'peran Anda tidak dapat mencatat ini di unit tersebut: hubungi Bagian Organisasi',
+      en: 'your role may not record this there: ask Bagian Organisasi',
+      detail: `your role may not ${what} there: ask Bagian Organisasi`,
+    });
   }
 }
 

@@ -38,7 +38,7 @@ export function mustBeFree(operation: RecordedOperation, since: RecordSince): vo
   const [shown, rest] = [found.slice(0, 3), Math.max(0, found.length - 3)];
   const id = `perubahan ini tidak dapat ditarik karena sesudahnya tercatat: ${shown.map((one) => one.id).join('; ')}${rest ? `; dan ${rest} lainnya` : ''}`;
   const en = `this operation cannot be retracted, because these rest on it: ${shown.map((one) => one.en).join('; ')}${rest ? `; and ${rest} more` : ''}`;
-  throw new RefusedError('operation_rested_on', 'conflict', en, { id, en, count: found.length });
+  throw new RefusedError('operation_rested_on', 'conflict', { id, en }, { count: found.length });
 }
 
 /** Facts said since of its units, or of others that name a unit that it made. */

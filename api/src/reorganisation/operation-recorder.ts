@@ -107,5 +107,5 @@ function labelOf({ plan, before }: PreparedOperation, { operation }: DecidedOper
 const changedSince = (): RefusedError => {
   const en = 'the register has changed since this preview: look at the new preview, then decide again';
   const id = 'register sudah berubah sejak pratinjau ini: periksa pratinjau yang baru, lalu putuskan lagi';
-  return new RefusedError('changed_since_preview', 'conflict', en, { en, id });
+  return new RefusedError('changed_since_preview', 'conflict', { id, en });
 };

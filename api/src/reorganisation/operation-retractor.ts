@@ -11,6 +11,7 @@ import { RegisterService } from '../register/register.service';
 import { SopsRepository } from '../register/sops.repository';
 import { mustBeFree, type RecordSince } from './dependents';
 import { OperationsRepository, type RecordedOperation } from './operations.repository';
+import { unknownOperation } from './unknown-operation';
 
 /** Takes operations back that should not have been recorded, as long as nothing rests on them. */
 @Injectable()
@@ -32,7 +33,7 @@ export class OperationRetractor {
     await write(this.database, async (tx) => {
       await this.units.lockGovernment(tx, governmentId);
       const operation = await this.operations.find(governmentId, id, tx);
-      if (!operation) throw unknown(id);
+      if (!operation) throw unknownOperation(id);
       if (operation.retraction) throw retractedAlready();
       mustBeFree(operation, await this.since(tx, governmentId, operation));
       await this.register.revertIn(tx, id, by, reason, {
@@ -79,12 +80,8 @@ export class OperationRetractor {
   }
 }
 
-const unknown = (id: string): RefusedError => {
-  const said = { en: `there is no operation ${id}`, id: `tidak ada perubahan susunan ${id}` };
-  return new RefusedError('operation_unknown', 'not_found', said.en, said);
-};
-
-const retractedAlready = (): RefusedError => {
-  const said = { en: 'this operation is retracted already', id: 'perubahan ini sudah ditarik' };
-  return new RefusedError('operation_retracted', 'conflict', said.en, said);
-};
+const retractedAlready = (): RefusedError =>
+  new RefusedError('operation_retracted', 'conflict', {
+    id: 'perubahan ini sudah ditarik',
+    en: 'this operation is retracted already',
+  });

@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Operation, Operations } from '@pantausop/contracts';
-import {
-  addDays,
-  RefusedError,
-  stampToIso,
-  unitLives,
-  type UnitHistory,
-  type UnitId,
-  type UnitOperation,
-} from '@pantausop/domain';
+import { addDays, stampToIso, unitLives, type UnitHistory, type UnitId, type UnitOperation } from '@pantausop/domain';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService } from '../organisation/organisation.service';
 import { OperationsRepository, type RecordedOperation } from './operations.repository';
 import { namedOn } from './unit-names';
+import { unknownOperation } from './unknown-operation';
 
 /** Operations as the API shows them: with the names of that time, those that were retracted too. */
 @Injectable()
@@ -32,7 +25,7 @@ export class OperationsView {
   /** @throws RefusedError `not_found` */
   async one(id: string): Promise<Operation> {
     const found = (await this.list()).items.find((operation) => operation.id === id);
-    if (!found) throw new RefusedError('operation_unknown', 'not_found', `there is no operation ${id}`);
+    if (!found) throw unknownOperation(id);
     return found;
   }
 }

@@ -229,7 +229,7 @@ describeEngines('changes of the organisation', (engine) => {
     const { basis } = await preview({ operation: merger });
     await say(sop, 'drafting_started', '2026-02-01').expect(201);
     const stale = await post(OPERATIONS, { operation: merger, basis }).expect(409);
-    expect(stale.body).toMatchObject({ code: 'changed_since_preview', params: { id: expect.any(String) } });
+    expect(stale.body).toMatchObject({ code: 'changed_since_preview', said: { id: expect.any(String) } });
     const parts = [into, { ...into, key: 'new-2', code: 'OBAT' }];
     const split: Body['operation'] = { kind: 'split', effectiveOn: MERGED_ON, unit: 'dinkes', into: parts };
     const open = await preview({ operation: split });

@@ -140,7 +140,11 @@ const viewOf = (plan: readonly PlannedUnitRow[], recorded: boolean): TableView =
 
 /** The same refusal, which says on which line of the table. */
 function atLine(error: RefusedError, line: number): RefusedError {
-  const { id, en } = error.params;
-  const said = { id: `Baris ${line}: ${id ?? error.message}`, en: `Line ${line}: ${en ?? error.message}` };
-  return new RefusedError(error.code, error.kind, said.en, { ...error.params, ...said, line });
+  const { code, kind, said, message, params } = error;
+  const reason = {
+    id: `Baris ${line}: ${said.id}`,
+    en: `Line ${line}: ${said.en}`,
+    detail: `Line ${line}: ${message}`,
+  };
+  return new RefusedError(code, kind, reason, { ...params, line });
 }

@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitHistoryView, UnitMarks } from '@pantausop/contracts';
-import {
-  addDays,
-  addMonths,
-  predecessorsOf,
-  RefusedError,
-  unitMarks,
-  type CalendarDate,
-  type UnitLife,
-} from '@pantausop/domain';
+import { addDays, addMonths, predecessorsOf, unitMarks, type CalendarDate, type UnitLife } from '@pantausop/domain';
 import { Clock } from '../config';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { resolveKnownAt } from '../organisation/units-view';
+import { unknownUnit } from '../organisation/unknown-unit';
 import { namedOn } from './unit-names';
 
 /** Months of marks that nobody asked a range for. */
@@ -78,7 +71,7 @@ export class UnitsOverTime {
 function lifeOf(id: string, lives: ReadonlyMap<string, UnitLife>): UnitLife {
   const life = lives.get(id);
   if (life) return life;
-  throw new RefusedError('unknown_unit', 'not_found', `there is no unit ${id}`, { unit: id });
+  throw unknownUnit(id, `there is no unit ${id}`);
 }
 
 /** The periods of a life over which a part of it stays the same; `to` is exclusive. */

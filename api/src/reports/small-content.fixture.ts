@@ -42,7 +42,8 @@ export class SmallContent extends ReportContent {
     this.orders.push(order);
     const { kind, unitIds, asOf, knownAt } = order;
     const json = JSON.stringify({ kind, unitIds, asOf, knownAt, figure: this.figure });
-    if (unitIds.some((id) => this.unknown.includes(id))) throw new RefusedError('unknown', 'invalid', 'not then');
+    if (unitIds.some((id) => this.unknown.includes(id)))
+      throw new RefusedError('unknown', 'invalid', { id: 'belum ada', en: 'not then' });
     const empty = unitIds.length > 0 && unitIds.every((id) => this.empty.includes(id));
     return { json, digest: sha256(json), title: `Laporan ${asOf}`, empty };
   }

@@ -27,7 +27,10 @@ const UnitsFileSchema = z
   .min(1);
 
 const refuse = (message: string): never => {
-  throw new RefusedError('units_file', 'invalid', `the file of units cannot be taken: ${message}`);
+  throw new RefusedError('units_file', 'invalid', {
+    id: `berkas daftar unit tidak dapat dipakai: ${message}`,
+    en: `the file of units cannot be taken: ${message}`,
+  });
 };
 
 /** @throws RefusedError with what is wrong and where */

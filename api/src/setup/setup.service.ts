@@ -28,13 +28,19 @@ export class SetupService {
   /** @throws RefusedError when the code is another, something is recorded already, or the account cannot be. */
   async begin({ code, government, admin }: Setup): Promise<SetupDone> {
     if (!isSame(code, this.code)) {
-      throw new RefusedError('wrong_setup_code', 'forbidden', 'the code is not the one that the server printed');
+      throw new RefusedError('wrong_setup_code', 'forbidden', {
+        id: 'kode ini bukan kode yang ditulis peladen saat dijalankan: salin lagi dari sana',
+        en: 'the code is not the one that the server printed: copy it from there again',
+      });
     }
     const account = await this.users.ready({ ...admin, role: 'admin' });
     const units = government.from === 'reference' ? REFERENCE : governmentOf(government);
     await write(this.database, async (tx) => {
       if ((await this.governments.governments(tx)).length > 0) {
-        throw new RefusedError('already_set_up', 'conflict', 'this system is set up already: sign in');
+        throw new RefusedError('already_set_up', 'conflict', {
+          id: 'sistem ini sudah disiapkan: silakan masuk',
+          en: 'this system is set up already: sign in',
+        });
       }
       await this.record(tx, government, units);
       await this.users.put(tx, account, units.root);

@@ -20,14 +20,23 @@ export class TestMailService {
   async send({ userId }: Caller, { language }: TestMail): Promise<TestMailSent> {
     const [user] = await this.users.users(userId);
     const to = user?.email ?? null;
-    if (to === null) throw new RefusedError('no_mail_address', 'conflict', 'your account has no mail address yet');
+    if (to === null) {
+      throw new RefusedError('no_mail_address', 'conflict', {
+        id: 'akun Anda belum mempunyai alamat surel: isi dahulu di Akun saya',
+        en: 'your account has no mail address yet: enter it under My account first',
+      });
+    }
     try {
       const { by } = await this.mailer.send(testLetter(to, this.settings.baseUrl, language));
       return { to, by };
     } catch (error) {
       if (!(error instanceof MailFault)) throw error;
       const said = error.message.slice(0, 300);
-      throw new RefusedError('mail_not_sent', 'conflict', `the mail server did not take it: ${said}`, { said });
+      const reason = {
+        id: `peladen surel menolaknya: ${said}`,
+        en: `the mail server did not take it: ${said}`,
+      };
+      throw new RefusedError('mail_not_sent', 'conflict', reason, { said });
     }
   }
 }

@@ -128,8 +128,12 @@ export class ParticipantsService {
       const held = await this.repository.participants(governmentId, id, tx);
       const row = held.find((one) => one.id === participant);
       if (!row || !(await this.repository.removeParticipant(tx, governmentId, id, participant))) {
-        const detail = `there is no participant ${participant} in this training`;
-        throw new RefusedError('unknown_participant', 'not_found', detail, { id: participant });
+        const reason = {
+          id: 'peserta ini tidak ada dalam pelatihan ini: muat ulang daftarnya',
+          en: 'there is no such participant in this training: load the list again',
+          detail: `there is no participant ${participant} in this training`,
+        };
+        throw new RefusedError('unknown_participant', 'not_found', reason, { id: participant });
       }
       await this.trail.record(tx, {
         ...act('training.participants', training),

@@ -51,8 +51,11 @@ export class TrainingsService {
       const participants = await this.trainings.participants(governmentId, id, tx);
       const last = Math.max(0, ...participants.map(({ batch }) => batch ?? 0));
       if (last > training.batches) {
-        const detail = `participants are recorded in batch ${last}: move or remove them first`;
-        throw new RefusedError('batch_in_use', 'conflict', detail, { batch: last });
+        const reason = {
+          id: `masih ada peserta di angkatan ${last}: pindahkan atau hapus dahulu`,
+          en: `participants are recorded in batch ${last}: move or remove them first`,
+        };
+        throw new RefusedError('batch_in_use', 'conflict', reason, { batch: last });
       }
       await this.trainings.change(tx, training, mark);
       const changes = { before: contentsOf(held), after: contentsOf(training) };
@@ -65,9 +68,12 @@ export class TrainingsService {
   async known(governmentId: string, id: string, q?: Queryable): Promise<RecordedTraining> {
     const training = await this.trainings.training(governmentId, id, q);
     if (training) return training;
-    throw new RefusedError('unknown_training', 'not_found', `there is no training ${id}: GET /api/v1/trainings`, {
-      id,
-    });
+    const reason = {
+      id: 'pelatihan ini tidak ada: pilih dari daftar pelatihan',
+      en: 'there is no such training: choose one of the list',
+      detail: `there is no training ${id}: GET /api/v1/trainings`,
+    };
+    throw new RefusedError('unknown_training', 'not_found', reason, { id });
   }
 }
 
@@ -83,8 +89,11 @@ const contentsOf = ({ id: _id, sample: _sample, ...contents }: RecordedTraining)
 function datesOf(body: NewTraining): Omit<RecordedTraining, 'id' | 'sourceNote' | 'sample'> {
   const { startsOn, endsOn } = body;
   if (endsOn >= startsOn) return { ...body, startsOn, endsOn };
-  const detail = `a training that starts on ${startsOn} does not end on ${endsOn}: exchange the dates`;
-  throw new RefusedError('training_turned_round', 'invalid', detail, { startsOn, endsOn });
+  const reason = {
+    id: `pelatihan yang mulai ${startsOn} tidak berakhir ${endsOn}: tukar kedua tanggalnya`,
+    en: `a training that starts on ${startsOn} does not end on ${endsOn}: exchange the dates`,
+  };
+  throw new RefusedError('training_turned_round', 'invalid', reason, { startsOn, endsOn });
 }
 
 function viewOf(training: RecordedTraining, trained: readonly TrainedUnit[]): Training {

@@ -22,6 +22,7 @@ import { OrganisationService } from '../organisation/organisation.service';
 import { permissionToRetract } from '../register/event-rights';
 import { RegisterReader } from '../register/register.reader';
 import { checkIfMatch, staleRefusal, versionOf } from '../register/sop-journal';
+import { sopNotFound } from '../register/sop-not-found';
 import { SopsRepository } from '../register/sops.repository';
 import { VerificationsRepository, type RecordedVerification } from './verifications.repository';
 
@@ -75,7 +76,10 @@ export class ActionsService {
     checkIfMatch(ifMatch);
     const { unit } = foldSop((await this.reader.covered(sop, caller)).history, this.clock.today());
     if (!caller.covers('register.govern', unit ?? '', await this.tree())) {
-      throw new NotAllowedError('your role may not verify there: ask Bagian Organisasi');
+      throw new NotAllowedError({
+        id: 'peran Anda tidak dapat memverifikasi di unit tersebut: hubungi Bagian Organisasi',
+        en: 'your role may not verify there: ask Bagian Organisasi',
+      });
     }
     const { id: governmentId } = await this.organisations.government();
     return write(this.database, async (tx) => {
@@ -97,22 +101,24 @@ export class ActionsService {
     const state = foldSop(history, today);
     const draft = draftOf(standingEvents(history), today);
     if (!state.obliged || state.notApplicable || draft?.stage !== 'submitted') {
-      throw new RefusedError(
-        'not_submitted',
-        'invalid',
-        'no document of this SOP is submitted: there is nothing to verify',
-      );
+      throw new RefusedError('not_submitted', 'invalid', {
+        id: 'tidak ada dokumen SOP ini yang diajukan: belum ada yang dapat diverifikasi',
+        en: 'no document of this SOP is submitted: there is nothing to verify',
+      });
     }
     const standing = (await this.verifications.of([sop], q)).find(({ seen }) => verificationStands(history, seen));
     if (standing) {
-      const message = `${standing.actor} has verified this document already`;
-      throw new RefusedError('already_verified', 'conflict', message, { actor: standing.actor });
+      const reason = {
+        id: `dokumen ini sudah diverifikasi oleh ${standing.actor}`,
+        en: `${standing.actor} has verified this document already`,
+      };
+      throw new RefusedError('already_verified', 'conflict', reason, { actor: standing.actor });
     }
   }
 
   private async historyIn(q: Queryable, sop: SopId): Promise<SopHistory> {
     const [found] = await this.sops.of([sop], q);
-    if (!found) throw new RefusedError('sop_not_found', 'not_found', `there is no SOP ${sop}`, { sop });
+    if (!found) throw sopNotFound(sop);
     return found.history;
   }
 

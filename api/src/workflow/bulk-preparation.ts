@@ -37,10 +37,18 @@ export class BulkPreparation {
         ? [...new Set(selection.ids)]
         : await this.reader.idsOf(selection.filter, caller, MOST_IN_BULK + 1);
     if (ids.length > MOST_IN_BULK) {
-      const detail = `more than ${MOST_IN_BULK} SOPs match: narrow the filter, one action takes at most ${MOST_IN_BULK}`;
-      throw new RefusedError('too_many_selected', 'invalid', detail, { most: MOST_IN_BULK });
+      const reason = {
+        id: `lebih dari ${MOST_IN_BULK} SOP terpilih: persempit saringan, satu tindakan paling banyak untuk ${MOST_IN_BULK} SOP`,
+        en: `more than ${MOST_IN_BULK} SOPs match: narrow the filter, one action takes at most ${MOST_IN_BULK}`,
+      };
+      throw new RefusedError('too_many_selected', 'invalid', reason, { most: MOST_IN_BULK });
     }
-    if (ids.length === 0) throw new RefusedError('none_selected', 'invalid', 'no SOP matches: choose at least one');
+    if (ids.length === 0) {
+      throw new RefusedError('none_selected', 'invalid', {
+        id: 'tidak ada SOP yang terpilih: pilih sedikitnya satu',
+        en: 'no SOP matches: choose at least one',
+      });
+    }
     return ids;
   }
 

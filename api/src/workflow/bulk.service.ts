@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { BulkCommit, BulkPreview, BulkRecorded, BulkRequest } from '@pantausop/contracts';
 import { write, type Database } from '@pantausop/database';
-import { calendarDate, RefusedError, stampToIso, type SopId, rulesetOn } from '@pantausop/domain';
+import { calendarDate, RefusedError, stampToIso, type SopId, rulesetOn, type Reason } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
 import type { Caller } from '../http';
 import { OrganisationRepository } from '../organisation/organisation.repository';
@@ -74,7 +74,10 @@ export class BulkService {
     const record = await this.find(id, caller);
     if (record.status !== 'preview') throw already(record);
     if (record.versions.length === 0) {
-      throw new RefusedError('nothing_allowed', 'invalid', 'no SOP of this selection allows the action');
+      throw new RefusedError('nothing_allowed', 'invalid', {
+        id: 'tidak satu pun SOP terpilih menerima tindakan ini: pilih SOP atau tindakan lain',
+        en: 'no SOP of this selection allows the action: choose other SOPs or another action',
+      });
     }
     const { governmentId, action, effectiveOn, versions } = record;
     const organisation = await this.organisations.organisation(await this.organisations.government());
@@ -122,7 +125,11 @@ export class BulkService {
   private async find(id: string, caller: Caller): Promise<BulkRecord> {
     const record = await this.bulks.find(id);
     if (!record || (record.createdBy !== caller.userId && !caller.permissions.has('register.govern'))) {
-      throw new RefusedError('bulk_not_found', 'not_found', `there is no bulk action ${id}, or it is not yours`);
+      throw new RefusedError('bulk_not_found', 'not_found', {
+        id: 'tindakan massal ini tidak ada, atau bukan milik Anda',
+        en: 'there is no such action on many SOPs, or it is not yours',
+        detail: `there is no bulk action ${id}, or it is not yours`,
+      });
     }
     return record;
   }
@@ -136,15 +143,25 @@ function refuseStale(versions: BulkRecord['versions'], prepared: readonly Prepar
   });
   if (changed.length === 0) return;
   const titles = changed.slice(0, MOST_NAMED).map(([sop]) => `“${now.get(sop)?.state.title ?? sop}”`);
-  const more = changed.length > MOST_NAMED ? ` and ${changed.length - MOST_NAMED} more` : '';
-  const detail = `changed since the preview: ${titles.join(', ')}${more}; preview again, then decide`;
-  throw new RefusedError('bulk_stale', 'conflict', detail, { count: changed.length, titles: titles.join(', ') });
+  const rest = changed.length - titles.length;
+  const reason = {
+    id: `berubah sejak pratinjau: ${titles.join(', ')}${rest > 0 ? ` dan ${rest} lainnya` : ''}; buat pratinjau lagi, lalu putuskan`,
+    en: `changed since the preview: ${titles.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}; preview again, then decide`,
+  };
+  throw new RefusedError('bulk_stale', 'conflict', reason, { count: changed.length, titles: titles.join(', ') });
 }
 
-const already = ({ status }: BulkRecord): RefusedError =>
-  status === 'preview'
-    ? new RefusedError('bulk_not_committed', 'conflict', 'this action is not recorded yet')
-    : new RefusedError(`bulk_${status}`, 'conflict', `this action is ${status} already`);
+/** Why what is wanted of an action is not open in its state. */
+const ALREADY: Readonly<Record<BulkRecord['status'], readonly [code: string, reason: Reason]>> = {
+  preview: ['bulk_not_committed', { id: 'tindakan ini belum dicatat', en: 'this action is not recorded yet' }],
+  committed: ['bulk_committed', { id: 'tindakan ini sudah dicatat', en: 'this action is committed already' }],
+  reverted: ['bulk_reverted', { id: 'tindakan ini sudah dibatalkan', en: 'this action is reverted already' }],
+};
+
+function already({ status }: BulkRecord): RefusedError {
+  const [code, reason] = ALREADY[status];
+  return new RefusedError(code, 'conflict', reason);
+}
 
 const recorderOf = ({ id, governmentId }: BulkRecord, { username, via }: Caller): Recorder => ({
   governmentId,

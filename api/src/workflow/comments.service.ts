@@ -47,10 +47,24 @@ export class CommentsService {
     return write(this.database, async (tx) => {
       await this.governments.lockGovernment(tx, governmentId);
       const comment = (await this.comments.of(sop, tx)).find((one) => one.id === id);
-      if (!comment) throw new RefusedError('comment_not_found', 'not_found', `there is no comment ${id} on this SOP`);
-      if (comment.author.id !== caller.userId) throw new NotAllowedError('only its author withdraws a comment');
+      if (!comment) {
+        throw new RefusedError('comment_not_found', 'not_found', {
+          id: 'komentar ini tidak ada pada SOP ini: muat ulang halaman',
+          en: 'there is no such comment on this SOP: load the page again',
+          detail: `there is no comment ${id} on this SOP`,
+        });
+      }
+      if (comment.author.id !== caller.userId) {
+        throw new NotAllowedError({
+          id: 'komentar hanya dapat ditarik oleh penulisnya',
+          en: 'only its author withdraws a comment',
+        });
+      }
       if (comment.withdrawnAt !== null) {
-        throw new RefusedError('comment_withdrawn', 'conflict', 'this comment is withdrawn already');
+        throw new RefusedError('comment_withdrawn', 'conflict', {
+          id: 'komentar ini sudah ditarik',
+          en: 'this comment is withdrawn already',
+        });
       }
       await this.comments.withdraw(tx, governmentId, by, id);
       return viewOf({ ...comment, withdrawnAt: by.writtenAt }, caller);

@@ -21,8 +21,12 @@ const LOOKED_AT: readonly WorkKind[] = [...GOVERNING_DUTIES, 'unmapped_units', '
 /** @throws RefusedError `not_found` for a unit that is not there, or not the caller's to see */
 export function workScopeOf(caller: Caller, tree: UnitTree, unit: UnitId | undefined): WorkScope {
   if (unit !== undefined && (!tree.find(unit) || !caller.covers('register.read', unit, tree))) {
-    const detail = `there is no unit ${unit} today, or it is not yours to see`;
-    throw new RefusedError('unit_not_found', 'not_found', detail, { unit });
+    const reason = {
+      id: 'unit ini tidak ada hari ini, atau di luar hak akses Anda: pilih unit lain',
+      en: 'there is no such unit today, or it is not yours to see: choose another one',
+      detail: `there is no unit ${unit} today, or it is not yours to see`,
+    };
+    throw new RefusedError('unit_not_found', 'not_found', reason, { unit });
   }
   const worked = caller.grants.filter(({ role }) => role === 'operator').map(({ unitId }) => unitId);
   const asked = unit === undefined ? null : tree.subtree(unit).map(({ id }) => id);

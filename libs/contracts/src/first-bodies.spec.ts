@@ -1,5 +1,5 @@
 import { SessionSchema } from './access';
-import { isProblem, saidIn, SessionBody } from './first-bodies';
+import { isProblem, SessionBody } from './first-bodies';
 import { ProblemSchema } from './primitives';
 
 const session = {
@@ -10,7 +10,10 @@ const session = {
   sample: false,
   mustChangePassword: false,
 };
-const problem = { type: 'about:blank', title: 'x', status: 409, detail: 'x', code: 'stale', requestId: 'r' };
+const problem = {
+  ...{ type: 'about:blank', title: 'x', status: 409, detail: 'x', code: 'stale', requestId: 'r' },
+  said: { id: 'Sudah ada.', en: 'It is there.' },
+};
 
 describe('bodies read before the schemas are there', () => {
   it('are what the schemas take', () => {
@@ -28,10 +31,11 @@ describe('bodies read before the schemas are there', () => {
     expect(isProblem({ ...problem, [name]: undefined })).toBe(false);
   });
 
-  it('take the sentence in both languages where there is one', () => {
-    expect(saidIn({ ...problem, params: { id: 'Sudah ada.', en: 'It is there.' } })).toEqual({
-      ...{ id: 'Sudah ada.', en: 'It is there.' },
-    });
-    expect([saidIn(problem), saidIn(null), saidIn('<html>')]).toEqual([null, null, null]);
+  it('know words in one language, a page of a proxy and nothing for no refusal', () => {
+    expect([{ ...problem, said: { en: 'It is there.' } }, '<html>', null].map(isProblem)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -1,6 +1,4 @@
-import type * as z from 'zod';
 import type { Session } from './access';
-import type { BilingualSchema } from './imports';
 import type { Problem } from './primitives';
 
 /*
@@ -17,14 +15,8 @@ const hasTexts = (value: unknown, names: readonly string[]): boolean =>
 export const isProblem = (body: unknown): body is Problem =>
   isRecord(body) &&
   typeof body['status'] === 'number' &&
-  hasTexts(body, ['type', 'title', 'detail', 'code', 'requestId']);
-
-/** The sentence in both languages, where a refusal has one; else null. */
-export function saidIn(body: unknown): z.infer<typeof BilingualSchema> | null {
-  const params = isRecord(body) && isRecord(body['params']) ? body['params'] : {};
-  const { id, en } = params;
-  return typeof id === 'string' && typeof en === 'string' ? { id, en } : null;
-}
+  hasTexts(body, ['type', 'title', 'detail', 'code', 'requestId']) &&
+  hasTexts(body['said'], ['id', 'en']);
 
 const isSession = (body: unknown): body is Session =>
   isRecord(body) &&

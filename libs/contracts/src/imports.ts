@@ -1,13 +1,10 @@
 import * as z from 'zod';
 import { REGISTER_FIELDS } from '@pantausop/domain';
-import { AreaCodeSchema, CalendarDateSchema, PageQueryShape } from './primitives';
+import { AreaCodeSchema, BilingualSchema, CalendarDateSchema, PageQueryShape } from './primitives';
 
 export const ROW_OUTCOMES = ['new', 'changed', 'same', 'error'] as const;
 export const RowOutcomeSchema = z.enum(ROW_OUTCOMES);
 export type RowOutcome = z.infer<typeof RowOutcomeSchema>;
-
-/** One sentence in both languages. */
-export const BilingualSchema = z.object({ id: z.string(), en: z.string() });
 
 /** A finding about a row or the file. `code` selects the sentence in the catalogue; `text` holds it in both languages. */
 export const ImportFindingSchema = z.object({

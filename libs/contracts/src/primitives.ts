@@ -82,6 +82,9 @@ export const PageQueryShape = {
   sort: z.string().max(40).optional(),
 };
 
+/** One sentence in both languages. */
+export const BilingualSchema = z.object({ id: z.string(), en: z.string() });
+
 /** RFC 9457 problem details as this API sends them. */
 export const ProblemSchema = z.object({
   type: z.string(),
@@ -90,6 +93,8 @@ export const ProblemSchema = z.object({
   detail: z.string(),
   code: z.string(),
   requestId: z.string(),
+  /** why, and what to do, in words for people; `detail` is for programs */
+  said: BilingualSchema,
   /** what the sentence of the code speaks of: dates, ids */
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),

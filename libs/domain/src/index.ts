@@ -6,6 +6,7 @@ export * from './scoring/areas';
 export * from './scoring/elements';
 export * from './sop/events';
 export * from './organisation/unit-events';
+export * from './bilingual';
 export * from './errors';
 export * from './organisation/unit-tree';
 export * from './organisation/area-decision';

@@ -31,7 +31,10 @@ export const seed: Command = {
     const government = units === undefined ? null : readGovernment(await readFile(units, 'utf8'));
     const app = await context.app();
     if ((await app.get(OrganisationRepository).governments()).length > 0) {
-      throw new RefusedError('not_empty', 'conflict', 'the database is not empty: seed only fills an empty one');
+      throw new RefusedError('not_empty', 'conflict', {
+        id: 'basis data tidak kosong: seed hanya mengisi basis data kosong',
+        en: 'the database is not empty: seed only fills an empty one',
+      });
     }
     if (size) {
       const begun = performance.now();

@@ -8,7 +8,7 @@ const LIMITS = { maxBytes: 20 * 1_048_576, maxExpansion: 200 };
 
 const read = async (bytes: Uint8Array, name: string): Promise<SeenDocument> => {
   const answer = await doDocumentJob({ bytes, name, limits: LIMITS });
-  if (answer.kind === 'refused') throw new RefusedError(answer.code, 'invalid', answer.message, answer.params);
+  if (answer.kind === 'refused') throw new RefusedError(answer.code, 'invalid', answer.reason, answer.params);
   return answer.result;
 };
 const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, FIXTURES)));

@@ -42,8 +42,11 @@ export class BriefingExport {
     const to = now.asOf;
     const from = comparison ?? addMonths(to, -1);
     if (from >= to) {
-      const detail = `the comparison ${from} is not before ${to}: choose an earlier day`;
-      throw new RefusedError('range_turned_round', 'invalid', detail, { from, to });
+      const reason = {
+        id: `tanggal pembanding ${from} tidak mendahului ${to}: pilih tanggal yang lebih awal`,
+        en: `the comparison ${from} is not before ${to}: choose an earlier day`,
+      };
+      throw new RefusedError('range_turned_round', 'invalid', reason, { from, to });
     }
     const same = { root: now.root.id, knownAt: now.knownAt };
     const before = await this.answers.matrix({ ...same, asOf: from, series }, caller);

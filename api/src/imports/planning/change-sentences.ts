@@ -1,15 +1,6 @@
-import { partsOf, type CalendarDate, type SopFact, type UnitId } from '@pantausop/domain';
+import { dateInWords, type CalendarDate, type SopFact, type UnitId } from '@pantausop/domain';
 import type { Bilingual } from '../sentences';
 import type { AreaFinder } from '../../organisation/area-finder';
-
-const MONTHS_ID = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
-const MONTHS_EN = 'January February March April May June July August September October November December'.split(' ');
-
-/** `1 Maret 2026` and `1 March 2026`. */
-export function dateInWords(date: CalendarDate): Bilingual {
-  const { year, month, day } = partsOf(date);
-  return { id: `${day} ${MONTHS_ID[month - 1]} ${year}`, en: `${day} ${MONTHS_EN[month - 1]} ${year}` };
-}
 
 /** What an event would record, in words. `unitName` names new units too. */
 export function changeInWords(

@@ -229,7 +229,7 @@ function lastUnit({ events }: SopChange, unit: UnitId): UnitId {
   return moved?.type === 'moved' ? moved.unit : unit;
 }
 
-function refusalFinding(head: RowHead, { code, message, params }: RefusedError): ImportFinding {
+function refusalFinding(head: RowHead, { code, said, params }: RefusedError): ImportFinding {
   const date = String(params['date'] ?? '');
   switch (code) {
     case 'event_in_future':
@@ -238,6 +238,6 @@ function refusalFinding(head: RowHead, { code, message, params }: RefusedError):
     case 'already_required':
       return remark(head, 'error', code, code === 'not_in_force' ? 'monitoredOn' : 'requiredOn', { date });
     default:
-      return remark(head, 'error', 'not_admitted', null, { why: message });
+      return remark(head, 'error', 'not_admitted', null, { whyId: said.id, whyEn: said.en });
   }
 }

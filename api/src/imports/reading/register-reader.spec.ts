@@ -51,8 +51,7 @@ describe('files that are refused', () => {
   ])('%s: %s', async (name, code, sentence) => {
     const refusal = await refusalOf(read(fixture(name), name));
     expect(refusal).toMatchObject({ code, kind: 'invalid' });
-    expect(refusal.params['id']).toMatch(sentence);
-    expect(refusal.params['en']).toBe(refusal.message);
+    expect(refusal.said.id).toMatch(sentence);
     expect(refusal.message.length).toBeGreaterThan(20);
   });
 
@@ -75,9 +74,9 @@ describe('files that are refused', () => {
 
   it('50,001 rows, but not 50,000', async () => {
     expect((await read(csvOf(50_000))).rows).toHaveLength(50_000);
-    const { code, params } = await refusalOf(read(csvOf(50_001)));
+    const { code, said } = await refusalOf(read(csvOf(50_001)));
     expect(code).toBe('too_many_rows');
-    expect(params['id']).toMatch(/50\.001 baris; batasnya 50\.000/);
+    expect(said.id).toMatch(/50\.001 baris; batasnya 50\.000/);
     expect((await refusalOf(read(csvOf(52_000)))).code).toBe('too_many_rows');
   }, 30_000);
 

@@ -79,7 +79,12 @@ export class ArchiveService {
       const found = (await this.snapshots.contents(id)).find((one) => one.digest === digest);
       if (found) return found;
     }
-    throw new RefusedError('unknown_file', 'not_found', `run ${runId} has no file ${digest}`, { digest });
+    const reason = {
+      id: 'berkas ini tidak tersimpan pada laporan ini: pilih dari daftar berkasnya',
+      en: 'this report has no such file: choose one of its list',
+      detail: `run ${runId} has no file ${digest}`,
+    };
+    throw new RefusedError('unknown_file', 'not_found', reason, { digest });
   }
 
   async deliveries(
@@ -121,7 +126,11 @@ export class ArchiveService {
     const { sample } = await this.organisations.government();
     const found = await this.snapshots.issued(digest.toLowerCase());
     if (!found) {
-      throw new RefusedError('not_issued', 'not_found', 'no report and no file of one has this digest', {});
+      throw new RefusedError('not_issued', 'not_found', {
+        id: 'tidak ada laporan atau berkasnya dengan sidik ini: periksa lagi sidiknya',
+        en: 'no report and no file of one has this digest: check it again',
+        detail: 'no report and no file of one has this digest',
+      });
     }
     const { what, snapshot, planned } = found;
     const issuedOn = dateInZone(planned, this.settings.timeZone);
@@ -172,7 +181,25 @@ const messageView = (message: ListedMessage): MessageView => ({
 });
 
 export const unknownRun = (id: string): RefusedError =>
-  new RefusedError('unknown_run', 'not_found', `there is no run ${id}: GET /api/v1/report-runs`, { id });
+  new RefusedError(
+    'unknown_run',
+    'not_found',
+    {
+      id: 'laporan ini tidak ada, atau tidak dikirim kepada Anda: pilih dari arsip laporan',
+      en: 'there is no such report, or it was not sent to you: choose one of the archive',
+      detail: `there is no run ${id}: GET /api/v1/report-runs`,
+    },
+    { id },
+  );
 
 export const unknownDelivery = (id: string): RefusedError =>
-  new RefusedError('unknown_delivery', 'not_found', `there is no delivery ${id}: GET /api/v1/deliveries`, { id });
+  new RefusedError(
+    'unknown_delivery',
+    'not_found',
+    {
+      id: 'surat ini tidak ada, atau tidak dikirim kepada Anda: muat ulang daftarnya',
+      en: 'there is no such mail, or it was not sent to you: load the list again',
+      detail: `there is no delivery ${id}: GET /api/v1/deliveries`,
+    },
+    { id },
+  );

@@ -39,8 +39,12 @@ export class DeliveriesService {
     const { status, scheduleName } = await this.archive.run(id, caller);
     await write(this.database, async (tx) => {
       if (!(await this.runs.revive(tx, id, this.clock.now()))) {
-        const detail = `this run is ${status}: only one that failed or was skipped can be made up`;
-        throw new RefusedError('run_not_open', 'conflict', detail, { status });
+        const reason = {
+          id: 'laporan ini sudah berjalan: hanya yang gagal atau dilewati dapat dibuat lagi',
+          en: 'this report is under way or done: only one that failed or was skipped can be made again',
+          detail: `this run is ${status}: only one that failed or was skipped can be made up`,
+        };
+        throw new RefusedError('run_not_open', 'conflict', reason, { status });
       }
       const subject = { kind: 'report_run', id, label: scheduleName };
       const change = { before: { status }, after: { status: 'planned' } };
@@ -58,8 +62,12 @@ export class DeliveriesService {
     const before = await this.archive.delivery(id, caller);
     await write(this.database, async (tx) => {
       if (!(await this.messages.decide(tx, id, from, to))) {
-        const detail = `this mail is ${before.state}: only ${from.join(', ')} can be decided on`;
-        throw new RefusedError('delivery_not_open', 'conflict', detail, { state: before.state });
+        const reason = {
+          id: 'keadaan surat ini sudah berubah: muat ulang, lalu putuskan lagi',
+          en: 'the state of this mail has changed: load the page again, then decide',
+          detail: `this mail is ${before.state}: only ${from.join(', ')} can be decided on`,
+        };
+        throw new RefusedError('delivery_not_open', 'conflict', reason, { state: before.state });
       }
       await this.messages.settle(tx, before.runId, to.at);
       const subject = { kind: 'report_delivery', id, label: before.title };

@@ -56,8 +56,12 @@ export class UnsubscribeService {
     const address = written.toLowerCase();
     await write(this.database, async (tx) => {
       if (!(await this.schedules.takeBackOptOut(tx, id, address))) {
-        const detail = `${address} did not end the mails of "${contents.name}"`;
-        throw new RefusedError('not_opted_out', 'not_found', detail, { address });
+        const reason = {
+          id: `alamat ini tidak sedang berhenti menerima surat "${contents.name}"`,
+          en: `this address did not end the mails of "${contents.name}"`,
+          detail: `${address} did not end the mails of "${contents.name}"`,
+        };
+        throw new RefusedError('not_opted_out', 'not_found', reason, { address });
       }
       const subject = { kind: 'report_schedule', id, label: contents.name };
       await this.trail.record(tx, { action: 'report.resubscribe', outcome: 'done', subject, after: { address } });

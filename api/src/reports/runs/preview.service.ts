@@ -6,6 +6,7 @@ import { RefusedError } from '@pantausop/domain';
 import { UserDirectory } from '../../access';
 import { Clock, DATABASE, SETTINGS, type Settings } from '../../config';
 import type { Caller } from '../../http';
+import { unknownUnit } from '../../organisation/unknown-unit';
 import { ReportContent, type ReportFile } from '../report-content';
 import { AudienceService, type Recipient } from '../schedules/audience.service';
 import { isOnUnits, orderOf, type Schedule } from '../schedules/schedule';
@@ -63,11 +64,10 @@ export class PreviewService {
     const schedule = await this.schedules.known(id);
     const [user] = await this.directory.users(caller.userId);
     if (!user || user.email === null) {
-      throw new RefusedError(
-        'no_mail_address',
-        'conflict',
-        'your account has no mail address: enter it under Akun first',
-      );
+      throw new RefusedError('no_mail_address', 'conflict', {
+        id: 'akun Anda belum mempunyai alamat surel: isi dahulu di Akun saya',
+        en: 'your account has no mail address yet: enter it under My account first',
+      });
     }
     const now = this.clock.now();
     const test = { userId: user.id, unitIds: isOnUnits(schedule.contents) ? await this.opds(unitIds) : [] };
@@ -93,8 +93,11 @@ export class PreviewService {
     );
     if (found) return found;
     if (address !== undefined) {
-      const detail = `${address} would get nothing: choose one of the receivers`;
-      throw new RefusedError('not_a_recipient', 'not_found', detail, { address });
+      const reason = {
+        id: `${address} tidak akan menerima apa-apa sekarang: pilih salah satu penerima`,
+        en: `${address} would get nothing: choose one of the receivers`,
+      };
+      throw new RefusedError('not_a_recipient', 'not_found', reason, { address });
     }
     const asked = isOnUnits(contents) ? await this.opds(unitIds) : [];
     return { userId: null, name, address: '', unitIds: asked, as: 'named' };
@@ -106,7 +109,7 @@ export class PreviewService {
     const wanted = asked ?? ids.slice(0, 1);
     const strange = wanted.find((id) => !ids.includes(id)) ?? '';
     if (wanted.length > 0 && strange === '') return wanted;
-    throw new RefusedError('unknown_unit', 'not_found', `there is no OPD ${strange} today`, { unit: strange });
+    throw unknownUnit(strange, `there is no OPD ${strange} today`);
   }
 }
 

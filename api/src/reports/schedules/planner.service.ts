@@ -54,8 +54,11 @@ export class Planner {
     const by = Math.min(at, this.clock.now());
     const due = dueRuns(time, by - LOOKED_BACK_MS, by).at(-1);
     if (!due) {
-      const detail = `no run of "${contents.name}" was due in the 400 days before ${new Date(by).toISOString()}`;
-      throw new RefusedError('no_run_due', 'invalid', detail);
+      throw new RefusedError('no_run_due', 'invalid', {
+        id: `dalam 400 hari terakhir tidak ada giliran laporan "${contents.name}": tunggu giliran berikutnya`,
+        en: `no run of "${contents.name}" was due in the last 400 days: wait for the next one`,
+        detail: `no run of "${contents.name}" was due in the 400 days before ${new Date(by).toISOString()}`,
+      });
     }
     const now = this.clock.now();
     return write(this.database, async (tx) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { NewReportSchedule, ReportSchedule, ReportScheduleChange } from '@pantausop/contracts';
 import { write, type Database } from '@pantausop/database';
-import { firstMovedTooEarly, handledAt, RefusedError } from '@pantausop/domain';
+import { firstMovedTooEarly, handledAt, RefusedError, type Reason } from '@pantausop/domain';
 import { AuditTrail } from '../../audit';
 import { Clock, DATABASE, SETTINGS, type Settings } from '../../config';
 import type { Caller } from '../../http';
@@ -109,8 +109,12 @@ export class SchedulesService {
     const { id: governmentId } = await this.organisations.government();
     const [schedule] = await this.schedules.schedules(governmentId, id);
     if (schedule && schedule.state !== 'deleted') return schedule;
-    const detail = `there is no schedule ${id}: GET /api/v1/report-schedules`;
-    throw new RefusedError('unknown_schedule', 'not_found', detail, { id });
+    const reason = {
+      id: 'jadwal ini tidak ada atau sudah dihapus: pilih dari daftar jadwal',
+      en: 'there is no such schedule, or it was deleted: choose one of the list',
+      detail: `there is no schedule ${id}: GET /api/v1/report-schedules`,
+    };
+    throw new RefusedError('unknown_schedule', 'not_found', reason, { id });
   }
 
   private async setState(schedule: Schedule, to: StateOfSchedule): Promise<ReportSchedule> {
@@ -137,23 +141,36 @@ export class SchedulesService {
     const now = this.clock.now();
     const { rule, report, period, audience } = contents;
     const fault = rule.every === 'cron' ? faultOfCron(rule.expression, timeZone, now) : null;
-    if (fault !== null) throw refused('bad_cron', `the cron expression cannot be used: ${fault}`);
+    if (fault !== null) {
+      throw refused('bad_cron', {
+        id: 'ekspresi cron ini tidak dapat dipakai: harus lima bagian, memang akan tiba, dan paling banyak sekali sehari',
+        en: 'this cron expression cannot be used: it needs five fields, has to come, and at most once a day',
+        detail: `the cron expression cannot be used: ${fault}`,
+      });
+    }
     if ((period === 'day') !== (report === 'reminder')) {
-      throw refused(
-        'bad_period',
-        'a reminder looks ahead from a day, every other report is on a week, month or quarter',
-      );
+      throw refused('bad_period', {
+        id: 'pengingat melihat ke depan dari satu hari, laporan lain melaporkan minggu, bulan, atau triwulan',
+        en: 'a reminder looks ahead from a day, every other report is on a week, month or quarter',
+      });
     }
     const opds = await this.audience.opds();
     if (isOnUnits(contents) && audience.addresses.some(({ unitId }) => !opds.some(({ id }) => id === unitId))) {
-      throw refused('address_without_opd', 'say of which OPD each named address gets the report');
+      throw refused('address_without_opd', {
+        id: 'pilih OPD untuk setiap alamat: laporan ini satu per OPD',
+        en: 'say of which OPD each named address gets the report',
+      });
     }
     const time = timeOf(contents, await this.calendar.daysOff(governmentId), timeZone);
     const early = firstMovedTooEarly(time, now);
     if (early !== null) {
       const date = instant(early);
-      const detail = `the run of ${date} would be sent before its period is over: send it on the next working day, or later in the month`;
-      throw refused('before_period_ends', detail, { date });
+      const reason = {
+        id: `laporan ${date.slice(0, 10)} akan terkirim sebelum masanya berakhir: kirim pada hari kerja berikutnya, atau lebih akhir dalam bulan itu`,
+        en: `the report of ${date.slice(0, 10)} would be sent before its period is over: send it on the next working day, or later in the month`,
+        detail: `the run of ${date} would be sent before its period is over: send it on the next working day, or later in the month`,
+      };
+      throw refused('before_period_ends', reason, { date });
     }
     return handledAt(time, now);
   }
@@ -166,8 +183,11 @@ const actOn = ({ id, contents }: Pick<Schedule, 'id' | 'contents'>) =>
     subject: { kind: 'report_schedule', id, label: contents.name },
   }) as const;
 
-const refused = (code: string, detail: string, params = {}): RefusedError =>
-  new RefusedError(code, 'invalid', detail, params);
+const refused = (code: string, reason: Reason, params = {}): RefusedError =>
+  new RefusedError(code, 'invalid', reason, params);
 
 const changedMeanwhile = ({ contents }: Schedule): RefusedError =>
-  new RefusedError('schedule_changed', 'conflict', `"${contents.name}" was changed meanwhile: read it again`);
+  new RefusedError('schedule_changed', 'conflict', {
+    id: `jadwal "${contents.name}" baru saja diubah orang lain: muat ulang halaman, lalu ubah lagi`,
+    en: `"${contents.name}" was changed meanwhile: read it again`,
+  });

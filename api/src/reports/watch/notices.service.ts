@@ -51,7 +51,12 @@ export class NoticesService {
   async see(id: string, caller: Caller): Promise<void> {
     const { items } = await this.list(caller);
     if (!items.some((one) => one.id === id)) {
-      throw new RefusedError('unknown_notice', 'not_found', `there is no notice ${id}`, { id });
+      const reason = {
+        id: 'pemberitahuan ini tidak ada lagi: muat ulang halaman',
+        en: 'this notice is no longer there: load the page again',
+        detail: `there is no notice ${id}`,
+      };
+      throw new RefusedError('unknown_notice', 'not_found', reason, { id });
     }
     await write(this.database, (tx) => this.notices.see(tx, id, this.clock.now()));
   }

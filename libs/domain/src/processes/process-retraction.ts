@@ -18,8 +18,12 @@ export function admitProcessRetraction(
 ): readonly ProcessEvent[] {
   const event = events.find((one) => one.id === id);
   if (!event) {
-    const detail = `there is no event ${id} of a process that stands`;
-    throw new RefusedError('unknown_process_event', 'not_found', detail, { event: id });
+    const reason = {
+      id: 'catatan proses bisnis ini tidak ada atau sudah ditarik: muat ulang halaman',
+      en: 'this record of a business process is not there or was taken back: load the page again',
+      detail: `there is no event ${id} of a process that stands`,
+    };
+    throw new RefusedError('unknown_process_event', 'not_found', reason, { event: id });
   }
   const taken = event.fact.type === 'established' ? events.filter(({ process }) => process === event.process) : [event];
   const impossible = new Set(impossibleIn(events, today));
@@ -29,8 +33,11 @@ export function admitProcessRetraction(
   ).find((one) => !impossible.has(one));
   if (first) {
     const code = codeOf(events, first);
-    const detail = `what is recorded of process ${code} on ${first.effectiveOn} rests on it: take that back first`;
-    throw new RefusedError('process_event_needed', 'conflict', detail, { code, date: first.effectiveOn });
+    const reason = {
+      id: `catatan proses ${code} tanggal ${first.effectiveOn} bertumpu padanya: tarik dahulu catatan itu`,
+      en: `what is recorded of process ${code} on ${first.effectiveOn} rests on it: take that back first`,
+    };
+    throw new RefusedError('process_event_needed', 'conflict', reason, { code, date: first.effectiveOn });
   }
   return taken;
 }

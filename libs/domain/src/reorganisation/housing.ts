@@ -2,7 +2,7 @@ import type { UnitLife } from '../organisation/unit-tree';
 import { standingEvents } from '../sop/fold';
 import type { SopHistory, UnitId } from '../sop/events';
 import { firstHomelessDay, obligedStretches } from './obliged-stretches';
-import { refusal } from './refusals';
+import { RefusedError } from '../errors';
 
 /**
  * A closed unit holds none (scoring rules §4).
@@ -18,8 +18,9 @@ export function mustBeHoused(history: SopHistory, lives: ReadonlyMap<UnitId, Uni
   const { unit, on } = homeless;
   const periods = lives.get(unit)?.periods ?? [];
   const name = (periods.findLast(({ from }) => from <= on) ?? periods[0])?.unit.name ?? unit;
-  throw refusal(
+  throw new RefusedError(
     'unit_holds_none',
+    'invalid',
     {
       en: `${name} does not stand on ${on} and holds no SOP then: record it in its successor, or end the need before`,
       id: `${name} tidak berdiri pada ${on} sehingga tidak memegang SOP: catat di penerusnya, atau akhiri kebutuhannya sebelum itu`,

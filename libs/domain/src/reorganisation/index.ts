@@ -3,7 +3,6 @@ export * from './obliged-stretches';
 export * from './plan-sop';
 export * from './plan-units';
 export * from './plan';
-export * from './refusals';
 export * from './sub-units';
 export * from './tree-faults';
 export * from './housing';

@@ -3,7 +3,7 @@ import { isGovernment, unitLives, type UnitLife } from '../organisation/unit-tre
 import { stamp } from '../calendar/stamp';
 import type { UnitId } from '../sop/events';
 import { isNewUnit, type NewUnit, type SubUnitDecision, type UnitName, type UnitOperation } from './operation';
-import { refusal } from './refusals';
+import { RefusedError } from '../errors';
 import { Standing } from './standing';
 import { rehoused, subUnitsOf, type PlannedUnitFact, type SubUnit } from './sub-units';
 import { newFaults, type TreeFault } from './tree-faults';
@@ -158,8 +158,9 @@ function established(made: NewUnit, standing: Standing): PlannedUnitFact {
 function renamed(id: UnitId, { code, name, abbreviation }: UnitName, standing: Standing): PlannedUnitFact {
   const now = standing.unit(id);
   if (now.code === code && now.name === name && now.abbreviation === abbreviation) {
-    throw refusal(
+    throw new RefusedError(
       'nothing_changes',
+      'invalid',
       {
         en: `${now.name} bears this name already on ${standing.on}`,
         id: `${now.name} sudah bernama demikian pada ${standing.on}`,
@@ -174,8 +175,9 @@ function reparented(id: UnitId, parent: UnitId, standing: Standing): PlannedUnit
   const now = standing.unit(id);
   const above = standing.maySucceed(parent);
   if (now.parentId === null || isGovernment(now.kind)) {
-    throw refusal(
+    throw new RefusedError(
       'government_stays',
+      'invalid',
       {
         en: `${now.name} is a government and stays where it is`,
         id: `${now.name} adalah pemerintah daerah dan tidak dapat dipindahkan`,
@@ -184,8 +186,9 @@ function reparented(id: UnitId, parent: UnitId, standing: Standing): PlannedUnit
     );
   }
   if (now.parentId === parent) {
-    throw refusal(
+    throw new RefusedError(
       'nothing_changes',
+      'invalid',
       { en: `${now.name} lies below ${above.name} already`, id: `${now.name} sudah berada di bawah ${above.name}` },
       { unit: id },
     );
@@ -195,8 +198,9 @@ function reparented(id: UnitId, parent: UnitId, standing: Standing): PlannedUnit
 }
 
 const circle = (unit: string, parent: string, id: UnitId) =>
-  refusal(
+  new RefusedError(
     'unit_circle',
+    'invalid',
     {
       en: `${parent} lies below ${unit} itself: a unit cannot be put below its own part`,
       id: `${parent} berada di bawah ${unit} sendiri: unit tidak dapat dipindahkan ke bawah bagiannya`,
@@ -205,8 +209,9 @@ const circle = (unit: string, parent: string, id: UnitId) =>
   );
 
 const intoItself = (unit: UnitId, standing: Standing) =>
-  refusal(
+  new RefusedError(
     'into_itself',
+    'invalid',
     {
       en: `${standing.name(unit)} cannot take over from itself: choose another unit or a new one`,
       id: `${standing.name(unit)} tidak dapat menjadi penerus dirinya sendiri: pilih unit lain atau unit baru`,
@@ -216,11 +221,11 @@ const intoItself = (unit: UnitId, standing: Standing) =>
 
 const tooFew = (kind: 'merge' | 'split') =>
   kind === 'merge'
-    ? refusal('too_few_units', {
+    ? new RefusedError('too_few_units', 'invalid', {
         en: 'a merger takes at least two different units, or one and the unit that takes it over',
         id: 'penggabungan memerlukan sekurangnya dua unit yang berbeda, atau satu unit dan unit yang menerimanya',
       })
-    : refusal('too_few_units', {
+    : new RefusedError('too_few_units', 'invalid', {
         en: 'a split takes at least two different parts',
         id: 'pemecahan memerlukan sekurangnya dua bagian yang berbeda',
       });
@@ -230,8 +235,9 @@ function faultRefusal({ kind, unit, other, on }: TreeFault, after: ReadonlyMap<U
   const [name, otherName] = [standing.name(unit), standing.name(other)];
   if (kind === 'circle') return circle(name, otherName, unit);
   if (kind === 'orphan') {
-    return refusal(
+    return new RefusedError(
       'sub_unit_undecided',
+      'invalid',
       {
         en: `${name} lies below ${otherName}, which does not stand on ${on}: decide where it goes`,
         id: `${name} berada di bawah ${otherName} yang tidak ada lagi pada ${on}: tentukan tempatnya`,
@@ -240,8 +246,9 @@ function faultRefusal({ kind, unit, other, on }: TreeFault, after: ReadonlyMap<U
     );
   }
   const code = after.get(unit)?.periods.findLast(({ from }) => from <= on)?.unit.code ?? '';
-  return refusal(
+  return new RefusedError(
     'code_used',
+    'invalid',
     {
       en: `the code ${code} is borne by ${name} and ${otherName} on ${on}: choose another code`,
       id: `kode ${code} dipakai ${name} dan ${otherName} pada ${on}: pilih kode lain`,

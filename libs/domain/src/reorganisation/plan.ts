@@ -9,7 +9,7 @@ import { obligedStretches, type ObligedStretch } from './obliged-stretches';
 import type { DecidedOperation, SopDecision, UnitOperation } from './operation';
 import { planSop, type PlannedSop } from './plan-sop';
 import { planUnits } from './plan-units';
-import { refusal } from './refusals';
+import { RefusedError } from '../errors';
 import type { PlannedUnitFact, SubUnit } from './sub-units';
 
 /** An SOP with everything recorded of it. */
@@ -104,8 +104,9 @@ export function planReorganisation(
 export function mustBeDecided({ inQuestion, subUnits }: ReorganisationPlan, nameOf: (unit: UnitId) => string): void {
   const count = inQuestion.filter(({ decision }) => decision === null).length;
   if (count > 0) {
-    throw refusal(
+    throw new RefusedError(
       'sops_undecided',
+      'invalid',
       {
         en: `${count} SOPs have no decision yet: a unit that ends holds none, decide for each where it goes`,
         id: `${count} SOP belum diputuskan: unit yang berakhir tidak memegang SOP, tentukan ke mana masing-masing`,
@@ -116,8 +117,9 @@ export function mustBeDecided({ inQuestion, subUnits }: ReorganisationPlan, name
   const open = subUnits.find(({ decision }) => decision === null);
   if (!open) return;
   const [name, parent] = [nameOf(open.unit), nameOf(open.parent)];
-  throw refusal(
+  throw new RefusedError(
     'sub_unit_undecided',
+    'invalid',
     {
       en: `${name} lies below ${parent}, which ends: decide where it goes`,
       id: `${name} berada di bawah ${parent} yang berakhir: tentukan tempatnya`,
@@ -153,8 +155,9 @@ const inLeaving = (
 function mustBeOffered(decision: SopDecision, targets: readonly UnitId[], on: CalendarDate): void {
   if (decision.action === 'end') return;
   if (!targets.includes(decision.to)) {
-    throw refusal(
+    throw new RefusedError(
       'target_not_offered',
+      'invalid',
       {
         en: `an SOP can go only to a successor of this operation, not to ${decision.to}`,
         id: `SOP hanya dapat dipindahkan ke penerus dalam perubahan ini, bukan ke ${decision.to}`,
@@ -163,8 +166,9 @@ function mustBeOffered(decision: SopDecision, targets: readonly UnitId[], on: Ca
     );
   }
   if (decision.action === 'renew' && decision.reviewOn <= on) {
-    throw refusal(
+    throw new RefusedError(
       'review_not_later',
+      'invalid',
       {
         en: `the review (${decision.reviewOn}) must be planned for a day after ${on}`,
         id: `peninjauan (${decision.reviewOn}) harus direncanakan sesudah ${on}`,
@@ -175,8 +179,9 @@ function mustBeOffered(decision: SopDecision, targets: readonly UnitId[], on: Ca
 }
 
 const notInQuestion = (sop: SopId) =>
-  refusal(
+  new RefusedError(
     'decision_without_sop',
+    'invalid',
     {
       en: `a decision names the SOP ${sop}, which no unit of this operation holds: ask for the preview again`,
       id: `ada keputusan untuk SOP ${sop} yang tidak dipegang unit dalam perubahan ini: minta pratinjau lagi`,

@@ -101,10 +101,8 @@ export function refusalOf(work: () => unknown): string | null {
     return null;
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
-    const { id, en } = error.params;
-    if (typeof id !== 'string' || id.length < 20 || id === en || en !== error.message) {
-      throw new Error(`${error.code} does not say in both languages why: ${error.message}`, { cause: error });
-    }
-    return error.code;
+    const { code, said } = error;
+    if (said.id === said.en) throw new Error(`${code} says in one language only why: ${said.en}`, { cause: error });
+    return code;
   }
 }

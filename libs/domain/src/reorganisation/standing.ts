@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/calendar-date';
 import { isGovernment, treeOn, type UnitLife, type UnitOnDate } from '../organisation/unit-tree';
 import type { UnitId } from '../sop/events';
-import { refusal } from './refusals';
+import { RefusedError } from '../errors';
 
 /** The units as recorded before an operation, asked about the day on which it takes effect. Each answer refuses in words. */
 export class Standing {
@@ -25,14 +25,20 @@ export class Standing {
   unit(id: UnitId): UnitOnDate {
     const life = this.lives.get(id);
     if (!life) {
-      throw refusal('unit_unknown', { en: `there is no unit ${id}`, id: `tidak ada unit ${id}` }, { unit: id });
+      throw new RefusedError(
+        'unit_unknown',
+        'invalid',
+        { en: `there is no unit ${id}`, id: `tidak ada unit ${id}` },
+        { unit: id },
+      );
     }
     const found = this.tree.find(id);
     if (found) return found;
     const [name, { validFrom, validTo }] = [this.name(id), life];
     if (this.on < validFrom) {
-      throw refusal(
+      throw new RefusedError(
         'before_unit',
+        'invalid',
         {
           en: `${name} stands only from ${validFrom}: choose that day or a later one`,
           id: `${name} baru berdiri sejak ${validFrom}: pilih tanggal itu atau sesudahnya`,
@@ -40,8 +46,9 @@ export class Standing {
         { unit: id, date: validFrom },
       );
     }
-    throw refusal(
+    throw new RefusedError(
       'after_unit',
+      'invalid',
       {
         en: `${name} ended on ${validTo}: choose an earlier day or another unit`,
         id: `${name} berakhir pada ${validTo}: pilih tanggal yang lebih awal atau unit lain`,
@@ -55,15 +62,17 @@ export class Standing {
     const unit = this.unit(id);
     const life = this.lives.get(id);
     if (isGovernment(unit.kind) || unit.kind === 'nation') {
-      throw refusal(
+      throw new RefusedError(
         'government_stays',
+        'invalid',
         { en: `${unit.name} is the government itself and cannot end`, id: `${unit.name} tidak dapat diakhiri` },
         { unit: id },
       );
     }
     if (unit.validFrom === this.on) {
-      throw refusal(
+      throw new RefusedError(
         'before_unit',
+        'invalid',
         {
           en: `${unit.name} stands only from ${unit.validFrom}: it cannot end on its first day`,
           id: `${unit.name} baru berdiri sejak ${unit.validFrom}: tidak dapat berakhir pada hari pertamanya`,
@@ -73,8 +82,9 @@ export class Standing {
     }
     const later = life?.validTo ?? life?.periods.find(({ from }) => from > this.on)?.from;
     if (later) {
-      throw refusal(
+      throw new RefusedError(
         'changed_later',
+        'invalid',
         {
           en: `a later change of ${unit.name} is on record (${later}): retract it first`,
           id: `perubahan ${unit.name} yang lebih kemudian sudah tercatat (${later}): tarik dahulu`,
@@ -93,14 +103,14 @@ export class Standing {
         en: `${this.name(id)} does not stand yet on ${this.on} (only from ${life.validFrom}): choose another successor`,
         id: `${this.name(id)} belum berdiri pada ${this.on} (baru sejak ${life.validFrom}): pilih penerus lain`,
       };
-      throw refusal('successor_not_valid', { en, id: said }, { unit: id, date: life.validFrom });
+      throw new RefusedError('successor_not_valid', 'invalid', { en, id: said }, { unit: id, date: life.validFrom });
     }
     if (life && life.validTo !== null) {
       const { en, id: said } = {
         en: `${this.name(id)} ends itself on ${life.validTo}: choose a successor that stays`,
         id: `${this.name(id)} sendiri berakhir pada ${life.validTo}: pilih penerus yang tetap ada`,
       };
-      throw refusal('successor_not_valid', { en, id: said }, { unit: id, date: life.validTo });
+      throw new RefusedError('successor_not_valid', 'invalid', { en, id: said }, { unit: id, date: life.validTo });
     }
     return this.unit(id);
   }

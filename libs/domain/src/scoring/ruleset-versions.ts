@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar/calendar-date';
 import type { Stamp } from '../calendar/stamp';
-import { RefusedError } from '../errors';
+import { RefusedError, type Reason } from '../errors';
 import { AREA_CODES } from './areas';
 import { ELEMENT_CODES } from './elements';
 import { PREDIKATS, RULESET_1, type Ruleset, type RulesetContents, type Rulesets } from './ruleset';
@@ -43,8 +43,8 @@ export const MOST_MONTHS = 120;
 /** The largest weight of an area in the index. */
 export const MOST_AREA_WEIGHT = 100;
 
-const refuse = (code: string, message: string, params: Record<string, string | number> = {}): never => {
-  throw new RefusedError(code, 'invalid', message, params);
+const refuse = (code: string, reason: Reason, params: Record<string, string | number> = {}): never => {
+  throw new RefusedError(code, 'invalid', reason, params);
 };
 
 /**
@@ -63,22 +63,22 @@ export function admitRuleset(
   if (effectiveOn <= today) {
     refuse(
       'ruleset_not_ahead',
-      `a ruleset starts later than today (${today}), not on ${effectiveOn}: choose a later day`,
       {
-        date: effectiveOn,
-        today,
+        id: `aturan harus berlaku mulai sesudah hari ini (${today}), bukan ${effectiveOn}: pilih tanggal yang lebih kemudian`,
+        en: `a ruleset starts later than today (${today}), not on ${effectiveOn}: choose a later day`,
       },
+      { date: effectiveOn, today },
     );
   }
   const same = standing.find((one) => one.effectiveOn === effectiveOn);
   if (same) {
     refuse(
       'ruleset_start_taken',
-      `ruleset ${same.id} starts on ${effectiveOn}: choose another day, or take it back first`,
       {
-        date: effectiveOn,
-        ruleset: same.id,
+        id: `aturan ${same.id} sudah mulai pada ${effectiveOn}: pilih tanggal lain, atau tarik dahulu aturan itu`,
+        en: `ruleset ${same.id} starts on ${effectiveOn}: choose another day, or take it back first`,
       },
+      { date: effectiveOn, ruleset: same.id },
     );
   }
   admitContents(rules);
@@ -88,28 +88,43 @@ function admitContents(rules: RulesetContents): void {
   const points = [...ELEMENT_CODES.map((code) => rules.elementPoints[code])];
   points.push(rules.ratifiedPoints, rules.appliedPoints, rules.currentPoints);
   if (!points.every((one) => Number.isInteger(one) && one >= 0)) {
-    refuse('ruleset_points', 'points are whole numbers from 0 on');
+    refuse('ruleset_points', {
+      id: 'poin harus bilangan bulat mulai dari 0',
+      en: 'points are whole numbers from 0 on',
+    });
   }
   const total = totalPoints(rules);
   if (total !== 100) {
-    refuse('ruleset_total', `the points of an SOP add up to ${total}: they must add up to exactly 100`, { total });
+    refuse(
+      'ruleset_total',
+      {
+        id: `jumlah poin sebuah SOP ${total}: harus tepat 100`,
+        en: `the points of an SOP add up to ${total}: they must add up to exactly 100`,
+      },
+      { total },
+    );
   }
   for (const months of [rules.appliedMonths, rules.currentMonths]) {
     if (Number.isInteger(months) && months >= 1 && months <= MOST_MONTHS) continue;
-    refuse('ruleset_months', `a credit runs for 1 to ${MOST_MONTHS} whole months, not for ${months}`, {
-      months,
-      most: MOST_MONTHS,
-    });
+    refuse(
+      'ruleset_months',
+      {
+        id: `masa kredit harus 1 sampai ${MOST_MONTHS} bulan penuh, bukan ${months}`,
+        en: `a credit runs for 1 to ${MOST_MONTHS} whole months, not for ${months}`,
+      },
+      { months, most: MOST_MONTHS },
+    );
   }
   const weights = AREA_CODES.map((area) => rules.areaWeights[area]);
   const weighed = weights.every((one) => Number.isInteger(one) && one >= 0 && one <= MOST_AREA_WEIGHT);
   if (!weighed || weights.every((one) => one === 0)) {
     refuse(
       'ruleset_weights',
-      `weights of areas are whole numbers from 0 to ${MOST_AREA_WEIGHT}, at least one above 0`,
       {
-        most: MOST_AREA_WEIGHT,
+        id: `bobot area harus bilangan bulat 0 sampai ${MOST_AREA_WEIGHT}, paling sedikit satu di atas 0`,
+        en: `weights of areas are whole numbers from 0 to ${MOST_AREA_WEIGHT}, at least one above 0`,
       },
+      { most: MOST_AREA_WEIGHT },
     );
   }
   admitCuts(rules.predikatCuts);
@@ -123,9 +138,9 @@ function admitCuts(cuts: RulesetContents['predikatCuts']): void {
     ([cut], i) => Number.isInteger(cut) && cut >= 1 && cut <= 100 && cut < (cuts[i - 1]?.[0] ?? 101),
   );
   if (!named || !falling) {
-    refuse(
-      'ruleset_cuts',
-      'the lower limits of the predikat are whole numbers from 100 to 1, each below the one before',
-    );
+    refuse('ruleset_cuts', {
+      id: 'batas bawah predikat harus bilangan bulat 100 sampai 1, setiap batas lebih kecil dari yang sebelumnya',
+      en: 'the lower limits of the predikat are whole numbers from 100 to 1, each below the one before',
+    });
   }
 }

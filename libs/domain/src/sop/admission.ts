@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/calendar-date';
-import { RefusedError } from '../errors';
+import { RefusedError, type Reason } from '../errors';
 import { inFoldOrder, standingEvents } from './fold';
 import type { SopEvent, SopFact, SopHistory } from './events';
 import { applyFact, UNKNOWN_SOP, withoutEndedNotApplicable, type SopState } from './state';
@@ -14,9 +14,16 @@ export function stateBefore(history: SopHistory, event: SopEvent): SopState {
   return withoutEndedNotApplicable(state, event.effectiveOn);
 }
 
-const refuse = (code: string, message: string, params: Record<string, string> = {}): never => {
-  throw new RefusedError(code, 'invalid', message, params);
+const refuse = (code: string, reason: Reason, params: Record<string, string>): never => {
+  throw new RefusedError(code, 'invalid', reason, params);
 };
+
+/** Of a stretch that would end before it begins. */
+export const untilNotLater = (until: CalendarDate, from: CalendarDate): Reason => ({
+  id: `tanggal akhir (${until}) harus sesudah tanggal mulai (${from})`,
+  en: `the end (${until}) must be later than the beginning (${from})`,
+  detail: `"until" (${until}) must be later than ${from}`,
+});
 
 /** What is special about the record of an event. */
 export interface Circumstances {
@@ -44,25 +51,37 @@ export function admit(
 ): void {
   const { fact, effectiveOn } = event;
   if (effectiveOn > today && !mayLieAhead(fact, reorganises)) {
-    refuse('event_in_future', `${effectiveOn} lies ahead of today (${today}): record it when it has happened`, {
-      date: effectiveOn,
-      today,
-    });
+    refuse(
+      'event_in_future',
+      {
+        id: `tanggal ${effectiveOn} belum tiba: catat setelah terjadi, paling lambat hari ini (${today})`,
+        en: `${effectiveOn} lies ahead of today (${today}): record it when it has happened`,
+      },
+      { date: effectiveOn, today },
+    );
   }
   if (fact.type === 'not_applicable' && fact.until !== null && fact.until <= effectiveOn) {
-    refuse('until_not_later', `"until" (${fact.until}) must be later than ${effectiveOn}`, { until: fact.until });
+    refuse('until_not_later', untilNotLater(fact.until, effectiveOn), { until: fact.until });
   }
   const state = stateBefore(history, event);
   if (fact.type === 'required') {
-    if (state.obliged)
-      refuse('already_required', `this SOP is already required on ${effectiveOn}`, { date: effectiveOn });
+    if (state.obliged) {
+      refuse(
+        'already_required',
+        { id: `SOP ini sudah wajib pada ${effectiveOn}`, en: `this SOP is already required on ${effectiveOn}` },
+        { date: effectiveOn },
+      );
+    }
     return;
   }
   if (!state.obliged) {
     if (waits) return;
     refuse(
       'before_required',
-      `this SOP is not required on ${effectiveOn}: choose a later date, or record the need with an earlier date first`,
+      {
+        id: `SOP ini belum wajib pada ${effectiveOn}: pilih tanggal sesudahnya, atau catat dahulu kebutuhannya dengan tanggal lebih awal`,
+        en: `this SOP is not required on ${effectiveOn}: choose a later date, or record the need with an earlier date first`,
+      },
       { date: effectiveOn },
     );
   }
@@ -76,12 +95,23 @@ function admitInState(state: SopState, fact: SopFact, on: CalendarDate): void {
     case 'evaluated':
     case 'revoked':
       if (state.ratifiedOn === null) {
-        refuse('not_in_force', `this SOP is not in force on ${on}: record its ratification first`, { date: on });
+        refuse(
+          'not_in_force',
+          {
+            id: `SOP ini belum berlaku pada ${on}: catat dahulu pengesahannya, atau pilih tanggal lain`,
+            en: `this SOP is not in force on ${on}: record its ratification first, or choose another date`,
+          },
+          { date: on },
+        );
       }
       return;
     case 'applicable':
       if (state.notApplicable === null) {
-        refuse('not_not_applicable', `this SOP is applicable on ${on} already`, { date: on });
+        refuse(
+          'not_not_applicable',
+          { id: `SOP ini memang berlaku pada ${on}`, en: `this SOP is applicable on ${on} already` },
+          { date: on },
+        );
       }
       return;
     default:

@@ -1,13 +1,11 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { isProblem, saidIn, type Problem } from '@pantausop/contracts';
+import { isProblem, type Problem } from '@pantausop/contracts';
 
 /** Why a request failed: the server's own words, or none when the connection or the answer failed. */
 export interface Failure {
   readonly kind: 'refused' | 'offline' | 'unreadable';
   /** RFC 9457 details when the server sent them */
   readonly problem: Problem | null;
-  /** the sentence in both languages, where the server has it so */
-  readonly said?: ReturnType<typeof saidIn>;
 }
 
 /** Reads the failure of a request or of the parsing of its answer. */
@@ -16,7 +14,7 @@ export function failureOf(error: unknown): Failure {
   if (!(cause instanceof HttpErrorResponse)) return { kind: 'unreadable', problem: null };
   if (cause.status === 0) return { kind: 'offline', problem: null };
   const body: unknown = typeof cause.error === 'string' ? asJson(cause.error) : cause.error;
-  return { kind: 'refused', problem: isProblem(body) ? body : null, said: saidIn(body) };
+  return { kind: 'refused', problem: isProblem(body) ? body : null };
 }
 
 function asJson(text: string): unknown {

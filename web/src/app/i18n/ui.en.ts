@@ -11,6 +11,8 @@ export const uiEn: SameKeys<typeof uiId> = {
   loading: 'Loading',
   retry: 'Try again',
   errorTitle: 'The data could not be loaded',
+  errorNotFound: 'Not found',
+  errorNotYours: 'Not yours to see',
   errorOffline: 'The connection to the server was lost. Check the network and try again.',
   errorUnreadable:
     'The answer of the server could not be read. Reload the page; if it happens again, tell the administrator.',

@@ -8,6 +8,8 @@ export const uiId = {
   loading: 'Memuat',
   retry: 'Coba lagi',
   errorTitle: 'Data tidak dapat dimuat',
+  errorNotFound: 'Tidak ditemukan',
+  errorNotYours: 'Di luar hak akses Anda',
   errorOffline: 'Sambungan ke peladen terputus. Periksa jaringan, lalu coba lagi.',
   errorUnreadable: 'Jawaban peladen tidak dapat dibaca. Muat ulang halaman; bila berulang, beri tahu admin.',
   errorRefused: 'Peladen tidak dapat menjawab permintaan ini.',

@@ -10,6 +10,7 @@ const refused = (code: string, path?: string): Failure => ({
     detail: '',
     code,
     requestId: '',
+    said: { id: '', en: '' },
     ...(path !== undefined && { errors: [{ path, message: '' }] }),
   },
 });

@@ -19,7 +19,7 @@ const refused = (code: string, ...paths: readonly string[]) =>
   refusedFields({
     kind: 'refused',
     problem: {
-      ...{ type: 'x', title: 'x', status: 400, detail: 'x', requestId: 'x', code },
+      ...{ type: 'x', title: 'x', status: 400, detail: 'x', requestId: 'x', code, said: { id: 'x', en: 'x' } },
       errors: paths.map((path) => ({ path, message: 'x' })),
     },
   });

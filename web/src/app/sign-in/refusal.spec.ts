@@ -3,7 +3,7 @@ import { refusalOf, ssoRefusalOf } from './refusal';
 
 const refused = (code: string): Failure => ({
   kind: 'refused',
-  problem: { type: '', title: '', status: 401, detail: '', code, requestId: '' },
+  problem: { type: '', title: '', status: 401, detail: '', code, requestId: '', said: { id: '', en: '' } },
 });
 
 describe('a sign-in that failed', () => {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { TableViewSchema, type TableView } from '@pantausop/contracts';
 import { Api } from '../data/api';
+import { FailureWords } from '../data/failure-words';
 import { failureOf } from '../data/problem';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
@@ -31,6 +32,7 @@ export class TableImportDialog {
   protected readonly format = inject(Format);
   protected readonly today = inject(Filter).today;
   private readonly api = inject(Api);
+  private readonly words = inject(FailureWords);
   protected readonly view = signal<TableView | null>(null);
   protected readonly file = signal<File | null>(null);
   protected readonly busy = signal(false);
@@ -93,9 +95,7 @@ export class TableImportDialog {
     try {
       await work();
     } catch (error) {
-      const { said, problem, kind } = failureOf(error);
-      const general = kind === 'offline' ? 'ui.errorOffline' : 'ui.errorRefused';
-      this.refusal.set(said?.[this.messages.language()] ?? problem?.detail ?? this.messages.t(general));
+      this.refusal.set(this.words.sentence(failureOf(error)));
     } finally {
       this.busy.set(false);
     }

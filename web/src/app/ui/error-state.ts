@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { FailureWords } from '../data/failure-words';
 import type { Failure } from '../data/problem';
 import { Messages } from '../i18n/messages';
 
@@ -8,8 +9,8 @@ import { Messages } from '../i18n/messages';
   template: `<div class="note err" role="alert">
     <i class="i i-warn" aria-hidden="true"></i>
     <div>
-      <strong>{{ failure().problem?.title ?? messages.t('ui.errorTitle') }}</strong>
-      <p>{{ detail() }}</p>
+      <strong>{{ words.title(failure()) }}</strong>
+      <p>{{ words.sentence(failure()) }}</p>
       @if (failure().problem?.requestId; as id) {
         <p class="tiny muted">{{ messages.t('ui.requestId', { id }) }}</p>
       }
@@ -25,11 +26,5 @@ export class ErrorState {
   readonly failure = input.required<Failure>();
   readonly retry = output();
   protected readonly messages = inject(Messages);
-  protected readonly detail = computed(() => {
-    const { kind, problem, said } = this.failure();
-    if (said) return said[this.messages.language()];
-    if (problem?.detail) return problem.detail;
-    if (kind === 'offline') return this.messages.t('ui.errorOffline');
-    return this.messages.t(kind === 'unreadable' ? 'ui.errorUnreadable' : 'ui.errorRefused');
-  });
+  protected readonly words = inject(FailureWords);
 }

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { FailureWords } from '../data/failure-words';
 import type { Failure } from '../data/problem';
 import { Messages } from '../i18n/messages';
 
@@ -9,7 +10,7 @@ import { Messages } from '../i18n/messages';
     <i class="i i-warn" aria-hidden="true"></i>
     <div>
       <strong>{{ title() }}</strong>
-      <p>{{ sentence() }}</p>
+      <p>{{ words.sentence(failure()) }}</p>
       @if (failure().problem?.requestId; as id) {
         <p class="tiny muted">{{ messages.t('ui.requestId', { id }) }}</p>
       }
@@ -23,11 +24,5 @@ export class RefusalNote {
   readonly title = input.required<string>();
   readonly failure = input.required<Failure>();
   protected readonly messages = inject(Messages);
-  protected readonly sentence = computed(() => {
-    const { kind, problem, said } = this.failure();
-    const { t, language } = this.messages;
-    if (said) return said[language()];
-    if (kind === 'offline') return t('ui.errorOffline');
-    return problem?.detail || t(kind === 'unreadable' ? 'ui.errorUnreadable' : 'ui.errorRefused');
-  });
+  protected readonly words = inject(FailureWords);
 }

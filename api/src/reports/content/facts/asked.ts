@@ -141,7 +141,11 @@ export class ReportRecord {
 }
 
 const nothingBy = ({ asOf, knownAt }: ReportOrder): RefusedError =>
-  new RefusedError('nothing_recorded', 'invalid', `nothing of ${asOf} was recorded by ${knownAt}: choose a later date`);
+  new RefusedError('nothing_recorded', 'invalid', {
+    id: `belum ada yang tercatat tentang ${asOf} pada saat itu: pilih tanggal yang lebih kemudian`,
+    en: `nothing of ${asOf} was recorded by then: choose a later date`,
+    detail: `nothing of ${asOf} was recorded by ${knownAt}: choose a later date`,
+  });
 
 function knownOf(knownAt: string, { lastStamp }: { lastStamp: Stamp }): { known: Stamp | null; knownAt: string } {
   const { knownAt: at, past } = resolveKnownAt(knownAt, lastStamp);
@@ -166,8 +170,11 @@ export function mustBeOfUnits({ order, tree }: Asked): readonly [UnitName, ...Un
   const units = order.unitIds.flatMap((id) => tree.find(id) ?? []).map(nameOf);
   const [first, ...others] = units.sort((a, b) => (a.name < b.name ? -1 : 1));
   if (first) return [first, ...others];
-  const detail = `a report of kind ${order.kind} is about an OPD: name it`;
-  throw new RefusedError('report_without_unit', 'invalid', detail);
+  throw new RefusedError('report_without_unit', 'invalid', {
+    id: 'laporan ini tentang sebuah OPD: pilih OPD-nya',
+    en: 'this report is about an OPD: choose which one',
+    detail: `a report of kind ${order.kind} is about an OPD: name it`,
+  });
 }
 
 export const nameOf = ({ id, code, name, abbreviation, kind }: UnitName): UnitName => ({

@@ -104,8 +104,12 @@ const NOTHING = { index: null, predikat: null, required: 0, inForce: 0 };
 function mustStand(units: readonly MatrixUnit[], id: string): MatrixUnit {
   const unit = units.find((one) => one.id === id);
   if (unit) return unit;
-  const detail = `${id} is no OPD on the day of the report: a report card is about one OPD`;
-  throw new RefusedError('report_not_of_opd', 'invalid', detail, { unit: id });
+  const reason = {
+    id: 'unit ini bukan OPD pada tanggal laporan: rapor selalu tentang satu OPD, pilih sebuah OPD',
+    en: 'this unit is no OPD on the day of the report: a report card is about one OPD, choose an OPD',
+    detail: `${id} is no OPD on the day of the report: a report card is about one OPD`,
+  };
+  throw new RefusedError('report_not_of_opd', 'invalid', reason, { unit: id });
 }
 
 function dueAhead({ order: { asOf }, rules }: Asked, sops: readonly FoundSop[]): ReportCardSnapshot['due'] {

@@ -17,7 +17,7 @@ import { operationWords } from '../units/operation-words';
 import { DecisionsStep } from './decisions-step';
 import { EffectStep } from './effect-step';
 import { OperationStep } from './operation-step';
-import { RefusalNote } from './refusal-note';
+import { RefusalNote } from '../../ui/refusal-note';
 import { ReorganiseStore, STEPS } from './reorganise-store';
 
 /** Pengaturan > Unit & susunan > Ubah susunan: which change, what becomes of the SOPs, its effect; only then it is recorded. */

@@ -4,7 +4,7 @@ import { Api } from '../../data/api';
 import { failureOf, type Failure } from '../../data/problem';
 import { Messages } from '../../i18n/messages';
 import { Dialog } from '../../ui/dialog';
-import { RefusalNote } from '../reorganise/refusal-note';
+import { RefusalNote } from '../../ui/refusal-note';
 
 /** Takes one change of the organisation back, with a reason; the server says why not where something rests on it. */
 @Component({
@@ -36,7 +36,7 @@ import { RefusalNote } from '../reorganise/refusal-note';
           }
         </div>
         @if (failure(); as failure) {
-          <app-refusal-note [failure]="failure" [heading]="messages.t('reorganisation.refusedRetract')" />
+          <app-refusal-note [title]="messages.t('reorganisation.refusedRetract')" [failure]="failure" />
         }
       </div>
       <footer>
