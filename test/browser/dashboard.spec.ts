@@ -29,6 +29,21 @@ describe('the dashboard', () => {
     await close();
   });
 
+  it('says of a unit that is not there, in the language of the page, that it is not, and leads on', async () => {
+    const { page, complaints, close } = await stage.open('/?wilayah=tidak-ada', { expected: [404, 422] });
+    const alert = page.getByRole('alert');
+    await alert.getByText('Tidak ditemukan').waitFor();
+    expect(await alert.textContent()).toContain('Unit “tidak-ada” tidak ada, atau di luar hak akses Anda');
+    await page.getByLabel('English').check();
+    await alert.getByText('There is no unit “tidak-ada”').waitFor();
+    expect(await alert.textContent()).not.toMatch(/api|tidak ada/);
+    await alert.getByRole('link', { name: 'Open for the whole government' }).click();
+    await page.locator('table.heat tr.r').first().waitFor();
+    expect(page.url()).not.toContain('wilayah');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('fetches each figure of the first page once, ahead of the scripts that ask for it', async () => {
     const { page, complaints, close } = await stage.open('/');
     await page.locator('table.heat tr.r').first().waitFor();

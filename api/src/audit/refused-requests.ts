@@ -42,7 +42,7 @@ export class RefusedRequests implements OnModuleInit {
       outcome: 'refused',
       subject: { ...subject, label: spec?.summary ?? '' },
       after: placesOf(request),
-      note: `${problem.status} ${problem.code}: ${problem.detail}${missed}`,
+      note: `${problem.status} ${problem.code}: ${problem.detail}${missed}${inWords(problem)}`,
     });
   }
 
@@ -53,6 +53,9 @@ export class RefusedRequests implements OnModuleInit {
     return this.specs.get(endpoint);
   }
 }
+
+/** Behind what programs are told: what the person was told, in both languages. */
+const inWords = ({ said }: Problem): string => ` | ${said.id} | ${said.en}`.replaceAll(/\s+/g, ' ');
 
 /** Of changes every refusal; of reading only that somebody known lacks the right. */
 function isKept(request: AppRequest, spec: EndpointSpec | undefined, status: number): boolean {

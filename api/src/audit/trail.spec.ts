@@ -207,7 +207,11 @@ it('holds every change that an endpoint makes, also when its service forgot to s
         address: '127.0.0.1',
       },
       { action: 'user.change', outcome: 'done' },
-      { action: 'request', outcome: 'refused', note: '409 too_late: somebody was faster' },
+      {
+        action: 'request',
+        outcome: 'refused',
+        note: '409 too_late: somebody was faster | Orang lain mendahului. | Somebody was faster.',
+      },
     ]);
     expect(rows).toHaveLength(3);
   } finally {

@@ -6,8 +6,8 @@ export const unknownUnit = (unit: string, detail: string): RefusedError =>
     'unknown_unit',
     'not_found',
     {
-      id: `unit "${unit}" tidak ada, atau di luar hak akses Anda: pilih unit lain`,
-      en: `there is no unit "${unit}", or it is not yours to see: choose another one`,
+      id: `unit “${unit}” tidak ada, atau di luar hak akses Anda: pilih unit lain`,
+      en: `there is no unit “${unit}”, or it is not yours to see: choose another one`,
       detail,
     },
     { unit },

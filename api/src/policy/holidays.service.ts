@@ -42,7 +42,7 @@ export class HolidaysService {
     const day: CalendarDate = date;
     const same = (await this.standing()).some((one) => isSame(one, { on: day, name }));
     if (same) {
-      const reason = { id: `${date} sudah tercatat sebagai "${name}"`, en: `${date} is "${name}" already` };
+      const reason = { id: `${date} sudah tercatat sebagai “${name}”`, en: `${date} is “${name}” already` };
       throw new RefusedError('holiday_exists', 'conflict', reason, { date, name });
     }
     const { items } = await this.record([{ on: day, kind, name, nameEn: nameEn ?? null, confirmed: true }], caller);

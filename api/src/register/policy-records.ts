@@ -114,18 +114,18 @@ export class PolicyRecords {
     if (!first) return;
     const titles = [...obliged.values()].slice(0, MOST_NAMED).map(({ title }) => title);
     const more = obliged.size - titles.length;
-    const quoted = titles.map((title) => `"${title}"`).join(', ');
-    const named = quoted + (more > 0 ? ` and ${more} more` : '');
-    const lainnya = more > 0 ? ` dan ${more} lainnya` : '';
+    const named = titles.map((title) => `"${title}"`).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const sops = titles.join('; ');
+    const [dan, and] = more > 0 ? [`; dan ${more} lainnya`, `; and ${more} more`] : ['', ''];
     throw new RefusedError(
       'area_has_obligations',
       'conflict',
       {
-        id: `area ini tidak dapat diputuskan tidak berlaku sejak ${from}, karena masih ada SOP wajib di dalamnya: ${quoted}${lainnya}. Akhiri kebutuhannya atau tandai tidak berlaku lebih dahulu`,
-        en: `this area cannot be decided not applicable from ${from}, because SOPs are required in it: ${named}. End their need or excuse them first`,
+        id: `area ini tidak dapat diputuskan tidak berlaku: ${obliged.size} SOP diwajibkan pada masa itu (${sops}${dan}). Akhiri atau kecualikan dahulu`,
+        en: `this area cannot be decided not to apply: ${obliged.size} ${obliged.size === 1 ? 'SOP is' : 'SOPs are'} required in that time (${sops}${and}). End or excuse them first`,
         detail: `${area} cannot be decided not applicable from ${from}: ${named} ${obliged.size === 1 ? 'is' : 'are'} required there; end or excuse them first`,
       },
-      { area, unit: first.unit, date: from, count: obliged.size, sops: titles.join('; '), more },
+      { area, unit: first.unit, date: from, count: obliged.size, sops, more },
     );
   }
 

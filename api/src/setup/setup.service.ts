@@ -29,8 +29,8 @@ export class SetupService {
   async begin({ code, government, admin }: Setup): Promise<SetupDone> {
     if (!isSame(code, this.code)) {
       throw new RefusedError('wrong_setup_code', 'forbidden', {
-        id: 'kode ini bukan kode yang ditulis peladen saat dijalankan: salin lagi dari sana',
-        en: 'the code is not the one that the server printed: copy it from there again',
+        id: 'kode ini bukan kode yang dicetak peladen: salin dari keluaran peladen yang terakhir dimulai',
+        en: 'this is not the code that the server printed: copy it from the output of its latest start',
       });
     }
     const account = await this.users.ready({ ...admin, role: 'admin' });

@@ -57,8 +57,8 @@ export class UnsubscribeService {
     await write(this.database, async (tx) => {
       if (!(await this.schedules.takeBackOptOut(tx, id, address))) {
         const reason = {
-          id: `alamat ini tidak sedang berhenti menerima surat "${contents.name}"`,
-          en: `this address did not end the mails of "${contents.name}"`,
+          id: `alamat ini tidak sedang berhenti menerima surat “${contents.name}”`,
+          en: `this address did not end the mails of “${contents.name}”`,
           detail: `${address} did not end the mails of "${contents.name}"`,
         };
         throw new RefusedError('not_opted_out', 'not_found', reason, { address });

@@ -55,8 +55,8 @@ export class Planner {
     const due = dueRuns(time, by - LOOKED_BACK_MS, by).at(-1);
     if (!due) {
       throw new RefusedError('no_run_due', 'invalid', {
-        id: `dalam 400 hari terakhir tidak ada giliran laporan "${contents.name}": tunggu giliran berikutnya`,
-        en: `no run of "${contents.name}" was due in the last 400 days: wait for the next one`,
+        id: `dalam 400 hari terakhir tidak ada giliran laporan “${contents.name}”: tunggu giliran berikutnya`,
+        en: `no run of “${contents.name}” was due in the last 400 days: wait for the next one`,
         detail: `no run of "${contents.name}" was due in the 400 days before ${new Date(by).toISOString()}`,
       });
     }

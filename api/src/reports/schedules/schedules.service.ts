@@ -188,6 +188,6 @@ const refused = (code: string, reason: Reason, params = {}): RefusedError =>
 
 const changedMeanwhile = ({ contents }: Schedule): RefusedError =>
   new RefusedError('schedule_changed', 'conflict', {
-    id: `jadwal "${contents.name}" baru saja diubah orang lain: muat ulang halaman, lalu ubah lagi`,
-    en: `"${contents.name}" was changed meanwhile: read it again`,
+    id: `jadwal “${contents.name}” baru saja diubah orang lain: muat ulang halaman, lalu ubah lagi`,
+    en: `“${contents.name}” was changed meanwhile: read it again`,
   });

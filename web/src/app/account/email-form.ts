@@ -8,10 +8,10 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { FailureWords, type Said } from '../data/failure-words';
 import { failureOf } from '../data/problem';
-import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
-import { refusalWords } from '../password/refusal-words';
+import { aboutAccount, isAboutEmail } from '../password/refusal-words';
 import { SecretField } from '../password/secret-field';
 import { ErrorNote } from '../ui/error-note';
 import { AccountStore } from './account-store';
@@ -26,8 +26,8 @@ import { AccountStore } from './account-store';
     [attr.aria-label]="messages.t('account.emailEdit')"
     (submit)="send($event)"
   >
-    @if (refusal(); as key) {
-      <app-error-note [text]="messages.t(key)" />
+    @if (refusal(); as said) {
+      <app-error-note [text]="words.of(said)" />
     }
     <div class="field">
       <label for="surel">{{ messages.t('account.email') }}</label>
@@ -39,7 +39,7 @@ import { AccountStore } from './account-store';
         autocomplete="email"
         aria-describedby="surel-petunjuk"
         [value]="email()"
-        [attr.aria-invalid]="refusal() === 'password.badEmail' ? 'true' : null"
+        [attr.aria-invalid]="badEmail() ? 'true' : null"
       />
       <span class="hint" id="surel-petunjuk">{{ messages.t('account.emailEmpty') }}</span>
     </div>
@@ -47,7 +47,7 @@ import { AccountStore } from './account-store';
       name="sandi-surel"
       complete="current-password"
       [label]="messages.t('password.current')"
-      [error]="wrong() ? messages.t(wrong()!) : ''"
+      [error]="words.of(wrong())"
       [(value)]="current"
     />
     <div class="acts">
@@ -70,13 +70,16 @@ export class EmailForm {
   private readonly secret = viewChild.required(SecretField);
   protected readonly current = signal('');
   protected readonly busy = signal(false);
-  protected readonly wrong = signal<MessageKey | null>(null);
-  protected readonly refusal = signal<MessageKey | null>(null);
+  protected readonly words = inject(FailureWords);
+  protected readonly wrong = signal<Said | null>(null);
+  protected readonly refusal = signal<Said | null>(null);
+  protected readonly badEmail = signal(false);
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     if (this.busy()) return;
     this.refusal.set(null);
+    this.badEmail.set(false);
     this.wrong.set(this.current() === '' ? 'password.currentMissing' : null);
     if (this.wrong()) {
       this.secret().focus();
@@ -89,7 +92,8 @@ export class EmailForm {
     } catch (error) {
       const failure = failureOf(error);
       const about = failure.problem?.code === 'wrong_password' ? this.wrong : this.refusal;
-      about.set(refusalWords(failure));
+      about.set(aboutAccount(failure));
+      this.badEmail.set(isAboutEmail(failure));
       if (this.wrong()) this.secret().focus();
       else this.field().nativeElement.focus();
     } finally {

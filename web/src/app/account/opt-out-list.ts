@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { failureOf } from '../data/problem';
+import { FailureWords } from '../data/failure-words';
+import { failureOf, type Failure } from '../data/problem';
 import { Format } from '../format/format';
-import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
-import { refusalWords } from '../password/refusal-words';
 import { ErrorNote } from '../ui/error-note';
 import { ErrorState } from '../ui/error-state';
 import { Skeleton } from '../ui/skeleton';
@@ -17,8 +16,8 @@ import { AccountStore } from './account-store';
     <div class="sec-h">
       <h2 id="henti-j">{{ messages.t('account.optOuts') }}</h2>
     </div>
-    @if (refusal(); as key) {
-      <app-error-note [text]="messages.t(key)" />
+    @if (refusal(); as failure) {
+      <app-error-note [text]="words.of(failure)" />
     }
     @if (store.optOuts.failure(); as failure) {
       <app-error-state [failure]="failure" (retry)="store.optOuts.reload()" />
@@ -57,7 +56,8 @@ export class OptOutList {
   protected readonly store = inject(AccountStore);
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
-  protected readonly refusal = signal<MessageKey | null>(null);
+  protected readonly words = inject(FailureWords);
+  protected readonly refusal = signal<Failure | null>(null);
   protected readonly again = signal(false);
 
   protected async receive(schedule: string): Promise<void> {
@@ -67,7 +67,7 @@ export class OptOutList {
       await this.store.receiveAgain(schedule);
       this.again.set(true);
     } catch (error) {
-      this.refusal.set(refusalWords(failureOf(error)));
+      this.refusal.set(failureOf(error));
     }
   }
 }

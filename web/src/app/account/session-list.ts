@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import type { MySession } from '@pantausop/contracts';
-import { failureOf } from '../data/problem';
+import { FailureWords } from '../data/failure-words';
+import { failureOf, type Failure } from '../data/problem';
 import { Format } from '../format/format';
-import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
-import { refusalWords } from '../password/refusal-words';
 import { SIGN_IN_PATH } from '../paths';
 import { AskFirst } from '../ui/ask-first';
 import { ErrorNote } from '../ui/error-note';
@@ -21,8 +20,8 @@ import { AccountStore } from './account-store';
       <h2 id="sesi-j">{{ messages.t('account.sessions') }}</h2>
       <span class="unit">{{ messages.t('account.sessionsUnit') }}</span>
     </div>
-    @if (refusal(); as key) {
-      <app-error-note [text]="messages.t(key)" />
+    @if (refusal(); as failure) {
+      <app-error-note [text]="words.of(failure)" />
     }
     @if (store.sessions.failure(); as failure) {
       <app-error-state [failure]="failure" (retry)="store.sessions.reload()" />
@@ -70,7 +69,8 @@ export class SessionList {
   protected readonly store = inject(AccountStore);
   protected readonly messages = inject(Messages);
   private readonly format = inject(Format);
-  protected readonly refusal = signal<MessageKey | null>(null);
+  protected readonly words = inject(FailureWords);
+  protected readonly refusal = signal<Failure | null>(null);
 
   protected device({ browser, system }: MySession): string {
     const { t } = this.messages;
@@ -100,7 +100,7 @@ export class SessionList {
     try {
       await work();
     } catch (error) {
-      this.refusal.set(refusalWords(failureOf(error)));
+      this.refusal.set(failureOf(error));
     }
   }
 }

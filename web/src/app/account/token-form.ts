@@ -10,12 +10,12 @@ import {
 } from '@angular/core';
 import { type CreatedToken, type Permission } from '@pantausop/contracts';
 import { addDays, dateInZone, type CalendarDate } from '@pantausop/domain';
+import { FailureWords, type Said } from '../data/failure-words';
 import { failureOf } from '../data/problem';
 import { SessionStore } from '../data/session-store';
 import { Format } from '../format/format';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
-import { refusalWords } from '../password/refusal-words';
 import { ErrorNote } from '../ui/error-note';
 import { AccountStore } from './account-store';
 import { scopeWords } from './scope-words';
@@ -36,8 +36,8 @@ const EXPIRIES = [
     [attr.aria-label]="messages.t('account.tokenNew')"
     (submit)="send($event)"
   >
-    @if (refusal(); as key) {
-      <app-error-note [text]="messages.t(key)" />
+    @if (refusal(); as said) {
+      <app-error-note [text]="failures.of(said)" />
     }
     <div class="field">
       <label for="token-nama">{{ messages.t('account.tokenLabel') }}</label>
@@ -125,7 +125,8 @@ export class TokenForm {
   protected readonly busy = signal(false);
   protected readonly unnamed = signal(false);
   protected readonly unscoped = signal(false);
-  protected readonly refusal = signal<MessageKey | null>(null);
+  protected readonly failures = inject(FailureWords);
+  protected readonly refusal = signal<Said | null>(null);
 
   constructor() {
     afterNextRender(() => this.label().nativeElement.focus());
@@ -157,7 +158,7 @@ export class TokenForm {
       const scopes = this.narrowed() ? [...this.scopes()] : null;
       this.created.emit(await this.store.createToken({ label, expiresOn, scopes }));
     } catch (error) {
-      this.refusal.set(refusalWords(failureOf(error)));
+      this.refusal.set(failureOf(error));
     } finally {
       this.busy.set(false);
     }

@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import type { CreatedToken, MyToken } from '@pantausop/contracts';
-import { failureOf } from '../data/problem';
+import { FailureWords } from '../data/failure-words';
+import { failureOf, type Failure } from '../data/problem';
 import { Format } from '../format/format';
-import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
-import { refusalWords } from '../password/refusal-words';
 import { AskFirst } from '../ui/ask-first';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorNote } from '../ui/error-note';
@@ -24,8 +23,8 @@ import { TokenShown } from './token-shown';
       <h2 id="token-j">{{ messages.t('account.tokens') }}</h2>
       <span class="unit">{{ messages.t('account.tokensUnit') }}</span>
     </div>
-    @if (refusal(); as key) {
-      <app-error-note [text]="messages.t(key)" />
+    @if (refusal(); as failure) {
+      <app-error-note [text]="words.of(failure)" />
     }
     @if (made(); as created) {
       <app-token-shown [created]="created" (closed)="made.set(null)" />
@@ -83,7 +82,8 @@ export class TokenList {
   protected readonly making = signal(false);
   /** the token made last, as long as its secret is shown */
   protected readonly made = signal<CreatedToken | null>(null);
-  protected readonly refusal = signal<MessageKey | null>(null);
+  protected readonly words = inject(FailureWords);
+  protected readonly refusal = signal<Failure | null>(null);
 
   protected show(created: CreatedToken): void {
     this.making.set(false);
@@ -109,7 +109,7 @@ export class TokenList {
     try {
       await this.store.revokeToken(id);
     } catch (error) {
-      this.refusal.set(refusalWords(failureOf(error)));
+      this.refusal.set(failureOf(error));
     }
   }
 }

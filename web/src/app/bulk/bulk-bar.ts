@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { BulkRecordedSchema, MOST_IN_BULK, type BulkRecorded, type BulkSelection } from '@pantausop/contracts';
 import { Api } from '../data/api';
+import { FailureWords } from '../data/failure-words';
 import { failureOf, type Failure } from '../data/problem';
 import { WorkCount } from '../data/work-count';
 import { Format } from '../format/format';
@@ -23,7 +24,7 @@ import { Selection } from './selection';
           }}
         </p>
         @if (failure(); as problem) {
-          <p class="small sig" role="alert">{{ problem.problem?.detail ?? messages.t('ui.errorOffline') }}</p>
+          <p class="small sig" role="alert">{{ words.of(problem) }}</p>
         }
         <div class="acts">
           @if (recorded.status === 'committed') {
@@ -71,6 +72,7 @@ export class BulkBar {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly selection = inject(Selection);
+  protected readonly words = inject(FailureWords);
   private readonly api = inject(Api);
   private readonly work = inject(WorkCount);
   protected readonly most = MOST_IN_BULK;

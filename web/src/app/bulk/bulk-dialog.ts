@@ -9,6 +9,7 @@ import {
 } from '@pantausop/contracts';
 import { AREA_CODES } from '@pantausop/domain';
 import { Api } from '../data/api';
+import { FailureWords } from '../data/failure-words';
 import { failureOf, type Failure } from '../data/problem';
 import { SessionStore } from '../data/session-store';
 import { Filter } from '../filter/filter';
@@ -55,6 +56,7 @@ export class BulkDialog {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly today = inject(Filter).today;
+  protected readonly words = inject(FailureWords);
   private readonly api = inject(Api);
   protected readonly types = typesFor(inject(SessionStore).may('register.govern'));
   protected readonly areas = AREA_CODES;

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { COMMENT_LENGTH, SopCommentSchema, SopCommentsSchema, type SopComment } from '@pantausop/contracts';
 import { Api } from '../data/api';
+import { FailureWords } from '../data/failure-words';
 import { failureOf, type Failure } from '../data/problem';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
@@ -20,6 +21,7 @@ export class SopComments {
 
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
+  protected readonly words = inject(FailureWords);
   private readonly api = inject(Api);
   protected readonly most = COMMENT_LENGTH;
   protected readonly written = signal('');

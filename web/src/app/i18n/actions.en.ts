@@ -159,25 +159,6 @@ export const actionsEn: SameKeys<typeof actionsId> = {
   why_already_verified: 'It is verified already.',
   why_ready_to_ratify: 'It is verified; record its ratification.',
 
-  problem_event_in_future: '{{date}} has not come yet. Record it when it has happened, today at the latest.',
-  problem_until_not_later: 'The end must be later than the beginning.',
-  problem_already_required: 'This SOP is required on {{date}} already.',
-  problem_before_required:
-    'This SOP is not required on {{date}} yet. Choose a later date, or record the need with an earlier one.',
-  problem_not_in_force: 'This SOP is not in force on {{date}}. Record its ratification first, or choose another date.',
-  problem_not_not_applicable: 'This SOP is applicable on {{date}} as it is.',
-  problem_unit_not_valid: 'That unit does not exist on {{date}}. Choose another unit or date.',
-  problem_unit_closed:
-    '{{unit}} closed on {{date}}. Move this SOP to the unit that follows it, or choose an earlier date.',
-  problem_event_not_standing: 'That record has been taken back or corrected already. Load the history again.',
-  problem_sop_changed: 'This SOP has changed since you opened it.',
-  problem_sop_not_found: 'This SOP does not exist, or is not yours to see.',
-  problem_not_submitted: 'No document is submitted: there is nothing to verify.',
-  problem_already_verified: '{{actor}} has verified this document already.',
-  problem_not_allowed: 'Your role cannot record this here. Ask Bagian Organisasi.',
-  problem_bad_input: 'Something entered is not right yet. Check dates, lengths of texts and choices.',
-  problem_internal: 'The server had a fault. Nothing was saved; try again.',
-
   versionsTitle: 'Versions',
   versionsUnit: 'Each ratification is one version',
   versionsTable: 'Table of versions, scrollable',

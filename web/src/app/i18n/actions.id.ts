@@ -156,26 +156,6 @@ export const actionsId = {
   why_already_verified: 'Sudah diverifikasi.',
   why_ready_to_ratify: 'Sudah diverifikasi; catat pengesahannya.',
 
-  problem_event_in_future: 'Tanggal {{date}} belum tiba. Catat setelah terjadi, paling lambat hari ini.',
-  problem_until_not_later: 'Tanggal akhir harus sesudah tanggal mulai.',
-  problem_already_required: 'SOP ini sudah wajib pada {{date}}.',
-  problem_before_required:
-    'SOP ini belum wajib pada {{date}}. Pilih tanggal sesudahnya, atau catat kewajibannya lebih awal.',
-  problem_not_in_force:
-    'SOP ini tidak berlaku pada {{date}}. Catat pengesahannya lebih dahulu, atau pilih tanggal lain.',
-  problem_not_not_applicable: 'SOP ini memang berlaku pada {{date}}.',
-  problem_unit_not_valid: 'Unit itu tidak ada pada {{date}}. Pilih unit atau tanggal lain.',
-  problem_unit_closed:
-    '{{unit}} sudah ditutup pada {{date}}. Pindahkan SOP ini ke unit penerusnya, atau pilih tanggal sebelumnya.',
-  problem_event_not_standing: 'Catatan itu sudah ditarik atau dikoreksi. Muat ulang riwayatnya.',
-  problem_sop_changed: 'SOP ini berubah sejak Anda membukanya.',
-  problem_sop_not_found: 'SOP ini tidak ada, atau di luar hak akses Anda.',
-  problem_not_submitted: 'Tidak ada dokumen yang diajukan: belum ada yang dapat diverifikasi.',
-  problem_already_verified: 'Dokumen ini sudah diverifikasi oleh {{actor}}.',
-  problem_not_allowed: 'Peran Anda tidak dapat mencatat ini di sini. Hubungi Bagian Organisasi.',
-  problem_bad_input: 'Ada isian yang belum benar. Periksa kembali tanggal, panjang teks, dan pilihannya.',
-  problem_internal: 'Terjadi gangguan di peladen. Belum ada yang tersimpan; coba lagi.',
-
   versionsTitle: 'Versi',
   versionsUnit: 'Setiap pengesahan adalah satu versi',
   versionsTable: 'Tabel versi, dapat digulir',

@@ -8,7 +8,6 @@ export const commentsEn: SameKeys<typeof commentsId> = {
   label: 'Write a comment',
   length: '{{count}} of {{most}} characters',
   send: 'Send',
-  failed: 'The comment was not sent. Check the connection, then try again.',
   withdraw: 'Withdraw',
   withdrawn: 'This comment was withdrawn by its author.',
   ask: 'Withdraw this comment? Its text will be shown no more.',

@@ -5,7 +5,6 @@ export const commentsId = {
   label: 'Tulis komentar',
   length: '{{count}} dari {{most}} huruf',
   send: 'Kirim',
-  failed: 'Komentar tidak terkirim. Periksa sambungan, lalu coba lagi.',
   withdraw: 'Tarik',
   withdrawn: 'Komentar ini ditarik oleh penulisnya.',
   ask: 'Tarik komentar ini? Teksnya tidak akan tampil lagi.',

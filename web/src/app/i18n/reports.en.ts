@@ -226,21 +226,4 @@ export const reportsEn: SameKeys<typeof reportsId> = {
   download: '{{kind}}, {{size}}',
   downloadOf: 'Download {{name}}',
   recipientsNow: 'Receivers now',
-
-  e_bad_cron: 'This cron expression cannot be used: it needs five fields, has to come, and at most once a day.',
-  e_bad_period: 'A reminder looks ahead from a day; every other report is on a week, month or quarter.',
-  e_address_without_opd: 'Choose an OPD for each address: this report is one per OPD.',
-  e_before_period_ends:
-    'The run of {{date}} would be sent before its period is over. Choose the next working day, or a later day.',
-  e_schedule_changed: 'Somebody has just changed this schedule. Reload the page and change it again.',
-  e_unknown_schedule: 'There is no such schedule, or it was deleted.',
-  e_unknown_run: 'There is no such report, or it was not sent to you.',
-  e_unknown_delivery: 'There is no such mail, or it was not sent to you.',
-  e_unknown_file: 'This report has no such file.',
-  e_unknown_unit: 'There is no such OPD today.',
-  e_not_a_recipient: 'This address would get nothing now. Choose another receiver.',
-  e_no_mail_address: 'Your account has no mail address. Enter it under My account first.',
-  e_run_not_open: 'This report is under way; only one that failed or was skipped can be made again.',
-  e_delivery_not_open: 'The state of this mail has changed. Reload and decide again.',
-  e_bad_input: 'Some of it cannot be read. Look at the marked fields.',
 };

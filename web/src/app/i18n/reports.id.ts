@@ -225,22 +225,4 @@ export const reportsId = {
   download: '{{kind}}, {{size}}',
   downloadOf: 'Unduh {{name}}',
   recipientsNow: 'Penerima sekarang',
-
-  e_bad_cron:
-    'Ekspresi cron ini tidak dapat dipakai: harus lima kolom, benar-benar tiba, dan paling banyak sekali sehari.',
-  e_bad_period: 'Pengingat melihat ke depan dari satu hari; laporan lain melaporkan minggu, bulan, atau triwulan.',
-  e_address_without_opd: 'Pilih OPD untuk setiap alamat: laporan ini satu per OPD.',
-  e_before_period_ends:
-    'Jadwal {{date}} akan dikirim sebelum periodenya selesai. Pilih hari kerja berikutnya, atau tanggal yang lebih akhir.',
-  e_schedule_changed: 'Jadwal ini baru saja diubah orang lain. Muat ulang halaman, lalu ubah lagi.',
-  e_unknown_schedule: 'Jadwal ini tidak ada atau sudah dihapus.',
-  e_unknown_run: 'Laporan ini tidak ada, atau tidak dikirim kepada Anda.',
-  e_unknown_delivery: 'Surat ini tidak ada, atau tidak dikirim kepada Anda.',
-  e_unknown_file: 'Berkas ini tidak tersimpan pada laporan ini.',
-  e_unknown_unit: 'OPD ini tidak ada hari ini.',
-  e_not_a_recipient: 'Alamat ini tidak akan menerima apa-apa sekarang. Pilih penerima lain.',
-  e_no_mail_address: 'Akun Anda belum mempunyai alamat surel. Isi dahulu di Akun saya.',
-  e_run_not_open: 'Laporan ini sudah berjalan; hanya yang gagal atau dilewati dapat dibuat lagi.',
-  e_delivery_not_open: 'Keadaan surat ini sudah berubah. Muat ulang, lalu putuskan lagi.',
-  e_bad_input: 'Ada isian yang tidak dapat dibaca. Periksa isian yang bertanda.',
 } as const;

@@ -10,6 +10,7 @@ export const uiEn: SameKeys<typeof uiId> = {
   scrollable: '{{title}}, scrollable',
   loading: 'Loading',
   retry: 'Try again',
+  wholeGovernment: 'Open for the whole government',
   errorTitle: 'The data could not be loaded',
   errorNotFound: 'Not found',
   errorNotYours: 'Not yours to see',

@@ -7,6 +7,7 @@ export const uiId = {
   scrollable: '{{title}}, dapat digulir',
   loading: 'Memuat',
   retry: 'Coba lagi',
+  wholeGovernment: 'Buka untuk seluruh pemerintah daerah',
   errorTitle: 'Data tidak dapat dimuat',
   errorNotFound: 'Tidak ditemukan',
   errorNotYours: 'Di luar hak akses Anda',

@@ -61,13 +61,4 @@ export const usersEn: SameKeys<typeof usersId> = {
   p_policy_manage: 'Manage targets and rulesets',
   p_audit_read: 'Read the audit trail',
   p_report_manage: 'Manage reports',
-  e_bad_username: 'A user name has letters, digits, dots, hyphens and underscores only.',
-  e_username_taken: 'This user name is taken.',
-  e_email_taken: 'Another account has this address.',
-  e_already_granted: 'The user has this role there already.',
-  e_own_account: 'Nobody deactivates the own account: another administrator does.',
-  e_last_admin: 'This is the last administrator: make another one first.',
-  e_bad_input: 'Check the fields: one is empty or not valid.',
-  e_other: 'Could not be saved. Try again.',
-  e_unknown_unit: 'There is no such unit today.',
 };

@@ -59,13 +59,4 @@ export const usersId = {
   p_policy_manage: 'Mengelola target dan aturan penilaian',
   p_audit_read: 'Membaca jejak audit',
   p_report_manage: 'Mengelola laporan',
-  e_bad_username: 'Nama pengguna hanya boleh berisi huruf kecil, angka, titik, dan garis.',
-  e_username_taken: 'Nama pengguna itu sudah dipakai.',
-  e_email_taken: 'Akun lain memakai alamat surel itu.',
-  e_already_granted: 'Peran itu sudah ada di unit tersebut.',
-  e_own_account: 'Akun sendiri tidak dapat dinonaktifkan; mintalah admin lain.',
-  e_last_admin: 'Ini admin terakhir; buat admin lain dahulu.',
-  e_bad_input: 'Periksa isian: ada yang kosong atau tidak sah.',
-  e_other: 'Tidak dapat disimpan. Coba lagi.',
-  e_unknown_unit: 'Unit itu tidak ada hari ini.',
 } as const;

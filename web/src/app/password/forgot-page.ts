@@ -1,13 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '../data/api';
-import { failureOf } from '../data/problem';
-import type { MessageKey } from '../i18n/message-key';
+import { FailureWords } from '../data/failure-words';
+import { failureOf, type Failure } from '../data/problem';
 import { Messages } from '../i18n/messages';
 import { ErrorNote } from '../ui/error-note';
 import { GateField } from './gate-field';
 import { GateFrame } from './gate-frame';
-import { refusalWords } from './refusal-words';
 
 /** Lupa kata sandi: a link by mail. The page says the same whether or not there is such an account. */
 @Component({
@@ -22,8 +21,8 @@ import { refusalWords } from './refusal-words';
     } @else {
       <p class="gate-lead muted">{{ messages.t('password.forgotLead') }}</p>
       <form novalidate [attr.aria-label]="messages.t('password.forgotTitle')" (submit)="send($event)">
-        @if (refusal(); as key) {
-          <app-error-note [text]="messages.t(key)" />
+        @if (refusal(); as failure) {
+          <app-error-note [text]="words.of(failure)" />
         }
         <app-gate-field
           name="akun"
@@ -53,7 +52,8 @@ export class ForgotPage {
   protected readonly missing = signal(false);
   protected readonly busy = signal(false);
   protected readonly asked = signal(false);
-  protected readonly refusal = signal<MessageKey | null>(null);
+  protected readonly words = inject(FailureWords);
+  protected readonly refusal = signal<Failure | null>(null);
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
@@ -70,7 +70,7 @@ export class ForgotPage {
       await this.api.tell('POST', '/password-resets', body);
       this.asked.set(true);
     } catch (error) {
-      this.refusal.set(refusalWords(failureOf(error)));
+      this.refusal.set(failureOf(error));
     } finally {
       this.busy.set(false);
     }

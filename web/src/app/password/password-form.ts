@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal, viewChildren } from '@angular/core';
 import { Api } from '../data/api';
-import { failureOf } from '../data/problem';
-import type { MessageKey } from '../i18n/message-key';
+import { FailureWords, type Said } from '../data/failure-words';
+import { failureOf, type Failure } from '../data/problem';
 import { Messages } from '../i18n/messages';
 import { ErrorNote } from '../ui/error-note';
 import { KnownUsername } from './known-username';
-import { isAboutNewPassword, refusalWords } from './refusal-words';
+import { isAboutNewPassword } from './refusal-words';
 import { SecretField } from './secret-field';
 
 /** The present password and a new one. */
@@ -13,15 +13,15 @@ import { SecretField } from './secret-field';
   selector: 'app-password-form',
   imports: [ErrorNote, KnownUsername, SecretField],
   template: `<form novalidate [attr.aria-label]="label()" (submit)="send($event)">
-    @if (refusal(); as key) {
-      <app-error-note [text]="messages.t(key)" />
+    @if (refusal(); as failure) {
+      <app-error-note [text]="words.of(failure)" />
     }
     <app-known-username [username]="username()" />
     <app-secret-field
       name="sandi-kini"
       complete="current-password"
       [label]="messages.t('password.current')"
-      [error]="currentError() ? messages.t(currentError()!) : ''"
+      [error]="words.of(currentError())"
       [large]="large()"
       [(value)]="current"
     />
@@ -30,7 +30,7 @@ import { SecretField } from './secret-field';
       complete="new-password"
       [label]="messages.t('password.fresh')"
       [hint]="messages.t('password.rule')"
-      [error]="freshError() ? messages.t(freshError()!) : ''"
+      [error]="words.of(freshError())"
       [large]="large()"
       [(value)]="fresh"
     />
@@ -53,9 +53,10 @@ export class PasswordForm {
   protected readonly current = signal('');
   protected readonly fresh = signal('');
   protected readonly busy = signal(false);
-  protected readonly currentError = signal<MessageKey | null>(null);
-  protected readonly freshError = signal<MessageKey | null>(null);
-  protected readonly refusal = signal<MessageKey | null>(null);
+  protected readonly words = inject(FailureWords);
+  protected readonly currentError = signal<Said | null>(null);
+  protected readonly freshError = signal<Said | null>(null);
+  protected readonly refusal = signal<Failure | null>(null);
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
@@ -75,10 +76,9 @@ export class PasswordForm {
       this.changed.emit();
     } catch (error) {
       const failure = failureOf(error);
-      const key = refusalWords(failure);
-      if (failure.problem?.code === 'wrong_password') this.currentError.set(key);
-      else if (isAboutNewPassword(failure)) this.freshError.set(key);
-      else this.refusal.set(key);
+      if (failure.problem?.code === 'wrong_password') this.currentError.set(failure);
+      else if (isAboutNewPassword(failure)) this.freshError.set(failure);
+      else this.refusal.set(failure);
       this.focusWrong();
     } finally {
       this.busy.set(false);

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, type OnInit, signal,
 import { RouterLink } from '@angular/router';
 import { PasswordResetStateSchema } from '@pantausop/contracts';
 import { Api } from '../data/api';
+import { FailureWords, type Said } from '../data/failure-words';
 import { failureOf, type Failure } from '../data/problem';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
@@ -9,7 +10,7 @@ import { ErrorNote } from '../ui/error-note';
 import { Skeleton } from '../ui/skeleton';
 import { GateFrame } from './gate-frame';
 import { KnownUsername } from './known-username';
-import { isAboutNewPassword, refusalWords } from './refusal-words';
+import { isAboutNewPassword } from './refusal-words';
 import { SecretField } from './secret-field';
 
 /** Atur sandi: what the link of the letter opens. */
@@ -22,7 +23,7 @@ import { SecretField } from './secret-field';
         <app-skeleton class="gate-lead" [rows]="3" height="2.75rem" />
       }
       @case ('over') {
-        <p class="gate-lead">{{ messages.t(refusal() ?? 'password.over') }}</p>
+        <p class="gate-lead">{{ words.of(refusal() ?? 'password.over') }}</p>
         <p class="gate-help">
           <a class="btn btn-main btn-lg" routerLink="/lupa-sandi">{{ messages.t('password.askAgain') }}</a>
         </p>
@@ -36,8 +37,8 @@ import { SecretField } from './secret-field';
       @case ('open') {
         <p class="gate-lead muted">{{ messages.t('password.resetLead', { username: username() }) }}</p>
         <form novalidate [attr.aria-label]="messages.t('password.resetTitle')" (submit)="send($event)">
-          @if (refusal(); as key) {
-            <app-error-note [text]="messages.t(key)" />
+          @if (refusal(); as said) {
+            <app-error-note [text]="words.of(said)" />
           }
           <app-known-username [username]="username()" />
           <app-secret-field
@@ -45,7 +46,7 @@ import { SecretField } from './secret-field';
             complete="new-password"
             [label]="messages.t('password.fresh')"
             [hint]="messages.t('password.rule')"
-            [error]="error() ? messages.t(error()!) : ''"
+            [error]="words.of(error())"
             [large]="true"
             [(value)]="password"
           />
@@ -64,6 +65,7 @@ export class ResetPage implements OnInit {
   readonly token = input.required<string>();
 
   protected readonly messages = inject(Messages);
+  protected readonly words = inject(FailureWords);
   private readonly api = inject(Api);
   private readonly field = viewChild(SecretField);
   protected readonly state = signal<'asking' | 'open' | 'over' | 'done'>('asking');
@@ -71,9 +73,9 @@ export class ResetPage implements OnInit {
   protected readonly password = signal('');
   protected readonly busy = signal(false);
   /** about the password */
-  protected readonly error = signal<MessageKey | null>(null);
+  protected readonly error = signal<Said | null>(null);
   /** about the rest */
-  protected readonly refusal = signal<MessageKey | null>(null);
+  protected readonly refusal = signal<Said | null>(null);
   protected readonly titles = {
     asking: 'password.resetTitle',
     open: 'password.resetTitle',
@@ -118,11 +120,10 @@ export class ResetPage implements OnInit {
   }
 
   private fail(failure: Failure): void {
-    const key = refusalWords(failure);
     // what does not even look like a link of a letter is none
     if (failure.problem?.code === 'bad_input') this.refusal.set('password.over');
-    else if (isAboutNewPassword(failure)) this.error.set(key);
-    else this.refusal.set(key);
+    else if (isAboutNewPassword(failure)) this.error.set(failure);
+    else this.refusal.set(failure);
     if (failure.problem?.code === 'reset_link_over') this.state.set('over');
     else this.field()?.focus();
   }

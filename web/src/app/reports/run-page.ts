@@ -13,7 +13,7 @@ import { DeliveryDialog } from './delivery-dialog';
 import { LeftOutList } from './left-out-list';
 import { MailTable } from './mail-table';
 import { ReportFiles } from './report-files';
-import { ReportProblem } from './report-problem';
+import { RefusalNote } from '../ui/refusal-note';
 import { ReportState } from './report-state';
 import { ReportWords } from './report-words';
 import { RunDifferences } from './run-differences';
@@ -27,7 +27,7 @@ import { RunDifferences } from './run-differences';
     LeftOutList,
     MailTable,
     ReportFiles,
-    ReportProblem,
+    RefusalNote,
     ReportState,
     RouterLink,
     RunDifferences,

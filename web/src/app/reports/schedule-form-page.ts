@@ -8,7 +8,7 @@ import { ErrorState } from '../ui/error-state';
 import { Segmented } from '../ui/segmented';
 import { Skeleton } from '../ui/skeleton';
 import { AudienceFields } from './audience-fields';
-import { ReportProblem } from './report-problem';
+import { RefusalNote } from '../ui/refusal-note';
 import { ReportWords } from './report-words';
 import { RuleFields } from './rule-fields';
 import { SchedulePast } from './schedule-past';
@@ -25,7 +25,7 @@ import {
 /** A new schedule, or what one says from now on. */
 @Component({
   selector: 'app-schedule-form-page',
-  imports: [AudienceFields, ErrorState, ReportProblem, RouterLink, RuleFields, SchedulePast, Segmented, Skeleton],
+  imports: [AudienceFields, ErrorState, RefusalNote, RouterLink, RuleFields, SchedulePast, Segmented, Skeleton],
   templateUrl: './schedule-form-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -7,14 +7,14 @@ import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { AskFirst } from '../ui/ask-first';
 import { EmptyState } from '../ui/empty-state';
-import { ReportProblem } from './report-problem';
+import { RefusalNote } from '../ui/refusal-note';
 import { ReportState } from './report-state';
 import { ReportWords } from './report-words';
 
 /** Schedules in words, with their next dates; paused, resumed and deleted here. */
 @Component({
   selector: 'app-schedule-list',
-  imports: [AskFirst, EmptyState, ReportProblem, ReportState, RouterLink],
+  imports: [AskFirst, EmptyState, RefusalNote, ReportState, RouterLink],
   templateUrl: './schedule-list.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -5,7 +5,7 @@ import { Attempt } from '../data/attempt';
 import { Format } from '../format/format';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
-import { ReportProblem } from './report-problem';
+import { RefusalNote } from '../ui/refusal-note';
 
 /** The parts of a schedule by what the form calls them. */
 const PARTS: Readonly<Record<keyof NewReportSchedule, MessageKey>> = {
@@ -25,7 +25,7 @@ const PARTS: Readonly<Record<keyof NewReportSchedule, MessageKey>> = {
 /** Who changed a schedule when, and who ended its mails: those can be taken back. */
 @Component({
   selector: 'app-schedule-past',
-  imports: [ReportProblem],
+  imports: [RefusalNote],
   template: `
     <section class="rep-part" aria-labelledby="jd-berhenti">
       <h2 id="jd-berhenti">{{ messages.t('schedule.optOuts') }}</h2>
@@ -55,7 +55,7 @@ const PARTS: Readonly<Record<keyof NewReportSchedule, MessageKey>> = {
         </ul>
       }
       @if (attempt.failure(); as failure) {
-        <app-report-problem [title]="messages.t('schedule.optOutFailed')" [failure]="failure" />
+        <app-refusal-note [title]="messages.t('schedule.optOutFailed')" [failure]="failure" />
       }
       <p class="tiny muted" role="status">{{ told() }}</p>
     </section>

@@ -4,10 +4,10 @@ import { LetterheadForm } from '../letterhead/letterhead-form';
 import { LetterheadStore } from '../letterhead/letterhead-store';
 import { TestMailSentSchema, type SetupDone } from '@pantausop/contracts';
 import { Api } from '../data/api';
+import { FailureWords } from '../data/failure-words';
 import { failureOf, type Failure } from '../data/problem';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
-import { refusalWords } from '../password/refusal-words';
 import { TableImportDialog } from '../table-import/table-import-dialog';
 import { RefusalNote } from '../ui/refusal-note';
 
@@ -78,6 +78,7 @@ export class NextSteps {
   protected readonly messages = inject(Messages);
   protected readonly letterheads = inject(LetterheadStore);
   private readonly api = inject(Api);
+  private readonly words = inject(FailureWords);
   protected readonly importing = signal(false);
   protected readonly busy = signal(false);
   /** how the test letter went */
@@ -96,12 +97,7 @@ export class NextSteps {
       const { to, by } = await this.api.send('POST', '/setup/test-mail', body, TestMailSentSchema);
       this.said.set(this.messages.t(by === 'smtp' ? 'setup.mailSent' : 'setup.mailKept', { to }));
     } catch (error) {
-      const failure = failureOf(error);
-      const { code, params } = { code: failure.problem?.code, params: failure.problem?.params };
-      if (code === 'no_mail_address') this.said.set(this.messages.t('setup.mailNoAddress'));
-      else if (code === 'mail_not_sent')
-        this.said.set(this.messages.t('setup.mailRefused', { said: String(params?.['said'] ?? '') }));
-      else this.said.set(this.messages.t(refusalWords(failure)));
+      this.said.set(this.words.of(failureOf(error)));
     } finally {
       this.busy.set(false);
     }

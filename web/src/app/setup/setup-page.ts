@@ -3,13 +3,14 @@ import { RouterLink } from '@angular/router';
 import { LetterheadSchema, SetupDoneSchema, SignInInfoSchema, type Setup, type SetupDone } from '@pantausop/contracts';
 import { GOVERNMENT_KINDS } from '@pantausop/domain';
 import { Api } from '../data/api';
+import { FailureWords, type Said } from '../data/failure-words';
 import { failureOf, type Failure } from '../data/problem';
 import { SessionStore } from '../data/session-store';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
 import { GateField } from '../password/gate-field';
 import { GateFrame } from '../password/gate-frame';
-import { isAboutNewPassword, refusalWords } from '../password/refusal-words';
+import { aboutAccount, isAboutEmail, isAboutNewPassword } from '../password/refusal-words';
 import { SecretField } from '../password/secret-field';
 import { ErrorNote } from '../ui/error-note';
 import { FileDrop } from '../ui/file-drop';
@@ -27,12 +28,12 @@ const REQUIRED = {
 } as const satisfies Record<string, MessageKey>;
 type Field = keyof typeof REQUIRED | 'surel';
 
-/** Which field a refusal is about. */
-const FIELD_OF: Readonly<Record<string, readonly [Field, MessageKey]>> = {
-  wrong_setup_code: ['kode', 'setup.wrongCode'],
-  bad_username: ['pengguna', 'setup.badUsername'],
-  bad_email: ['surel', 'password.badEmail'],
-};
+/** Which field a refusal is about; undefined for none. */
+function fieldOf(failure: Failure): Field | undefined {
+  if (isAboutNewPassword(failure)) return 'sandi-admin';
+  if (isAboutEmail(failure)) return 'surel';
+  return { wrong_setup_code: 'kode', bad_username: 'pengguna' }[failure.problem?.code ?? ''] as Field | undefined;
+}
 
 /** Penyiapan pertama: once, while nothing is recorded. Then the new administrator is signed in and led on. */
 @Component({
@@ -44,6 +45,7 @@ const FIELD_OF: Readonly<Record<string, readonly [Field, MessageKey]>> = {
 })
 export class SetupPage {
   protected readonly messages = inject(Messages);
+  protected readonly words = inject(FailureWords);
   private readonly api = inject(Api);
   private readonly session = inject(SessionStore);
   private readonly fields = viewChildren(GateField);
@@ -67,9 +69,9 @@ export class SetupPage {
   protected readonly password = signal('');
   protected readonly busy = signal(false);
   /** by the field that is wrong */
-  private readonly errors = signal<Partial<Record<Field, MessageKey>>>({});
+  private readonly errors = signal<Partial<Record<Field, Said>>>({});
   /** about no field */
-  protected readonly refusal = signal<MessageKey | null>(null);
+  protected readonly refusal = signal<Failure | null>(null);
   /** why the crest was not taken, once the rest stands */
   protected readonly crestRefused = signal<Failure | null>(null);
   protected readonly title = computed(() => {
@@ -78,8 +80,7 @@ export class SetupPage {
   });
 
   protected error(field: Field): string {
-    const key = this.errors()[field];
-    return key === undefined ? '' : this.messages.t(key);
+    return this.words.of(this.errors()[field] ?? null);
   }
 
   protected async send(event: Event): Promise<void> {
@@ -144,17 +145,14 @@ export class SetupPage {
   }
 
   private fail(failure: Failure): void {
-    const code = failure.problem?.code ?? '';
-    if (code === 'already_set_up') return this.info.reload();
-    const about = FIELD_OF[code];
-    if (about) this.complain({ [about[0]]: about[1] });
-    else if (isAboutNewPassword(failure)) this.complain({ 'sandi-admin': refusalWords(failure) });
-    else if (refusalWords(failure) === 'password.badEmail') this.complain({ surel: 'password.badEmail' });
-    else this.refusal.set(refusalWords(failure));
+    if (failure.problem?.code === 'already_set_up') return this.info.reload();
+    const field = fieldOf(failure);
+    if (field) this.complain({ [field]: aboutAccount(failure) });
+    else this.refusal.set(failure);
   }
 
   /** Says what is wrong, and goes to the first of it. */
-  private complain(errors: Partial<Record<Field, MessageKey>>): void {
+  private complain(errors: Partial<Record<Field, Said>>): void {
     this.errors.set(errors);
     const first = this.fields().find((field) => errors[field.name() as Field] !== undefined);
     if (first) first.focus();

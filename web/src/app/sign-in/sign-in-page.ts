@@ -11,6 +11,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { SignInInfoSchema } from '@pantausop/contracts';
 import { Api } from '../data/api';
+import { FailureWords } from '../data/failure-words';
 import { failureOf, type Failure } from '../data/problem';
 import { SessionStore } from '../data/session-store';
 import { Messages } from '../i18n/messages';
@@ -19,7 +20,7 @@ import { GateField } from '../password/gate-field';
 import { GateFrame } from '../password/gate-frame';
 import { SecretField } from '../password/secret-field';
 import { ErrorNote } from '../ui/error-note';
-import { refusalOf, ssoRefusalOf } from './refusal';
+import { ssoRefusalOf } from './sso-refusal';
 import { wayBack } from './way-back';
 
 /** Masuk. Sample accounts are listed where the server lists them, and nowhere else. */
@@ -55,10 +56,8 @@ export class SignInPage {
   /** what is missing after an attempt to send */
   protected readonly missing = signal<'username' | 'password' | null>(null);
   private readonly failure = signal<Failure | null>(null);
-  protected readonly refusal = computed(() => {
-    const failure = this.failure();
-    return failure && this.messages.t(refusalOf(failure));
-  });
+  private readonly words = inject(FailureWords);
+  protected readonly refusal = computed(() => this.words.of(this.failure()));
 
   private readonly nameField = viewChild.required(GateField);
   private readonly passwordField = viewChild.required(SecretField);

@@ -3,12 +3,12 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { NewSopSchema, SopDetailSchema, type NewSop } from '@pantausop/contracts';
 import { AREA_CODES, isAreaCode } from '@pantausop/domain';
 import { Api } from '../data/api';
+import { FailureWords } from '../data/failure-words';
 import { failureOf, type Failure } from '../data/problem';
 import { SessionStore } from '../data/session-store';
 import { Filter } from '../filter/filter';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
-import { ProblemWords } from '../sop/actions/problem-words';
 import { EmptyState } from '../ui/empty-state';
 import { NeedChoices } from './need-choices';
 
@@ -24,7 +24,7 @@ type Field = 'unit' | 'area' | 'title' | 'weight' | 'effectiveOn';
 })
 export class NeedPage {
   protected readonly messages = inject(Messages);
-  protected readonly problems = inject(ProblemWords);
+  protected readonly words = inject(FailureWords);
   protected readonly choices = inject(NeedChoices);
   protected readonly filter = inject(Filter);
   protected readonly mayRequire = inject(SessionStore).may('register.govern');

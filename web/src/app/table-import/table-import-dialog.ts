@@ -95,7 +95,7 @@ export class TableImportDialog {
     try {
       await work();
     } catch (error) {
-      this.refusal.set(this.words.sentence(failureOf(error)));
+      this.refusal.set(this.words.of(failureOf(error)));
     } finally {
       this.busy.set(false);
     }

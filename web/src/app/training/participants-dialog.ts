@@ -9,6 +9,7 @@ import {
 } from '@pantausop/contracts';
 import { API } from '../paths';
 import { Api } from '../data/api';
+import { FailureWords } from '../data/failure-words';
 import { failureOf } from '../data/problem';
 import { SessionStore } from '../data/session-store';
 import { UnitsStore } from '../data/units-store';
@@ -37,6 +38,7 @@ export class ParticipantsDialog {
   protected readonly units = inject(UnitsStore);
   protected readonly keeps = inject(SessionStore).may('training.keep');
   private readonly api = inject(Api);
+  private readonly words = inject(FailureWords);
   private readonly path = computed(() => `/trainings/${encodeURIComponent(this.training().id)}/participants`);
 
   protected readonly participants = this.api.read(ParticipantsSchema, () => ({ path: this.path() }));
@@ -147,8 +149,7 @@ export class ParticipantsDialog {
     try {
       await work();
     } catch (error) {
-      const { problem, kind } = failureOf(error);
-      this.problem.set(problem?.detail ?? this.messages.t(kind === 'offline' ? 'ui.errorOffline' : 'ui.errorRefused'));
+      this.problem.set(this.words.of(failureOf(error)));
     } finally {
       this.busy.set(false);
     }

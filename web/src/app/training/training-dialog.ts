@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { PLACE_KINDS, TrainingSchema, type Training } from '@pantausop/contracts';
 import { Api } from '../data/api';
+import { FailureWords } from '../data/failure-words';
 import { failureOf } from '../data/problem';
 import { Messages } from '../i18n/messages';
 import { Dialog } from '../ui/dialog';
@@ -19,6 +20,7 @@ export class TrainingDialog {
   readonly saved = output();
   protected readonly messages = inject(Messages);
   private readonly api = inject(Api);
+  private readonly words = inject(FailureWords);
   protected readonly placeKinds = PLACE_KINDS;
   protected readonly busy = signal(false);
   protected readonly problem = signal('');
@@ -44,8 +46,7 @@ export class TrainingDialog {
         : this.api.send('POST', '/trainings', body, TrainingSchema));
       this.saved.emit();
     } catch (error) {
-      const { problem, kind } = failureOf(error);
-      this.problem.set(problem?.detail ?? this.messages.t(kind === 'offline' ? 'ui.errorOffline' : 'ui.errorRefused'));
+      this.problem.set(this.words.of(failureOf(error)));
     } finally {
       this.busy.set(false);
     }

@@ -10,7 +10,7 @@ import { Messages } from '../i18n/messages';
     <i class="i i-warn" aria-hidden="true"></i>
     <div>
       <strong>{{ title() }}</strong>
-      <p>{{ words.sentence(failure()) }}</p>
+      <p>{{ words.of(failure()) }}</p>
       @if (failure().problem?.requestId; as id) {
         <p class="tiny muted">{{ messages.t('ui.requestId', { id }) }}</p>
       }

@@ -15,6 +15,7 @@ interface Document {
 
 const messages = {
   t: (key: MessageKey) => (auditId as Record<string, string>)[key.slice('audit.'.length)] ?? key,
+  language: () => 'id',
 } as Messages;
 
 /** Days as they are, so that the words around them are seen. */
@@ -58,10 +59,12 @@ describe('words of the trail', () => {
       written: '403 not_allowed: this needs users.manage',
     });
     expect(said('404 unknown_sop: there is no such SOP')).toBe(auditId.r_404);
-    expect(said('409 sop_changed: somebody was faster')).toBe('actions.problem_sop_changed');
-    expect(said('422 wrong_password: the present password is wrong')).toBe('password.wrongPassword');
-    // names a date, which the note does not hold
     expect(said('422 event_in_future: 2030-01-01 has not come yet')).toBe(auditId.r_422);
+    expect(said('400 strange: nobody knows')).toBe('ui.errorRefused');
+    const told = '409 sop_changed: read it again | SOP ini berubah. | This SOP has changed.';
+    expect(noteWords(told, messages)).toEqual({ said: 'SOP ini berubah.', written: '409 sop_changed: read it again' });
+    const english = { ...messages, language: () => 'en' } as Messages;
+    expect(noteWords(told, english).said).toBe('This SOP has changed.');
     expect(said('401 not_signed_in: sign in first (+3 more from this address, not recorded one by one)')).toBe(
       `${auditId.r_not_signed_in} ${auditId.missed}`,
     );

@@ -10,12 +10,12 @@ import {
 } from '@angular/core';
 import { ROLES, UserSchema, UserWithPasswordSchema, type User } from '@pantausop/contracts';
 import { Api } from '../../data/api';
+import { FailureWords } from '../../data/failure-words';
 import { failureOf } from '../../data/problem';
 import { SessionStore } from '../../data/session-store';
 import { UnitsStore } from '../../data/units-store';
 import { Messages } from '../../i18n/messages';
 import { ErrorNote } from '../../ui/error-note';
-import { problemKey } from './user-problem';
 
 /** One account: a new one, or what is kept of it, its roles, its password, its end. The browser gives focus back on closing. */
 @Component({
@@ -28,6 +28,7 @@ export class UserDialog {
   readonly changed = output();
   protected readonly messages = inject(Messages);
   private readonly api = inject(Api);
+  private readonly words = inject(FailureWords);
   private readonly session = inject(SessionStore);
   protected readonly units = inject(UnitsStore);
   protected readonly roles = ROLES;
@@ -120,9 +121,7 @@ export class UserDialog {
       await work();
       this.changed.emit();
     } catch (error) {
-      const failure = failureOf(error);
-      const key = problemKey(failure);
-      this.problem.set(key ? this.messages.t(key) : (failure.problem?.detail ?? ''));
+      this.problem.set(this.words.of(failureOf(error)));
     } finally {
       this.sending.set(false);
     }

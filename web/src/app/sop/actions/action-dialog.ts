@@ -13,6 +13,7 @@ import {
 } from '@angular/core';
 import type { SopActions, SopDetail, SopEvents } from '@pantausop/contracts';
 import { calendarDate, draftOf, effectOf, standingEvents } from '@pantausop/domain';
+import { FailureWords } from '../../data/failure-words';
 import { UnitsStore } from '../../data/units-store';
 import { Format } from '../../format/format';
 import type { MessageKey } from '../../i18n/message-key';
@@ -32,7 +33,6 @@ import {
 } from './action-form';
 import { ActionSending } from './action-sending';
 import { EffectWords } from './effect-words';
-import { ProblemWords } from './problem-words';
 import { recordedHistory } from './recorded-history';
 
 const NONE: ReadonlySet<ActionField> = new Set();
@@ -59,7 +59,7 @@ export class ActionDialog {
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly sending = inject(ActionSending);
-  protected readonly problems = inject(ProblemWords);
+  protected readonly failures = inject(FailureWords);
   private readonly effects = inject(EffectWords);
   private readonly words = inject(EventWords);
   private readonly injector = inject(Injector);

@@ -2,13 +2,11 @@ import { inject, Injectable } from '@angular/core';
 import type { PlannedEffect, RulesetContents } from '@pantausop/domain';
 import { Messages } from '../../i18n/messages';
 import type { Doing } from './action-form';
-import { ProblemWords } from './problem-words';
 
 /** What comes of an action, said before it is done. */
 @Injectable({ providedIn: 'root' })
 export class EffectWords {
   private readonly messages = inject(Messages);
-  private readonly problems = inject(ProblemWords);
 
   /** What the action means. @param revising a version is in force while the draft is worked on */
   meaning(doing: Doing, revising: boolean, rules: Pick<RulesetContents, 'appliedMonths' | 'currentMonths'>): string {
@@ -34,6 +32,6 @@ export class EffectWords {
 
   /** Why the rules do not admit it; empty where they do. */
   refusal({ refusal }: PlannedEffect): string {
-    return refusal === null ? '' : (this.problems.ofCode(refusal.code, refusal.params) ?? refusal.message);
+    return refusal === null ? '' : refusal.said[this.messages.language()];
   }
 }
