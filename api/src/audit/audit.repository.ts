@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { fixedStatement, together, type Database, type Tx } from '@pantausop/database';
+import { fixedStatement, type Database, type Tx } from '@pantausop/database';
 import type { Stamp } from '@pantausop/domain';
 import { sql } from 'kysely';
 import { DATABASE } from '../config';
@@ -24,16 +24,28 @@ export interface NewAuditEntry {
   readonly note: string | null;
 }
 
+const COLUMNS = [
+  ...(['recorded_at', 'outcome', 'action', 'actor_id', 'actor', 'via'] as const),
+  ...(['subject_kind', 'subject_id', 'subject_label', 'before', 'after'] as const),
+  ...(['address', 'user_agent', 'request_id', 'note', 'words'] as const),
+];
+type Column = (typeof COLUMNS)[number];
+
 /** Writes the trail; nothing here changes or deletes. */
 @Injectable()
 export class AuditRepository {
-  /** Of the entry that was just added. */
-  private readonly addWords = fixedStatement<'words'>((value) =>
-    this.database.engine === 'sqlite'
-      ? sql`insert into audit_words (word, sequence)
-          select value, (select max(sequence) from audit_events) from json_each(${value('words')})`
-      : sql`insert into audit_words (word, sequence)
-          select value, lastval() from jsonb_array_elements_text(cast(${value('words')} as jsonb))`,
+  private readonly addWords = fixedStatement<'words' | 'sequence'>(
+    (value) => sql`insert into audit_words (word, sequence)
+      select value, ${value('sequence')} from json_each(${value('words')})`,
+  );
+  /** An entry with its words, in one way to the server. */
+  private readonly addWithWords = fixedStatement<Column | 'each'>(
+    (value) => sql`with added as (
+        insert into audit_events (${sql.join(COLUMNS.map((column) => sql.ref(column)))})
+        values (${sql.join(COLUMNS.map((column) => value(column)))}) returning sequence
+      )
+      insert into audit_words (word, sequence)
+        select value, sequence from added, jsonb_array_elements_text(cast(${value('each')} as jsonb))`,
   );
 
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -67,9 +79,16 @@ export class AuditRepository {
       note: entry.note,
       words: lineOf(words),
     };
-    await together(tx, (at) => [
-      at.insertInto('audit_events').values(added).execute(),
-      this.addWords(at, { words: JSON.stringify(words) }),
-    ]);
+    const each = JSON.stringify(words);
+    if (this.database.engine === 'postgres') {
+      await this.addWithWords(tx, { ...added, each });
+      return;
+    }
+    const { sequence } = await tx
+      .insertInto('audit_events')
+      .values(added)
+      .returning('sequence')
+      .executeTakeFirstOrThrow();
+    await this.addWords(tx, { words: each, sequence });
   }
 }

@@ -44,6 +44,12 @@ export interface BookingBasis extends Lines {
 /** Begins statements that are to be sent together. */
 export type Writing = (at: Tx) => Promise<unknown>[];
 
+/** What is said of some SOPs under one stamp: everything recorded of each, the events of this transaction included. */
+export interface Said {
+  readonly recordedAt: Stamp;
+  readonly histories: ReadonlyMap<SopId, SopHistory>;
+}
+
 /** What the ledger holds of SOPs. */
 type Held = ReadonlyMap<SopId, readonly LedgerRow[]>;
 
@@ -64,22 +70,26 @@ export class LedgerService {
   ) {}
 
   /**
-   * Computes the movements of some SOPs anew: what begins the writing of the difference to what the ledger holds, under
-   * `recordedAt`, together with what else is written of them.
+   * Computes the movements of some SOPs anew: what begins the writing of the difference to what the ledger holds, each under
+   * its stamp, together with what else is written of them.
    *
-   * @param histories everything recorded of each SOP, the events of this transaction included
+   * @param said no SOP under two stamps
    * @param booked what the ledger holds of them; omitted = it is read
    */
   async booking(
     tx: Tx,
     governmentId: string,
-    recordedAt: Stamp,
-    histories: ReadonlyMap<SopId, SopHistory>,
+    said: readonly Said[],
     basis: BookingBasis,
     booked?: Held,
   ): Promise<Writing> {
-    const held = booked ?? (await this.heldOf(tx, governmentId, recordedAt, histories));
-    const { rows, spans } = worked(recordedAt, histories, basis.rulesets, held);
+    const [rows, spans]: [LedgerRow[], Map<SopId, readonly SopSpan[]>] = [[], new Map()];
+    for (const { recordedAt, histories } of said) {
+      const held = booked ?? (await this.heldOf(tx, governmentId, recordedAt, histories));
+      const made = worked(recordedAt, histories, basis.rulesets, held);
+      for (const row of made.rows) rows.push(row);
+      for (const [sop, list] of made.spans) spans.set(sop, list);
+    }
     const net = await this.withOpds(tx, governmentId, rollUp(rows, basis.lineagesOf), unturned(basis));
     return (at) => [
       this.movements.append(at, governmentId, rows),

@@ -15,7 +15,7 @@ import { LedgerService } from '../ledger/ledger.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import type { Recording } from './recording';
 import { inParts, type StandingCount } from './register-batch';
-import type { BatchEvent } from './event-rows';
+import { eventRows, retractionRows, type BatchEvent } from './event-rows';
 import { SopsRepository } from './sops.repository';
 
 /** A part of a long batch: memory stays even however long it is, and other work gets its turn in between. */
@@ -115,10 +115,11 @@ export class BatchUndo {
         },
       ]),
     );
-    const booked = await this.ledger.booking(tx, mark.governmentId, mark.recordedAt, histories, organisation);
+    const { governmentId, recordedAt } = mark;
+    const booked = await this.ledger.booking(tx, governmentId, [{ recordedAt, histories }], organisation);
     await together(tx, (at) => [
-      this.sops.addRetractions(at, mark, taken),
-      this.sops.addEvents(at, mark, added),
+      this.sops.addRetractions(at, retractionRows(mark, taken)),
+      this.sops.addEvents(at, eventRows(mark, added)),
       ...booked(at),
     ]);
     return added.length;

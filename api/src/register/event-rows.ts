@@ -1,6 +1,15 @@
-import type { SopEventsTable } from '@pantausop/database';
-import { calendarDate, stamp, type EventId, type SopEvent, type SopFact, type SopId } from '@pantausop/domain';
+import type { RetractionsTable, SopEventsTable, SopsTable } from '@pantausop/database';
+import {
+  calendarDate,
+  stamp,
+  type EventId,
+  type SopEvent,
+  type SopFact,
+  type SopId,
+  type SopRetraction,
+} from '@pantausop/domain';
 import type { Recording } from './recording';
+import type { RecordedSop } from './register-batch';
 
 /** An event with what is said of its recording. */
 export interface BatchEvent {
@@ -9,6 +18,12 @@ export interface BatchEvent {
   readonly batchId: string | null;
   readonly replaces: EventId | null;
 }
+
+/** The row of an SOP that is recorded for the first time. */
+export const sopRow = (
+  { governmentId, recordedAt }: Recording['mark'],
+  { id, remarks }: Pick<RecordedSop, 'id' | 'remarks'>,
+): SopsTable => ({ id, government_id: governmentId, recorded_at: recordedAt, remarks: JSON.stringify(remarks) });
 
 /** The row of an event. */
 export function eventRow(
@@ -23,6 +38,20 @@ export function eventRow(
     ...{ actor, source, batch_id: batchId, replaces },
   };
 }
+
+export const eventRows = (mark: Recording['mark'], events: readonly BatchEvent[]): SopEventsTable[] =>
+  events.map((event) => eventRow(mark, event));
+
+/** Retractions of events of SOPs, or of units (`sop` is null). */
+export const retractionRows = (
+  mark: Recording['mark'],
+  retractions: readonly (SopRetraction & { readonly sop: SopId | null })[],
+): RetractionsTable[] =>
+  retractions.map(({ id, retracts, reason, sequence, sop }) => ({
+    ...{ id, government_id: mark.governmentId, sequence, retracts, reason, sop_id: sop, batch_id: mark.batchId },
+    ...{ subject: sop === null ? 'unit_event' : 'sop_event', recorded_at: mark.recordedAt },
+    ...{ actor: mark.actor, source: mark.source },
+  }));
 
 /** What an event is made from, and whose it is. */
 export const EVENT_COLUMNS = [

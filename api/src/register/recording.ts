@@ -19,6 +19,11 @@ export class Recording {
     return this.sequence;
   }
 
+  /** What was given out last: from there the next one goes on. */
+  get last(): { readonly lastStamp: Stamp; readonly lastSequence: number } {
+    return { lastStamp: this.mark.recordedAt, lastSequence: this.sequence };
+  }
+
   get recordedAt(): Stamp {
     return this.mark.recordedAt;
   }

@@ -3,8 +3,10 @@ import { AuditModule } from '../audit';
 import { LedgerModule } from '../ledger/ledger.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { BatchUndo } from './batch-undo';
+import { ConcurrentRecords } from './concurrent-records';
 import { EffectOnFigures } from './effect-on-figures';
 import { PolicyRecords } from './policy-records';
+import { RecordClock } from './record-clock';
 import { RecordedActs } from './recorded-acts';
 import { RegisterPages } from './register-pages';
 import { RegisterReader } from './register.reader';
@@ -24,8 +26,10 @@ import { UnitRecords } from './unit-records';
   controllers: [SopsController],
   providers: [
     BatchUndo,
+    ConcurrentRecords,
     EffectOnFigures,
     PolicyRecords,
+    RecordClock,
     RecordedActs,
     RegisterPages,
     RegisterReader,

@@ -1,14 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { together, write, type Database, type Tx } from '@pantausop/database';
-import { nextStamp, type EventId, type Rulesets, type SopHistory, type SopId } from '@pantausop/domain';
+import type { EventId, Rulesets, SopHistory, SopId } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
-import { noGovernment } from '../organisation/no-government';
-import { OrganisationRepository, type Government } from '../organisation/organisation.repository';
-import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import type { Government } from '../organisation/organisation.repository';
 import { BatchUndo, SOPS_PER_PART, type KeptSop } from './batch-undo';
 import { PolicyRecords } from './policy-records';
-import { Recording } from './recording';
+import { RecordClock } from './record-clock';
+import type { Recording } from './recording';
 import { RecordedActs } from './recorded-acts';
 import {
   inParts,
@@ -29,23 +28,9 @@ export interface Conditions {
   /** Looks at the government under the lock; throws to refuse. */
   readonly expect?: (government: Government) => void;
   readonly alongside?: Alongside;
-  /** What is to be recorded is worked out on the histories found under the lock. */
   readonly at?: Moment;
   /** told after each part of a long batch; parts are no transactions of their own */
   readonly progress?: (done: number, total: number) => void;
-}
-
-/** Says what is to be recorded of an SOP; `held` is undefined where there is none. */
-export type Deciding = (
-  tx: Tx,
-  held: SopHistory | undefined,
-  organisation: Organisation,
-) => SopChange | Promise<SopChange>;
-
-/** An SOP as it is recorded now, and the organisation by which it was. */
-export interface RecordedOne {
-  readonly history: SopHistory;
-  readonly organisation: Organisation;
 }
 
 /** What else belongs to taking a batch back. */
@@ -65,8 +50,7 @@ export class RegisterService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly sopRecords: SopRecords,
-    private readonly governments: OrganisationRepository,
-    private readonly organisations: OrganisationService,
+    private readonly recordClock: RecordClock,
     private readonly unitRecords: UnitRecords,
     private readonly policyRecords: PolicyRecords,
     private readonly undo: BatchUndo,
@@ -86,7 +70,7 @@ export class RegisterService {
   /** As `record`, within a transaction that is open already. */
   async recordIn(tx: Tx, batch: RecordBatch, by: Recorder, conditions: Conditions = {}): Promise<Recorded> {
     const seen = await this.seenRecords.ofBatch(tx, by.governmentId, batch);
-    const government = await this.lock(tx, by.governmentId);
+    const government = await this.recordClock.take(tx, by.governmentId);
     conditions.expect?.(government);
     return this.recordOn(
       tx,
@@ -96,33 +80,6 @@ export class RegisterService {
       by,
       conditions,
     );
-  }
-
-  /**
-   * Records what is decided of one SOP on what it is found to be at that moment.
-   * @returns its history with it; @throws whatever `decide` throws, and RefusedError; then nothing is recorded
-   */
-  async recordOne(sop: SopId, by: Recorder, decide: Deciding): Promise<SopHistory> {
-    return (await this.recordSeen(sop, [sop], by, decide)).history;
-  }
-
-  /** Records an SOP that is not there yet. */
-  recordNew(change: SopChange, by: Recorder): Promise<RecordedOne> {
-    return this.recordSeen(change.sop, [], by, () => change);
-  }
-
-  /** @param held the SOP, if it may be there already */
-  private recordSeen(sop: SopId, held: readonly SopId[], by: Recorder, decide: Deciding): Promise<RecordedOne> {
-    return write(this.database, async (tx) => {
-      const before = await this.seenRecords.of(tx, by.governmentId, held);
-      const government = await this.lock(tx, by.governmentId);
-      const seen = await this.seenRecords.now(tx, government, before);
-      const batch = { sops: [await decide(tx, seen.sops[0]?.history, seen.organisation)] };
-      const { histories } = await this.recordOn(tx, government, seen, batch, by, {});
-      const history = histories.get(sop);
-      if (!history) throw new Error(`nothing was recorded of ${sop}`);
-      return { history, organisation: seen.organisation };
-    });
   }
 
   /** @param seen what the batch rests on; null = it is read part by part */
@@ -171,7 +128,7 @@ export class RegisterService {
   /** As `revert`, within a transaction that is open already. */
   async revertIn(tx: Tx, batchId: string, by: Recorder, reason: string, more: Undoing): Promise<Recorded> {
     const { alongside, unitEvents = [], within, sparing } = more;
-    const government = await this.lock(tx, by.governmentId);
+    const government = await this.recordClock.take(tx, by.governmentId);
     const plan = await this.undo.plan(tx, batchId, this.clock.today(), sparing !== undefined);
     const { standing, kept } = plan;
     const counts = {
@@ -200,32 +157,22 @@ export class RegisterService {
     return recorded;
   }
 
-  private async lock(tx: Tx, governmentId: string): Promise<Government> {
-    const government = await this.governments.lockGovernment(tx, governmentId);
-    if (!government) throw noGovernment(`there is no government ${governmentId}`);
-    return government;
-  }
-
   /**
    * Gives out one stamp and the sequence numbers of a transaction, and moves the clock of the government on.
    * @param beside what else is written after the work, on the same way to the database as the clock
    */
   private async recording(
     tx: Tx,
-    { id, lastStamp, lastSequence }: Government,
-    { governmentId, batchId = null, actor, source }: Recorder,
+    government: Government,
+    by: Recorder,
     work: (recording: Recording) => Promise<void>,
-    at: Moment = { now: this.clock.now(), today: this.clock.today() },
+    at?: Moment,
     beside: (at: Tx, recordedAt: Recording['recordedAt']) => Promise<void> = () => Promise.resolve(),
   ): Promise<Recording['recordedAt']> {
-    const recordedAt = nextStamp(lastStamp, at.now);
-    const mark = { governmentId, recordedAt, actor, source, batchId };
-    const recording = new Recording(tx, mark, at.today, lastSequence);
+    const recording = this.recordClock.next(tx, government, by, at);
     await work(recording);
-    await together(tx, (all) => [
-      this.governments.setClock(all, id, recordedAt, recording.lastSequence),
-      beside(all, recordedAt),
-    ]);
+    const { recordedAt } = recording;
+    await together(tx, (all) => [this.recordClock.set(all, recording), beside(all, recordedAt)]);
     return recordedAt;
   }
 

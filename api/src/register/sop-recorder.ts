@@ -17,10 +17,10 @@ import { Clock, DATABASE } from '../config';
 import { NotAllowedError, type Caller } from '../http';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import { ConcurrentRecords } from './concurrent-records';
 import { permissionFor, permissionToRetract } from './event-rights';
 import type { NewEvent, Recorder, SopChange } from './register-batch';
 import { RegisterReader } from './register.reader';
-import { RegisterService } from './register.service';
 import { refuseInClosedUnit } from './closed-unit';
 import { checkIfMatch, journalView, newestEntry, staleRefusal, versionOf } from './sop-journal';
 import { sopNotFound } from './sop-not-found';
@@ -37,7 +37,7 @@ export class SopRecorder {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly reader: RegisterReader,
-    private readonly register: RegisterService,
+    private readonly records: ConcurrentRecords,
     private readonly sops: SopsRepository,
     private readonly organisations: OrganisationService,
     private readonly clock: Clock,
@@ -51,7 +51,7 @@ export class SopRecorder {
     const sop = randomUUID();
     const events = alongSuccession({ ...need }, calendarDate(effectiveOn), organisation);
     const change: SopChange = { sop, isNew: true, remarks: {}, events, retractions: [], waits: false };
-    const recorded = await this.register.recordNew(change, recorderOf(government, caller));
+    const recorded = await this.records.recordNew(change, recorderOf(government, caller));
     return this.reader.asRecorded(sop, { ...recorded, remarks: {} }, caller);
   }
 
@@ -74,7 +74,7 @@ export class SopRecorder {
     const before = (await this.reader.covered(sop, caller, asOfNow)).history;
     await this.allowAll(sop, before, body, caller, asOfNow);
     const by = recorderOf(government, caller);
-    const history = await this.register.recordOne(sop, by, async (tx, held, organisation) => {
+    const history = await this.records.recordOne(sop, by, async (tx, held, organisation) => {
       if (!held) throw sopNotFound(sop);
       if (ifMatch !== undefined && versionOf(held) !== ifMatch) {
         throw staleRefusal(held, await this.sops.journal(tx, [sop]), ifMatch);

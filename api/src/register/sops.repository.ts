@@ -1,5 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { insertRows, together, type Database, type Queryable, type Tx } from '@pantausop/database';
+import {
+  insertRows,
+  together,
+  type Database,
+  type Queryable,
+  type RetractionsTable,
+  type SopEventsTable,
+  type SopsTable,
+  type Tx,
+} from '@pantausop/database';
 import {
   stamp,
   type EventId,
@@ -12,7 +21,7 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import { DATABASE } from '../config';
-import { EVENT_COLUMNS, eventOf, eventRow, type BatchEvent } from './event-rows';
+import { EVENT_COLUMNS, eventOf, type BatchEvent } from './event-rows';
 import type { Recording } from './recording';
 import type { RecordedSop, StandingCount } from './register-batch';
 
@@ -131,17 +140,8 @@ export class SopsRepository {
     return rows.map(({ id }) => id);
   }
 
-  async addSops(
-    tx: Tx,
-    mark: Mark,
-    sops: readonly { readonly id: SopId; readonly remarks: Readonly<Record<string, string>> }[],
-  ): Promise<void> {
-    const { governmentId: government_id, recordedAt: recorded_at } = mark;
-    await insertRows(
-      tx,
-      'sops',
-      sops.map(({ id, remarks }) => ({ id, government_id, recorded_at, remarks: JSON.stringify(remarks) })),
-    );
+  async addSops(tx: Tx, rows: readonly SopsTable[]): Promise<void> {
+    await insertRows(tx, 'sops', rows);
   }
 
   async setRemarks(tx: Tx, id: SopId, remarks: Readonly<Record<string, string>>): Promise<void> {
@@ -192,29 +192,12 @@ export class SopsRepository {
     }));
   }
 
-  async addEvents(tx: Tx, mark: Mark, events: readonly BatchEvent[]): Promise<void> {
-    await insertRows(
-      tx,
-      'sop_events',
-      events.map((event) => eventRow(mark, event)),
-    );
+  async addEvents(tx: Tx, rows: readonly SopEventsTable[]): Promise<void> {
+    await insertRows(tx, 'sop_events', rows);
   }
 
-  /** @param subject `sop_event` with the SOP, or `unit_event` */
-  async addRetractions(
-    tx: Tx,
-    mark: Mark,
-    retractions: readonly (SopRetraction & { readonly sop: SopId | null })[],
-  ): Promise<void> {
-    await insertRows(
-      tx,
-      'retractions',
-      retractions.map(({ id, retracts, reason, sequence, sop }) => ({
-        ...{ id, government_id: mark.governmentId, sequence, retracts, reason, sop_id: sop, batch_id: mark.batchId },
-        ...{ subject: sop === null ? 'unit_event' : 'sop_event', recorded_at: mark.recordedAt },
-        ...{ actor: mark.actor, source: mark.source },
-      })),
-    );
+  async addRetractions(tx: Tx, rows: readonly RetractionsTable[]): Promise<void> {
+    await insertRows(tx, 'retractions', rows);
   }
 
   /** How many events of a batch nobody has retracted, by SOP and stamp, in their order. */

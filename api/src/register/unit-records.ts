@@ -3,8 +3,9 @@ import type { EventId, SopRetraction, Stamp, UnitId } from '@pantausop/domain';
 import { LedgerService } from '../ledger/ledger.service';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
-import type { NewUnitFact } from './register-batch';
+import { retractionRows } from './event-rows';
 import type { Recording } from './recording';
+import type { NewUnitFact } from './register-batch';
 import { SopsRepository } from './sops.repository';
 
 /** Records what is said of units, and books anew what units hold whose place in the tree changes. */
@@ -29,7 +30,7 @@ export class UnitRecords {
   retract(recording: Recording, events: readonly EventId[], reason: string): Promise<Organisation> {
     const { tx, mark } = recording;
     const retractions = events.map((event) => recording.retraction(null, event, reason));
-    return this.changed(recording, () => this.sops.addRetractions(tx, mark, retractions));
+    return this.changed(recording, () => this.sops.addRetractions(tx, retractionRows(mark, retractions)));
   }
 
   /** Writes what is said of units, and books anew what lies in those whose place in the tree changes by it. */
@@ -51,7 +52,7 @@ export class UnitRecords {
       if (await this.sops.isUsed(tx, mark.governmentId, unit)) continue;
       retractions.push(recording.retraction(null, id, reason));
     }
-    await this.sops.addRetractions(tx, mark, retractions);
+    await this.sops.addRetractions(tx, retractionRows(mark, retractions));
     return retractions.length;
   }
 }
