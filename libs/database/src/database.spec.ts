@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describeEveryEngine } from '@pantausop/database/testing';
 import {
+  insertRows,
   isAppendOnlyRefusal,
   migrate,
   migrationState,
@@ -92,6 +93,18 @@ describeEveryEngine('a database', (engine) => {
       .select(({ fn }) => [fn.max('size').as('size'), fn.sum('size').as('sum'), fn.countAll().as('count')])
       .executeTakeFirstOrThrow();
     expect(row).toEqual({ size: stamp, sum: stamp, count: 1 });
+  });
+
+  it('adds many rows at once, each as it is', async () => {
+    const database = await withNotes();
+    const texts = ['"quoted" \\ud800', "it's", '{"a": [1]}', 'Pelayanan é 🏥', 'half \ud83d of a pair', ''];
+    const rows = Array.from({ length: 1_200 }, (_, at) => ({
+      code: `${texts[at % texts.length]}${at}`,
+      size: at === 7 ? Number.MAX_SAFE_INTEGER : 3 - at,
+    }));
+    await write(database, (tx) => insertRows(tx, 'notes' as never, rows as never));
+    const kept = await notesOf(database).selectFrom('notes').select(['code', 'size']).orderBy('id').execute();
+    expect(kept).toEqual(rows.map(({ code, size }) => ({ code: code.replace('\ud83d of', '\ufffd of'), size })));
   });
 
   it('orders text byte by byte', async () => {
