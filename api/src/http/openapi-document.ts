@@ -31,7 +31,7 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
       version,
       description:
         'Kepatuhan penyusunan SOP-AP perangkat daerah. Dates are calendar dates in Asia/Jakarta; instants are ISO 8601 with offset. ' +
-        'Errors are problem details (RFC 9457).',
+        'Errors are problem details (RFC 9457): `detail` is for programs, `said` tells people why and what to do, in Indonesian and English.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     paths,

@@ -29,6 +29,7 @@ const REASONS = [
   'not_required',
   'is_not_applicable',
   'is_applicable',
+  'not_not_applicable',
   'not_in_force',
   'in_force',
   'already_drafting',

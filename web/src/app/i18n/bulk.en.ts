@@ -52,6 +52,7 @@ export const bulkEn: SameKeys<typeof bulkId> = {
   why_not_required: 'no longer required',
   why_is_not_applicable: 'decided not applicable',
   why_is_applicable: 'applicable already',
+  why_not_not_applicable: 'applicable on that day as it is',
   why_not_in_force: 'not in force (not ratified)',
   why_in_force: 'in force already',
   why_already_drafting: 'being drafted',

@@ -49,6 +49,7 @@ export const bulkId = {
   why_not_required: 'tidak lagi wajib',
   why_is_not_applicable: 'dinyatakan tidak berlaku',
   why_is_applicable: 'sudah berlaku',
+  why_not_not_applicable: 'pada tanggal itu memang berlaku',
   why_not_in_force: 'belum berlaku (belum disahkan)',
   why_in_force: 'sudah berlaku',
   why_already_drafting: 'sedang disusun',

@@ -2,19 +2,19 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { SopsSchema, type ProcessView, type Sop } from '@pantausop/contracts';
 import { DEEPEST_LEVEL, isCalendarDate, PROCESS_GROUPS } from '@pantausop/domain';
 import { Api } from '../data/api';
+import { FailureWords } from '../data/failure-words';
 import { UnitsStore } from '../data/units-store';
 import { Filter } from '../filter/filter';
 import { Messages } from '../i18n/messages';
 import { Dialog } from '../ui/dialog';
-import { ErrorState } from '../ui/error-state';
+import { ErrorNote } from '../ui/error-note';
 import type { ProcessMapStore } from './process-map-store';
 import { ProcessHistory } from './process-history';
-import { processRefusalKey } from './process-refusals';
 
 /** One process: entered, or its name, its unit, its SOPs and its end. */
 @Component({
   selector: 'app-process-dialog',
-  imports: [Dialog, ErrorState, ProcessHistory],
+  imports: [Dialog, ErrorNote, ProcessHistory],
   templateUrl: './process-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -27,6 +27,7 @@ export class ProcessDialog {
   protected readonly units = inject(UnitsStore);
   protected readonly today = inject(Filter).today;
   private readonly api = inject(Api);
+  private readonly words = inject(FailureWords);
   protected readonly groups = PROCESS_GROUPS;
   protected readonly parent = signal('');
   protected readonly found = signal<readonly Sop[] | null>(null);
@@ -46,11 +47,7 @@ export class ProcessDialog {
   protected readonly parents = computed(() =>
     (this.store().map()?.items ?? []).filter(({ level }) => level < DEEPEST_LEVEL),
   );
-  protected readonly refusal = computed(() => {
-    const problem = this.store().failure()?.problem;
-    const key = problem && processRefusalKey(problem.code);
-    return key ? this.messages.t(key, problem.params) : null;
-  });
+  protected readonly refusal = computed(() => this.words.of(this.store().failure()));
 
   protected chooseParent(event: Event): void {
     this.parent.set((event.target as HTMLSelectElement).value);

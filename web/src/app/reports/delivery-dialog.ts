@@ -19,12 +19,12 @@ import { Messages } from '../i18n/messages';
 import { AskFirst } from '../ui/ask-first';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';
+import { RefusalNote } from '../ui/refusal-note';
 import { Skeleton } from '../ui/skeleton';
 import { archivedAt } from './bytes';
 import { LetterFrame } from './letter-frame';
 import { PictureStore } from './picture-store';
 import { ReportFiles } from './report-files';
-import { RefusalNote } from '../ui/refusal-note';
 import { ReportState } from './report-state';
 import { ReportWords, type MailState } from './report-words';
 
@@ -34,7 +34,7 @@ const STOPPED: readonly MailState[] = ['pending', 'deferred', 'rejected', 'unkno
 /** One mail: what was written, every attempt to bring it, and what can be decided about it. */
 @Component({
   selector: 'app-delivery-dialog',
-  imports: [AskFirst, Dialog, ErrorState, LetterFrame, ReportFiles, RefusalNote, ReportState, RouterLink, Skeleton],
+  imports: [AskFirst, Dialog, ErrorState, LetterFrame, RefusalNote, ReportFiles, ReportState, RouterLink, Skeleton],
   providers: [PictureStore],
   templateUrl: './delivery-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -12,12 +12,12 @@ import { Attempt } from '../data/attempt';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { ErrorState } from '../ui/error-state';
+import { RefusalNote } from '../ui/refusal-note';
 import { Skeleton } from '../ui/skeleton';
 import { blobAddress, dataAddress } from './bytes';
 import { LetterFrame } from './letter-frame';
 import { LeftOutList } from './left-out-list';
 import { ReportFiles } from './report-files';
-import { RefusalNote } from '../ui/refusal-note';
 import { ReportWords } from './report-words';
 
 type Receiver = ReportLetterView['recipients'][number];
@@ -25,7 +25,7 @@ type Receiver = ReportLetterView['recipients'][number];
 /** The mail of a schedule exactly as it would be sent now, as one of its receivers gets it; and a test of it to oneself. */
 @Component({
   selector: 'app-preview-page',
-  imports: [ErrorState, LeftOutList, LetterFrame, ReportFiles, RefusalNote, RouterLink, Skeleton],
+  imports: [ErrorState, LeftOutList, LetterFrame, RefusalNote, ReportFiles, RouterLink, Skeleton],
   templateUrl: './preview-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -3,17 +3,18 @@ import { RouterLink } from '@angular/router';
 import { ReportDifferencesSchema, ReportRunSchema, type Deliveries, type ReportRun } from '@pantausop/contracts';
 import { Api } from '../data/api';
 import { Attempt } from '../data/attempt';
+import { FailureWords } from '../data/failure-words';
 import { SessionStore } from '../data/session-store';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { AskFirst } from '../ui/ask-first';
+import { RefusalNote } from '../ui/refusal-note';
 import { Skeleton } from '../ui/skeleton';
 import { archivedAt } from './bytes';
 import { DeliveryDialog } from './delivery-dialog';
 import { LeftOutList } from './left-out-list';
 import { MailTable } from './mail-table';
 import { ReportFiles } from './report-files';
-import { RefusalNote } from '../ui/refusal-note';
 import { ReportState } from './report-state';
 import { ReportWords } from './report-words';
 import { RunDifferences } from './run-differences';
@@ -26,8 +27,8 @@ import { RunDifferences } from './run-differences';
     DeliveryDialog,
     LeftOutList,
     MailTable,
-    ReportFiles,
     RefusalNote,
+    ReportFiles,
     ReportState,
     RouterLink,
     RunDifferences,
@@ -42,6 +43,7 @@ export class RunPage {
   protected readonly format = inject(Format);
   protected readonly words = inject(ReportWords);
   protected readonly keeps = inject(SessionStore).may('reports.manage');
+  protected readonly failures = inject(FailureWords);
   private readonly api = inject(Api);
   private readonly path = computed(() => `/report-runs/${encodeURIComponent(this.id())}`);
 
