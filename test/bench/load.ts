@@ -2,7 +2,9 @@ import { addDays, dateInZone } from '@pantausop/domain';
 import { setTimeout } from 'node:timers/promises';
 import { startServer, type ProgramSettings } from '../support/programs';
 import { Client } from './client';
-import { loadLine, type Line } from './report';
+import type { Line } from './report';
+import { Times } from './times';
+import { recordSop } from './writers';
 
 const USERS = 200;
 const SECONDS = 60;
@@ -43,9 +45,7 @@ export async function benchLoad(settings: ProgramSettings): Promise<readonly Lin
     const writers = Array.from({ length: WRITERS }, async (_, writer) => {
       const client = signed.again();
       for (let at = 0; performance.now() < end; at += 1) {
-        const title = `Pelayanan beban ${writer} nomor ${at}`;
-        const body = { unit: 'DINKES', area: 'tatalaksana', title, effectiveOn: '2026-01-05' };
-        await written.of(() => client.post('/api/v1/sops', JSON.stringify(body), 'application/json'));
+        await written.of(() => recordSop(client, `Pelayanan beban ${writer} nomor ${at}`));
         await setTimeout(WRITER_REST_MS);
       }
       client.close();
@@ -64,28 +64,4 @@ export async function benchLoad(settings: ProgramSettings): Promise<readonly Lin
 async function mustAnswer(client: Client, path: string): Promise<void> {
   const { status, body } = await client.get(path);
   if (status !== 200) throw new Error(`${path} was answered ${status}: ${body.toString()}`);
-}
-
-/** Milliseconds that requests took, and how many of them failed; what the first failure says is shown. */
-class Times {
-  private readonly answered: number[] = [];
-  private failed = 0;
-
-  async of(request: () => Promise<unknown>): Promise<void> {
-    const begun = performance.now();
-    try {
-      await request();
-      this.answered.push(performance.now() - begun);
-    } catch (error) {
-      if (this.failed === 0) console.error(error);
-      this.failed += 1;
-    }
-  }
-
-  besides(what: string, floor: Times, floorName: string): Line {
-    const count = this.answered.length + this.failed;
-    const rate = `${((this.failed * 100) / count).toFixed(2)} % errors`;
-    const line = loadLine(`${count} ${what}, ${rate}`, this.answered, floor.answered, floorName);
-    return { ...line, goal: { text: 'no error', met: this.failed === 0 } };
-  }
 }

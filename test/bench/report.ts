@@ -58,7 +58,7 @@ function withPercentiles(line: Line, ours: readonly number[], floor: readonly nu
   return { ...line, what: `${line.what}, p50 / p95 / p99`, measured: all(ours), floor: `${all(floor)} ${floorName}` };
 }
 
-const percentile = (values: readonly number[], percent: number): number =>
+export const percentile = (values: readonly number[], percent: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor((values.length * percent) / 100))] ?? NaN;
 
 const COLUMNS = ['what', 'measured', 'floor', 'ratio'] as const;

@@ -14,6 +14,7 @@ import { benchLoad } from './load';
 import { benchRegister } from './register';
 import { print } from './report';
 import { benchReportMails } from './report-mails';
+import { benchWriters } from './writers';
 
 const CITY = 'sample-city.sqlite';
 
@@ -75,6 +76,7 @@ export const SECTIONS = {
 export type SectionName = keyof typeof SECTIONS;
 
 async function printLoad(engine: string, settings: ProgramSettings): Promise<void> {
+  print(`Eight who record at once, ${engine}`, await benchWriters(settings));
   print(`The map open at 200 desks for a minute while two record, ${engine}`, await benchLoad(settings));
 }
 
