@@ -74,21 +74,17 @@ export class ConcurrentRecords {
     return this.record({ sop: change.sop, isNew: true, by, decide: () => change });
   }
 
-  private async record(one: OneRecord): Promise<RecordedOne> {
+  private record(one: OneRecord): Promise<RecordedOne> {
     const { governmentId } = one.by;
-    const gathering =
-      this.gatherings.get(governmentId) ??
-      new Gathering<OneRecord, RecordedOne>(
-        ({ sop }) => sop,
-        MOST_AT_ONCE,
-        (asked) => this.recordAll(governmentId, asked),
-      );
-    this.gatherings.set(governmentId, gathering);
-    try {
-      return await gathering.ask(one);
-    } finally {
-      if (gathering.idle) this.gatherings.delete(governmentId);
-    }
+    const known = this.gatherings.get(governmentId);
+    if (known) return known.ask(one);
+    const made = new Gathering<OneRecord, RecordedOne>(
+      ({ sop }) => sop,
+      MOST_AT_ONCE,
+      (asked) => this.recordAll(governmentId, asked),
+    );
+    this.gatherings.set(governmentId, made);
+    return made.ask(one);
   }
 
   private async recordAll(governmentId: string, asked: readonly Asked<OneRecord>[]): Promise<Ends> {

@@ -49,11 +49,6 @@ export class Gathering<A, R> {
     });
   }
 
-  /** Whether nobody is under way or waits. */
-  get idle(): boolean {
-    return !this.busy;
-  }
-
   private async goOn(): Promise<void> {
     this.busy = true;
     while (this.waiting.length > 0) await this.doAll(this.next());
