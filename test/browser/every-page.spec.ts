@@ -1,6 +1,6 @@
 import type { Sops } from '@pantausop/contracts';
 import type { Page } from 'playwright-core';
-import { accessibilityProblems, overflow, type Visit, type VisitedPage } from '../support/browser';
+import { accessibilityProblems, cutOff, overflow, type Visit, type VisitedPage } from '../support/browser';
 import { FIVE_OPDS } from '../support/registers';
 import { setStage, type Account, type Stage } from '../support/stage';
 
@@ -88,12 +88,15 @@ describe('every page', () => {
 async function faultsOf(page: Page, between: number): Promise<readonly string[]> {
   const inLight = await accessibilityProblems(page);
   const wide = [await overflow(page)];
+  const cut = [...(await cutOff(page))];
   await page.emulateMedia({ colorScheme: 'dark' });
   const inDark = await accessibilityProblems(page, 'colours');
   await page.setViewportSize({ width: between, height: 900 });
   wide.push(await overflow(page));
+  cut.push(...(await cutOff(page)));
   return [
     ...inLight,
+    ...cut,
     ...inDark.map((fault) => `in the dark: ${fault}`),
     ...wide.filter((pixels) => pixels !== 0).map((pixels) => `${pixels} pixels wider than the window`),
   ];

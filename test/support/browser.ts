@@ -132,6 +132,33 @@ export function overflow(page: Page): Promise<number> {
   });
 }
 
+/** So much further than their page may go what is rounded and what is outlined. */
+const HAIRLINE = 1.5;
+
+/**
+ * Tables, lists, forms and texts that end beyond their page, where nobody sees their end: each with the pixels that are cut off. What
+ * scrolls in a frame of its own is no fault if the frame can be reached by the keyboard.
+ */
+export function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate((hairline) => {
+    const main = document.querySelector('main');
+    if (!main) return [];
+    const end = main.getBoundingClientRect().right - parseFloat(getComputedStyle(main).paddingRight);
+    const scrolls = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflowX);
+    const framed = (element: Element): boolean => {
+      let frame = element.parentElement;
+      while (frame && frame !== main && !scrolls(frame)) frame = frame.parentElement;
+      if (!frame || frame === main) return false;
+      return frame.scrollWidth <= frame.clientWidth || frame.getAttribute('tabindex') === '0';
+    };
+    return [...main.querySelectorAll('table, dl, ul, form, p, h1, h2')].flatMap((element) => {
+      const { width, right } = element.getBoundingClientRect();
+      if (width === 0 || right <= end + hairline || element.closest('.sr') || framed(element)) return [];
+      return [`${element.tagName.toLowerCase()}.${element.className} is cut by ${Math.round(right - end)} pixels`];
+    });
+  }, HAIRLINE);
+}
+
 /** Nothing for axe to find, and nothing wider than the window. */
 export async function expectSound(page: Page): Promise<void> {
   expect(await accessibilityProblems(page)).toEqual([]);
