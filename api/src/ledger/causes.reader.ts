@@ -88,24 +88,37 @@ export function heldBy(
 function holdersOf(
   unit: UnitId,
   { after, to }: DayRange,
-  { lives, lineagesOf }: Lines,
-): { units: UnitId[]; withPast: UnitId[] } {
-  const units: UnitId[] = [];
-  const withPast: UnitId[] = [];
-  for (const id of lives.keys()) {
+  lines: Lines,
+): { units: readonly UnitId[]; withPast: readonly UnitId[] } {
+  const units = everIn(lines).get(unit) ?? [];
+  const withPast = units.filter((id) => {
     let within = false;
-    let ever = false;
-    let turned = false;
-    for (const lineage of lineagesOf(id)) {
-      const is = lineage.units.includes(unit);
-      if (is !== within && lineage.from <= to && (after === null || lineage.from > after)) turned = true;
-      within = is;
-      ever ||= is;
-    }
-    if (ever) units.push(id);
-    if (ever && turned) withPast.push(id);
-  }
+    return lines.lineagesOf(id).some(({ from, units: above }) => {
+      const turns = above.includes(unit) !== within;
+      within = above.includes(unit);
+      return turns && from <= to && (after === null || from > after);
+    });
+  });
   return { units, withPast };
+}
+
+/** By the lives of which state of the organisation. */
+const KNOWN = new WeakMap<Lines['lives'], ReadonlyMap<UnitId, readonly UnitId[]>>();
+
+/** The units that ever lay in or below each unit: gone through once, because a city is asked about often and a nation has many units. */
+function everIn({ lives, lineagesOf }: Lines): ReadonlyMap<UnitId, readonly UnitId[]> {
+  const known = KNOWN.get(lives);
+  if (known) return known;
+  const below = new Map<UnitId, UnitId[]>();
+  for (const id of lives.keys()) {
+    for (const holder of new Set(lineagesOf(id).flatMap(({ units }) => units))) {
+      const held = below.get(holder);
+      if (held) held.push(id);
+      else below.set(holder, [id]);
+    }
+  }
+  KNOWN.set(lives, below);
+  return below;
 }
 
 /** Movements added up per cause and area; causes that come to nothing are left out. */

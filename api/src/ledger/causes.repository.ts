@@ -6,6 +6,7 @@ import {
   calendarDate,
   nextMonth,
   startOfMonth,
+  ZERO_MEASURES,
   type AreaCode,
   type CalendarDate,
   type Cause,
@@ -15,7 +16,7 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import { sql } from 'kysely';
-import { fromColumns, MEASURE_COLUMNS } from './measure-columns';
+import { fromColumns, MEASURE_COLUMNS, toColumns } from './measure-columns';
 
 /** Days within (after, to]. */
 export interface DayRange {
@@ -37,6 +38,10 @@ type MovementRow = Pick<MovementsTable, 'unit_id' | 'area' | 'effective_on' | 'c
   Parameters<typeof fromColumns>[0];
 
 const FIRST_DAY = calendarDate('0001-01-01');
+
+/** What ends by itself takes these. */
+const AHEAD_COLUMNS = ['not_applicable', 'points', 'applied', 'current'] as const satisfies typeof MEASURE_COLUMNS;
+const NO_MEASURES = toColumns(ZERO_MEASURES);
 
 /** The first day at or after a date with which a month begins. */
 const firstMonthFrom = (date: CalendarDate): CalendarDate => (date.endsWith('-01') ? date : nextMonth(date));
@@ -64,7 +69,10 @@ export class CausesRepository {
     return rows.map((row) => toMovement({ ...row, unit_id: unit, effective_on: to }));
   }
 
-  /** What a unit loses ahead of a day under some causes, per area, cause and window of days, each as one movement on the window's last day. */
+  /**
+   * The credits, points and SOPs not applicable that a unit loses ahead of a day under some causes, per area, cause and window of days,
+   * each as one movement on the window's last day; its other measures are zero.
+   */
   async aheadOfUnit(
     q: Queryable,
     governmentId: string,
@@ -74,19 +82,19 @@ export class CausesRepository {
     causes: readonly Cause[],
   ): Promise<Movement[]> {
     const last = windows.at(-1) ?? day;
-    const sums = sql.join(MEASURE_COLUMNS.map((c) => sql`sum(${sql.ref(c)}) as ${sql.ref(c)}`));
+    const sums = sql.join(AHEAD_COLUMNS.map((c) => sql`sum(${sql.ref(c)}) as ${sql.ref(c)}`));
     const window = sql.join(
       windows.map((until) => sql`when effective_on <= ${until} then ${until}`),
       sql` `,
     );
-    const { rows } = await sql<MovementRow>`
+    const { rows } = await sql<Pick<MovementRow, 'area' | 'cause' | 'effective_on' | (typeof AHEAD_COLUMNS)[number]>>`
       select area, cause, effective_on, ${sums} from (
-        select area, cause, case ${window} end as effective_on, ${sql.join(MEASURE_COLUMNS.map((c) => sql.ref(c)))}
+        select area, cause, case ${window} end as effective_on, ${sql.join(AHEAD_COLUMNS.map((c) => sql.ref(c)))}
         from day_balances
         where government_id = ${governmentId} and unit_id = ${unit} and area in (${sql.join(AREA_CODES)})
           and cause in (${sql.join(causes)}) and effective_on > ${day} and effective_on <= ${last}
       ) ahead group by area, cause, effective_on order by effective_on`.execute(q);
-    return rows.map((row) => toMovement({ ...row, unit_id: unit }));
+    return rows.map((row) => toMovement({ ...NO_MEASURES, ...row, unit_id: unit }));
   }
 
   /** Net movements of SOPs in their own units, per day and cause. */
