@@ -37,7 +37,7 @@ describe('work on a file in a thread', () => {
     const ended = [1, 2].map(async () => {
       const error = await threads.run(endless, 0, inPlace, 1).catch((thrown: unknown) => thrown as RefusedError);
       expect(error).toMatchObject({ code: 'file_slow', kind: 'invalid' });
-      expect((error as RefusedError).params).toMatchObject({
+      expect((error as RefusedError).said).toMatchObject({
         id: expect.stringContaining('setelah 1 detik'),
         en: expect.stringContaining('after 1 seconds'),
       });
