@@ -167,8 +167,8 @@ function checkedEmail(email: string | null): string | null {
   const parsed = EmailSchema.safeParse(email);
   if (!parsed.success) {
     throw new RefusedError('bad_email', 'invalid', {
-      id: `${email} bukan alamat surel: tulis satu alamat, misalnya nama@contoh.go.id`,
-      en: `${email} is not a mail address: write one, for example name@example.go.id`,
+      id: `“${email}” bukan alamat surel: tulis satu alamat, misalnya nama@contoh.go.id`,
+      en: `“${email}” is not a mail address: write one, for example name@example.go.id`,
     });
   }
   return parsed.data;

@@ -110,7 +110,7 @@ export class ActionsService {
     if (standing) {
       const reason = {
         id: `dokumen ini sudah diverifikasi oleh ${standing.actor}`,
-        en: `${standing.actor} has verified this document already`,
+        en: `this document is verified already, by ${standing.actor}`,
       };
       throw new RefusedError('already_verified', 'conflict', reason, { actor: standing.actor });
     }

@@ -94,8 +94,8 @@ export class PreviewService {
     if (found) return found;
     if (address !== undefined) {
       const reason = {
-        id: `${address} tidak akan menerima apa-apa sekarang: pilih salah satu penerima`,
-        en: `${address} would get nothing: choose one of the receivers`,
+        id: `alamat ${address} tidak akan menerima apa-apa sekarang: pilih salah satu penerima`,
+        en: `the address ${address} would get nothing: choose one of the receivers`,
       };
       throw new RefusedError('not_a_recipient', 'not_found', reason, { address });
     }

@@ -159,8 +159,9 @@ function mustBeOffered(decision: SopDecision, targets: readonly UnitId[], on: Ca
       'target_not_offered',
       'invalid',
       {
-        en: `an SOP can go only to a successor of this operation, not to ${decision.to}`,
-        id: `SOP hanya dapat dipindahkan ke penerus dalam perubahan ini, bukan ke ${decision.to}`,
+        en: 'an SOP can go only to a successor of this operation: choose one of them',
+        id: 'SOP hanya dapat dipindahkan ke penerus dalam perubahan ini: pilih salah satunya',
+        detail: `an SOP can go only to a successor of this operation, not to ${decision.to}`,
       },
       { unit: decision.to },
     );
@@ -183,8 +184,9 @@ const notInQuestion = (sop: SopId) =>
     'decision_without_sop',
     'invalid',
     {
-      en: `a decision names the SOP ${sop}, which no unit of this operation holds: ask for the preview again`,
-      id: `ada keputusan untuk SOP ${sop} yang tidak dipegang unit dalam perubahan ini: minta pratinjau lagi`,
+      en: 'a decision names an SOP that no unit of this operation holds: ask for the preview again',
+      id: 'ada keputusan untuk SOP yang tidak dipegang unit dalam perubahan ini: minta pratinjau lagi',
+      detail: `a decision names the SOP ${sop}, which no unit of this operation holds: ask for the preview again`,
     },
     { sop },
   );

@@ -28,7 +28,11 @@ export class Standing {
       throw new RefusedError(
         'unit_unknown',
         'invalid',
-        { en: `there is no unit ${id}`, id: `tidak ada unit ${id}` },
+        {
+          en: 'there is no such unit: choose another one',
+          id: 'unit itu tidak ada: pilih unit lain',
+          detail: `there is no unit ${id}`,
+        },
         { unit: id },
       );
     }
