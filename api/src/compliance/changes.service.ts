@@ -142,7 +142,7 @@ export class ChangesService {
     rows: readonly HeldMovement[],
     { asOf, sops: most }: ChangesQuestion | CorrectionsQuestion,
     caller: Caller,
-    { q, organisation, knownAt }: View,
+    { q, government, organisation, knownAt }: View,
   ): Promise<ChangeStep[]> {
     const seen = seenBy(caller, organisation, asOf);
     const behind = waterfall.steps.map((step) => {
@@ -150,10 +150,10 @@ export class ChangesService {
       return { step, count: all.length, shown: all.filter(({ own }) => seen(own)).slice(0, most) };
     });
     const ids = new Set(behind.flatMap(({ shown: list }) => list.map(({ sop }) => sop)));
-    const states = await this.states.of(q, [...ids], asOf, knownAt);
+    const states = await this.states.of(q, government.id, [...ids], asOf, knownAt);
     // an SOP that is known no longer, or not yet, has its name from all that is recorded
     const unknown = [...ids].filter((id) => states.get(id)?.unit == null);
-    const others = await this.states.of(q, unknown, this.clock.today(), null);
+    const others = await this.states.of(q, government.id, unknown, this.clock.today(), null);
     return behind.map(({ step, count, shown: list }) => {
       const named = list.flatMap(({ sop, measures, on }) => {
         const state = states.get(sop)?.unit == null ? others.get(sop) : states.get(sop);

@@ -137,7 +137,7 @@ export class OutlookService {
     const namedAhead = ahead.filter(mayName).slice(0, MOST_NAMED);
     const namedLosses = prevention.filter(mayName).slice(0, MOST_NAMED);
     const ids = new Set([...namedAhead, ...namedLosses].map(({ sop }) => sop));
-    const states = await this.states.of(q, [...ids], asOf, known);
+    const states = await this.states.of(q, government.id, [...ids], asOf, known);
     const names = namesOf(states, question, organisation);
     return {
       windows: aheadWithin(ahead, asOf),

@@ -85,7 +85,7 @@ export class ProcessMap {
     const organisation = await this.organisations.organisation(government);
     const today = this.clock.today();
     const sops = recorded.flatMap(({ fact }) => ('sop' in fact ? [fact.sop] : []));
-    const states = await this.states.of(this.database.db, sops, today, null);
+    const states = await this.states.of(this.database.db, government.id, sops, today, null);
     const aboutOf = (fact: ProcessFact): string | null => {
       if ('sop' in fact) return states.get(fact.sop)?.title ?? null;
       if (fact.type === 'assigned') return fact.unit === null ? null : organisation.unitOn(fact.unit, today).name;

@@ -65,7 +65,7 @@ export class ProcessRecorder {
     return this.act(caller, async (tx, { events, organisation, by }) => {
       let fact: ProcessFact = asked;
       if (fact.type === 'linked') {
-        const state = (await this.states.of(tx, [fact.sop], effectiveOn, null)).get(fact.sop);
+        const state = (await this.states.of(tx, by.governmentId, [fact.sop], effectiveOn, null)).get(fact.sop);
         if (!state || state.unit === null) {
           throw new RefusedError('unknown_sop', 'not_found', {
             id: `SOP itu tidak ada pada ${effectiveOn}: pilih SOP atau tanggal lain`,

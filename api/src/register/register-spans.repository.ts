@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Database, Engine, Queryable, Tables } from '@pantausop/database';
+import { fixedStatement, type Database, type Engine, type Queryable, type Tables } from '@pantausop/database';
 import {
   addDays,
   beginsOnly,
@@ -32,7 +32,23 @@ type Condition = ExpressionWrapper<Tables, 'sop_spans', SqlBool>;
 /** The register as of any date, by today's knowledge: read from the spans that the ledger keeps. */
 @Injectable()
 export class RegisterSpansRepository {
+  /** Of each SOP the last span that has begun, found by its key. */
+  private readonly statesOn = fixedStatement<'government' | 'ids' | 'date', { sop_id: string; state: string }>(
+    (value) => sql`select s.sop_id, s.state from ${this.listed(value('ids'))}
+      join sop_spans s on s.government_id = ${value('government')} and s.sop_id = listed.id and s.from_on = (
+        select max(x.from_on) from sop_spans x
+        where x.government_id = ${value('government')} and x.sop_id = listed.id and x.from_on <= ${value('date')}
+      ) where s.to_on > ${value('date')}`,
+  );
+
   constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** @param json of a list of texts */
+  private listed(json: RawBuilder<unknown>): RawBuilder<unknown> {
+    return this.database.engine === 'sqlite'
+      ? sql`(select value as id from json_each(${json})) listed`
+      : sql`jsonb_array_elements_text(cast(${json} as jsonb)) as listed(id)`;
+  }
 
   /**
    * Finds the page in the narrow index first; the states are read of that page only.
@@ -58,12 +74,13 @@ export class RegisterSpansRepository {
     // the last page says how many there are; no need to count them
     const isLast = page.length < search.pageSize && (page.length > 0 || search.page === 1);
     const total = isLast ? offset + page.length : await countOf(matching);
-    const states = await this.statesOf(
-      governmentId,
-      search.asOf,
-      page.map(({ sop_id }) => sop_id),
-    );
-    return { found: page.flatMap(({ sop_id: id }) => states.get(id) ?? []), total };
+    const ids = page.map(({ sop_id }) => sop_id);
+    const states = await this.statesOf(this.database.db, governmentId, search.asOf, ids);
+    const found = ids.flatMap((id) => {
+      const state = states.get(id);
+      return state ? [{ id, state }] : [];
+    });
+    return { found, total };
   }
 
   /** The ids of all SOPs that a search finds, at most so many, in the order of their ids. */
@@ -79,21 +96,16 @@ export class RegisterSpansRepository {
       .where((e) => e.and(conditionsOf(e, search, this.database.engine)));
   }
 
-  private async statesOf(
+  /** The states of some SOPs on a day; those are left out that then had not begun. */
+  async statesOf(
+    q: Queryable,
     governmentId: string,
     asOf: CalendarDate,
     ids: readonly SopId[],
-  ): Promise<Map<SopId, FoundSop>> {
+  ): Promise<Map<SopId, SopState>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.db
-      .selectFrom('sop_spans')
-      .select(['sop_id', 'state'])
-      .where('government_id', '=', governmentId)
-      .where('sop_id', 'in', [...ids])
-      .where('from_on', '<=', asOf)
-      .where('to_on', '>', asOf)
-      .execute();
-    return new Map(rows.map((row) => [row.sop_id, { id: row.sop_id, state: stateOfSpan(row) }]));
+    const rows = await this.statesOn(q, { government: governmentId, ids: JSON.stringify(ids), date: asOf });
+    return new Map(rows.map((row) => [row.sop_id, stateOfSpan(row)]));
   }
 
   /** The SOPs that stand in one of the units on a day, whether they count or not. */
@@ -115,15 +127,7 @@ export class RegisterSpansRepository {
 
   /** The state of one SOP on a day; undefined before its need begins. */
   async stateOf(q: Queryable, governmentId: string, id: SopId, asOf: CalendarDate): Promise<SopState | undefined> {
-    const row = await q
-      .selectFrom('sop_spans')
-      .select('state')
-      .where('government_id', '=', governmentId)
-      .where('sop_id', '=', id)
-      .where('from_on', '<=', asOf)
-      .where('to_on', '>', asOf)
-      .executeTakeFirst();
-    return row && stateOfSpan(row);
+    return (await this.statesOf(q, governmentId, asOf, [id])).get(id);
   }
 }
 

@@ -26,17 +26,22 @@ export class RegisterStates {
     if (knownAt === null) return this.spans.within(q, governmentId, units, asOf);
     const wanted = new Set(units);
     const ids = await this.sops.idsKnownAt(q, governmentId, knownAt);
-    const states = await this.of(q, ids, asOf, knownAt);
+    const states = await this.of(q, governmentId, ids, asOf, knownAt);
     return [...states].flatMap(([id, state]) => (state.unit !== null && wanted.has(state.unit) ? [{ id, state }] : []));
   }
 
-  /** The states of some SOPs on a day. */
+  /**
+   * The states of some SOPs on a day.
+   * @param knownAt null = everything recorded; then those are left out whose need had not begun
+   */
   async of(
     q: Queryable,
+    governmentId: string,
     ids: readonly SopId[],
     asOf: CalendarDate,
     knownAt: Stamp | null,
   ): Promise<ReadonlyMap<SopId, SopState>> {
+    if (knownAt === null) return this.spans.statesOf(q, governmentId, asOf, ids);
     const sops = await this.sops.of(ids, q);
     return new Map(sops.map(({ id, history }) => [id, foldSop(history, asOf, knownAt)]));
   }

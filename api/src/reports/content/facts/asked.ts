@@ -134,7 +134,7 @@ export class ReportRecord {
   async titles({ knownAt, order }: Asked, ids: readonly SopId[]): Promise<ReadonlyMap<SopId, string>> {
     return read(this.database, async (q) => {
       const government = await this.organisations.government(q);
-      const states = await this.states.of(q, ids, order.asOf, knownOf(knownAt, government).known);
+      const states = await this.states.of(q, government.id, ids, order.asOf, knownOf(knownAt, government).known);
       return new Map([...states].map(([id, { title }]) => [id, title]));
     });
   }
