@@ -61,10 +61,7 @@ export class OpdStandings {
     }
     for (const unit of turned) if (isOpd(unit) && !touched.has(unit)) touched.set(unit, []);
     const moved: StandingMovement[] = [];
-    const opds = [...touched.keys()];
-    for (let at = 0; at < opds.length; at += OPDS_AT_ONCE) {
-      const some = opds.slice(at, at + OPDS_AT_ONCE);
-      const since = some.some((opd) => turned.has(opd)) ? FIRST_DAY : firstMonthOf(some, touched);
+    for (const { since, opds: some } of bySince(touched, turned)) {
       const found = await this.daysSince(q, governmentId, some, since);
       for (const opd of some) {
         const { opening, days } = found.get(opd) ?? { opening: new Map<AreaCode, StatusSums>(), days: [] };
@@ -111,10 +108,23 @@ const added = (now: StatusSums, before: StatusSums | undefined): StatusSums => (
 const decidesStatus = ({ measures: { required, inForce, notApplicable } }: Movement): boolean =>
   required !== 0 || inForce !== 0 || notApplicable !== 0;
 
-function firstMonthOf(opds: readonly UnitId[], touched: ReadonlyMap<UnitId, readonly Movement[]>): CalendarDate {
-  let first = LAST_DAY;
-  for (const opd of opds) {
-    for (const { effectiveOn } of touched.get(opd) ?? []) if (effectiveOn < first) first = effectiveOn;
+/** OPDs that are counted anew since the same month, some at a time. */
+function bySince(
+  touched: ReadonlyMap<UnitId, readonly Movement[]>,
+  turned: ReadonlySet<UnitId>,
+): { readonly since: CalendarDate; readonly opds: UnitId[] }[] {
+  const groups: { since: CalendarDate; opds: UnitId[] }[] = [];
+  for (const [opd, movements] of touched) {
+    const since = turned.has(opd) ? FIRST_DAY : firstMonthOf(movements);
+    const group = groups.findLast((one) => one.since === since && one.opds.length < OPDS_AT_ONCE);
+    if (group) group.opds.push(opd);
+    else groups.push({ since, opds: [opd] });
   }
+  return groups;
+}
+
+function firstMonthOf(movements: readonly Movement[]): CalendarDate {
+  let first = LAST_DAY;
+  for (const { effectiveOn } of movements) if (effectiveOn < first) first = effectiveOn;
   return startOfMonth(first);
 }
