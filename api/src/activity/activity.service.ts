@@ -36,6 +36,7 @@ export class ActivityService {
   ) {}
 
   /**
+   * The OPDs in and below the root; of a root over several governments its own: the governments below are asked one by one.
    * @param by as far as it was recorded by then; an SOP stands where the record of now puts it on the day
    * @throws RefusedError when there is no such root on the day
    */
@@ -54,16 +55,20 @@ export class ActivityService {
     const { timeZone } = this.settings;
     const dayEnd = dayEnds(asOf, timeZone);
     const end = by !== null && by < dayEnd ? stamp(by + 1) : dayEnd;
-    const recorded = await this.repository.lastRecorded(government.id, asOf, end);
-    const submitted = await this.repository.submitted(government.id, asOf);
+    const own = tree.ofOwnGovernment(root).map(({ id }) => id);
+    // of the one government of a database nothing need be left out
+    const units = root === government.unitId && !tree.holdsGovernments(root) ? null : own;
+    const recorded = await this.repository.lastRecorded(government.id, asOf, end, units);
+    const submitted = await this.repository.submitted(government.id, asOf, units);
     const operators = await this.operators(tree);
     const dayOf = (at: number | undefined): CalendarDate | null =>
       at === undefined ? null : dateInZone(at / 1000, timeZone);
     const lastByOpd = latestByOpd([...recorded], tree);
-    const items = tree.opdsWithin(root).map(({ id, code, name, abbreviation, kind }) => {
+    const opds = own.filter((id) => tree.isOpd(id)).flatMap((id) => tree.find(id) ?? []);
+    const items = opds.map(({ id, code, name, abbreviation, kind }) => {
       const last = dayOf(lastByOpd.get(id));
-      const own = operators.filter(({ unit }) => tree.isWithin(unit, id) || tree.isWithin(id, unit));
-      const signIns = own.flatMap(({ signedIn }) => signedIn ?? []).sort((a, b) => a - b);
+      const ownOperators = operators.filter(({ unit }) => tree.isWithin(unit, id) || tree.isWithin(id, unit));
+      const signIns = ownOperators.flatMap(({ signedIn }) => signedIn ?? []).sort((a, b) => a - b);
       const waiting = submitted.filter(({ unit }) => tree.isWithin(unit, id)).map(({ submittedOn }) => submittedOn);
       const oldest = waiting.sort()[0] ?? null;
       return {
@@ -73,8 +78,8 @@ export class ActivityService {
         grade: freshnessOf(last, asOf),
         silent: isSilent(last, asOf),
         operators: {
-          active: own.length,
-          neverSignedIn: own.length - signIns.length,
+          active: ownOperators.length,
+          neverSignedIn: ownOperators.length - signIns.length,
           lastSignInOn: dayOf(signIns.at(-1)),
         },
         review: { waiting: waiting.length, oldestOn: oldest, oldestDays: oldest && daysBetween(oldest, asOf) },

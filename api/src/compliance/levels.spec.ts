@@ -6,6 +6,7 @@ import {
   ProgressSchema,
   UnitActivitySchema,
   UnitsSchema,
+  WorkQueueSchema,
 } from '@pantausop/contracts';
 import { read, write, type Database, type Tx } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
@@ -163,7 +164,22 @@ describeEngines('the levels from a nation down to an OPD', (engine) => {
     const city = ['id', 'p01', 'p01-01', 'p01-01.01', 'p01-01.02', 'p01-01.03'];
     expect(await shown('p01-01.02')).toEqual(['p01-01', expect.arrayContaining(city)]);
     await get('units?view=page&root=nowhere', 422);
-    const { items } = UnitActivitySchema.parse(await get('units/activity?root=p01-01'));
-    expect(items.map(({ id }) => id)).toEqual(city.slice(3));
+  });
+
+  it('show who is silent and what waits government by government, never of all at once', async () => {
+    const active = async (query: string): Promise<string[]> =>
+      UnitActivitySchema.parse(await get(`units/activity${query}`)).items.map(({ id }) => id);
+    const of = (government: string) => ['01', '02', '03'].map((opd) => `${government}.${opd}`);
+    expect(await active('')).toEqual([]);
+    expect(await active('?root=p01')).toEqual(of('p01'));
+    expect(await active('?root=p01-01')).toEqual(of('p01-01'));
+    const waiting = async (query: string) => {
+      const { wide, groups } = WorkQueueSchema.parse(await get(`work-queue?pageSize=100&${query}`));
+      return { wide, of: new Set(groups.flatMap(({ items }) => items.map(({ opd }) => opd?.id.split('.')[0]))) };
+    };
+    expect(await waiting('')).toEqual({ wide: true, of: new Set() });
+    expect(await get('work-queue/count')).toMatchObject({ total: 0 });
+    expect(await waiting('unit=p01')).toEqual({ wide: true, of: new Set(['p01']) });
+    expect(await waiting('unit=p01-01')).toEqual({ wide: false, of: new Set(['p01-01']) });
   });
 });

@@ -40,11 +40,13 @@ export class UnitWork {
     organisation: Organisation,
   ): Promise<WorkItem[]> {
     const tree = organisation.treeOn(today);
-    const opds = tree.opdsWithin(government.unitId).filter(({ id }) => seen === null || seen.includes(id));
+    const opds = seen
+      ? seen.filter((id) => tree.isOpd(id)).flatMap((id) => tree.find(id) ?? [])
+      : tree.opdsWithin(government.unitId);
     if (opds.length === 0) return [];
     const items: WorkItem[] = [];
     if (kinds.has('unmapped_units')) items.push(...(await this.unmapped(government.id, opds, today, organisation)));
-    if (kinds.has('silent_units')) items.push(...(await this.silent(government.id, opds, today, tree)));
+    if (kinds.has('silent_units')) items.push(...(await this.silent(government.id, opds, seen, today, tree)));
     if (kinds.has('units_without_operator')) items.push(...(await this.withoutOperator(opds, tree)));
     return items.filter(({ kind }) => kinds.has(kind));
   }
@@ -72,11 +74,12 @@ export class UnitWork {
   private async silent(
     governmentId: string,
     opds: readonly UnitOnDate[],
+    seen: WorkScope['seen'],
     today: CalendarDate,
     tree: UnitTree,
   ): Promise<WorkItem[]> {
     const tomorrow = dayEnds(today, this.settings.timeZone);
-    const last = await this.activity.lastRecorded(governmentId, today, tomorrow);
+    const last = await this.activity.lastRecorded(governmentId, today, tomorrow, seen);
     return opds.flatMap((opd): WorkItem[] => {
       const stamps = tree.subtree(opd.id).flatMap(({ id }) => last.get(id) ?? []);
       const spokenOn = stamps.length === 0 ? null : dateInZone(Math.max(...stamps) / 1000, this.settings.timeZone);

@@ -23,7 +23,7 @@ export class WorkQueueService {
 
   /** @throws RefusedError `not_found` for a unit outside the caller's scope */
   async queue(query: WorkQueueQuery, caller: Caller): Promise<WorkQueue> {
-    const { items, readOnly } = await this.waiting(query, caller);
+    const { items, readOnly, wide } = await this.waiting(query, caller);
     const { kind, page = 1, pageSize = kind === undefined ? FIRST_SHOWN : PAGE_SIZE } = query;
     const groups = WORK_KINDS.filter((one) => kind === undefined || one === kind).flatMap((one) => {
       const all = items.filter((item) => item.kind === one).sort(greatestFirst);
@@ -33,7 +33,7 @@ export class WorkQueueService {
       return [{ kind: one, total: all.length, gain, page, pageSize, items: shown }];
     });
     const total = groups.reduce((sum, group) => sum + group.total, 0);
-    return { today: this.clock.today(), readOnly, total, groups };
+    return { today: this.clock.today(), readOnly, wide, total, groups };
   }
 
   async count(caller: Caller): Promise<WorkCount> {
@@ -44,7 +44,7 @@ export class WorkQueueService {
   private async waiting(
     { unit, area }: WorkQueueQuery,
     caller: Caller,
-  ): Promise<{ items: WorkItem[]; readOnly: boolean }> {
+  ): Promise<{ items: WorkItem[]; readOnly: boolean; wide: boolean }> {
     const government = await this.organisations.government();
     const organisation = await this.organisations.organisation(government);
     const today = this.clock.today();
@@ -54,7 +54,7 @@ export class WorkQueueService {
       ...(await this.unitWork.of(government, scope, today, organisation)),
     ];
     const inArea = items.filter(({ sop, areas }) => area === undefined || sop?.area === area || areas.includes(area));
-    return { items: inArea, readOnly: scope.readOnly };
+    return { items: inArea, readOnly: scope.readOnly, wide: scope.wide };
   }
 }
 

@@ -8,8 +8,10 @@ export interface WorkScope {
   readonly readOnly: boolean;
   /** the units of whose SOPs the caller does the work of the OPD */
   readonly own: readonly UnitId[];
-  /** the units that a filter leaves; null = all */
+  /** the units that may be seen and that a filter leaves; null = all of the one government of a database */
   readonly seen: readonly UnitId[] | null;
+  /** governments lie below what may be seen: they are looked at one by one, and here is only what belongs to none of them */
+  readonly wide: boolean;
   readonly kinds: ReadonlySet<WorkKind>;
 }
 
@@ -29,8 +31,15 @@ export function workScopeOf(caller: Caller, tree: UnitTree, unit: UnitId | undef
     throw new RefusedError('unit_not_found', 'not_found', reason, { unit });
   }
   const worked = caller.grants.filter(({ role }) => role === 'operator').map(({ unitId }) => unitId);
-  const asked = unit === undefined ? null : tree.subtree(unit).map(({ id }) => id);
-  const own = [...new Set(worked.flatMap((root) => tree.subtree(root).map(({ id }) => id)))];
+  const within = (roots: readonly UnitId[]): UnitId[] => [
+    ...new Set(roots.flatMap((root) => tree.ofOwnGovernment(root).map(({ id }) => id))),
+  ];
+  const limited = caller.scope('register.read');
+  const roots = unit === undefined ? (limited ?? tree.roots.map(({ id }) => id)) : [unit];
+  const wide = roots.some((root) => tree.holdsGovernments(root));
+  const seen = unit === undefined && limited === null && !wide ? null : within(roots);
+  const asked = new Set(seen);
+  const own = within(worked);
   const kinds: WorkKind[] = [
     ...(worked.length > 0 ? OPD_DUTIES : []),
     ...(caller.permissions.has('register.govern') ? GOVERNING : []),
@@ -38,8 +47,8 @@ export function workScopeOf(caller: Caller, tree: UnitTree, unit: UnitId | undef
   ];
   return {
     readOnly: kinds.length === 0,
-    own: asked === null ? own : own.filter((id) => asked.includes(id)),
-    seen: asked,
+    own: unit === undefined ? own : own.filter((id) => asked.has(id)),
+    ...{ seen, wide },
     kinds: new Set(kinds.length === 0 ? LOOKED_AT : kinds),
   };
 }

@@ -61,6 +61,8 @@ export const WorkQueueSchema = z.object({
   today: z.string(),
   /** true where the caller only looks on */
   readOnly: z.boolean(),
+  /** true where governments lie below what is looked at: their work is shown government by government, and is not in here */
+  wide: z.boolean(),
   /** of all groups */
   total: z.int(),
   groups: z.array(

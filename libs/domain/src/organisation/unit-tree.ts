@@ -72,6 +72,19 @@ export class UnitTree {
     return this.lineage(id).some((unit) => unit.id === root);
   }
 
+  /** The unit and all below it that belongs to the same government: the governments below it and what lies in them do not. */
+  ofOwnGovernment(id: UnitId): readonly UnitOnDate[] {
+    const root = this.byId.get(id);
+    if (!root) return [];
+    const found: UnitOnDate[] = [root];
+    for (const unit of found) {
+      for (const child of this.children(unit.id)) {
+        if (!isGovernment(child.kind) && !this.holdsGovernments(child.id)) found.push(child);
+      }
+    }
+    return found;
+  }
+
   /** The unit and all below it. */
   subtree(id: UnitId): readonly UnitOnDate[] {
     const root = this.byId.get(id);

@@ -13,6 +13,8 @@ export const workEn: SameKeys<typeof workId> = {
   noneTitle: 'Nothing waits for you',
   noneText: 'All work within your scope is done.',
   noneNarrowed: 'Nothing matches these filters.',
+  wideTitle: 'Work is shown government by government',
+  wideText: 'Open one city, regency, or province on the map to see what waits there.',
   sop: 'SOP',
   opd: 'Unit',
   unit: 'Unit',

@@ -10,6 +10,8 @@ export const workId = {
   noneTitle: 'Tidak ada yang menunggu Anda',
   noneText: 'Semua pekerjaan pada lingkup Anda sudah selesai.',
   noneNarrowed: 'Tidak ada yang cocok dengan saringan ini.',
+  wideTitle: 'Tugas dilihat per pemerintah daerah',
+  wideText: 'Buka satu kota, kabupaten, atau provinsi di peta untuk melihat apa yang menunggu di sana.',
   sop: 'SOP',
   opd: 'Perangkat daerah',
   unit: 'Unit',

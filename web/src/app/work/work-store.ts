@@ -16,14 +16,16 @@ export class WorkStore {
     const page = Number(this.filter.text('hal') ?? 1);
     return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1;
   });
+  /** The unit of the filter; without one the level that is looked at. */
+  private readonly asked = computed(() => this.filter.unit() ?? this.filter.level());
   private readonly unit = computed(() => {
-    const key = this.filter.unit();
+    const key = this.asked();
     return key === undefined ? undefined : (this.units.byIdOrCode(key)?.id ?? key);
   });
   readonly narrowed = computed(() => !!(this.filter.unit() || this.filter.area() || this.kind()));
 
   readonly queue = inject(Api).read(WorkQueueSchema, () =>
-    this.filter.unit() !== undefined && this.units.reading.value() === undefined
+    this.asked() !== undefined && this.units.reading.value() === undefined
       ? undefined
       : {
           path: '/work-queue',

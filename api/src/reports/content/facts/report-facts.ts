@@ -136,8 +136,8 @@ export class ReportFacts {
     return index.target ? index : coverage;
   }
 
-  private async lastRecords({ order: { asOf, knownAt } }: Asked): Promise<ReadonlyMap<UnitId, LastRecord>> {
-    const { items } = await this.activity.units({ asOf }, stampFromIso(knownAt));
+  private async lastRecords({ order: { asOf, knownAt }, root }: Asked): Promise<ReadonlyMap<UnitId, LastRecord>> {
+    const { items } = await this.activity.units({ asOf, root }, stampFromIso(knownAt));
     return new Map(items.map(({ id, silent, lastRecordedOn, days }) => [id, { silent, lastOn: lastRecordedOn, days }]));
   }
 
