@@ -1,11 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Database } from '@pantausop/database';
 import { calendarDate, stamp, type CalendarDate, type Stamp, type UnitId } from '@pantausop/domain';
+import { sql } from 'kysely';
 import { DATABASE } from '../config';
 
 export interface SubmittedSop {
   readonly unit: UnitId;
   readonly submittedOn: CalendarDate;
+}
+
+interface LastRecorded {
+  readonly unit_id: UnitId;
+  readonly at: number | string | null;
 }
 
 /** When something was last recorded of SOPs, and which of them wait for a decision. */
@@ -23,33 +29,47 @@ export class ActivityRepository {
     before: Stamp,
     units: readonly UnitId[] | null,
   ): Promise<ReadonlyMap<UnitId, Stamp>> {
-    if (units?.length === 0) return new Map();
-    const standing = this.database.db
-      .selectFrom('sop_spans as x')
-      .select('x.sop_id')
-      .where('x.government_id', '=', governmentId)
-      .where('x.unit_id', 'in', units ?? [])
-      .where('x.from_on', '<=', on)
-      .where('x.to_on', '>', on);
-    const rows = await this.database.db
+    const rows = await (units === null ? this.lastOfAll(governmentId, on, before) : this.lastIn(units, on, before));
+    return new Map(rows.flatMap(({ unit_id, at }) => (at === null ? [] : [[unit_id, stamp(Number(at))]])));
+  }
+
+  /** All events are gone through once. */
+  private lastOfAll(governmentId: string, on: CalendarDate, before: Stamp): Promise<LastRecorded[]> {
+    return this.database.db
       .selectFrom((e) =>
         // per SOP first: joined event by event, SQLite walks every event once for every span
         e
           .selectFrom('sop_events')
           .select(({ fn }) => ['sop_id', fn.max('recorded_at').as('at')])
           .where('recorded_at', '<', before)
-          .$if(units !== null, (q) => q.where('sop_id', 'in', standing))
           .groupBy('sop_id')
           .as('e'),
       )
       .innerJoin('sop_spans as s', 's.sop_id', 'e.sop_id')
-      .select(({ fn }) => ['s.unit_id', fn.max('e.at').as('at')])
+      .select(({ fn }) => ['s.unit_id', fn.max<number | string | null>('e.at').as('at')])
       .where('s.government_id', '=', governmentId)
       .where('s.from_on', '<=', on)
       .where('s.to_on', '>', on)
       .groupBy('s.unit_id')
       .execute();
-    return new Map(rows.map(({ unit_id, at }) => [unit_id, stamp(Number(at))]));
+  }
+
+  /** SOP by SOP, each with its own events: of one government in a nation these are few. */
+  private async lastIn(units: readonly UnitId[], on: CalendarDate, before: Stamp): Promise<LastRecorded[]> {
+    if (units.length === 0) return [];
+    return this.database.db
+      .selectFrom('sop_spans as s')
+      .select([
+        's.unit_id',
+        sql<number | string | null>`max((
+          select max(e.recorded_at) from sop_events e where e.sop_id = s.sop_id and e.recorded_at < ${before}
+        ))`.as('at'),
+      ])
+      .where('s.unit_id', 'in', units)
+      .where('s.from_on', '<=', on)
+      .where('s.to_on', '>', on)
+      .groupBy('s.unit_id')
+      .execute();
   }
 
   /**

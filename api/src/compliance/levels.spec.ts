@@ -173,6 +173,8 @@ describeEngines('the levels from a nation down to an OPD', (engine) => {
     expect(await active('')).toEqual([]);
     expect(await active('?root=p01')).toEqual(of('p01'));
     expect(await active('?root=p01-01')).toEqual(of('p01-01'));
+    const { items } = UnitActivitySchema.parse(await get('units/activity?root=p01-01'));
+    expect(items.map(({ lastRecordedOn }) => lastRecordedOn)).not.toContain(null);
     const waiting = async (query: string) => {
       const { wide, groups } = WorkQueueSchema.parse(await get(`work-queue?pageSize=100&${query}`));
       return { wide, of: new Set(groups.flatMap(({ items }) => items.map(({ opd }) => opd?.id.split('.')[0]))) };

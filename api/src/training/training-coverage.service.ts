@@ -62,7 +62,7 @@ export class TrainingCoverageService {
     });
   }
 
-  /** What part of the drafts alumni began, where somebody recorded who did. */
+  /** What part of the drafts alumni began, where somebody recorded who did; before the first training there are no alumni, and no draft is looked at. */
   private async drafting(
     q: Queryable,
     { id }: Government,
@@ -70,6 +70,7 @@ export class TrainingCoverageService {
     asOf: CalendarDate,
     ended: readonly RecordedTraining[],
   ): Promise<TrainingCoverage['drafting']> {
+    if (ended.length === 0) return { sops: 0, recorded: 0, byAlumni: 0, ratio: null };
     const tree = organisation.treeOn(asOf);
     const opdOf = (unit: UnitId | null): UnitId | null => (unit === null ? null : (tree.opdOf(unit)?.id ?? null));
     const endOf = new Map(ended.map((training) => [training.id, training.endsOn]));
