@@ -29,7 +29,9 @@ export class ActivityRepository {
     before: Stamp,
     units: readonly UnitId[] | null,
   ): Promise<ReadonlyMap<UnitId, Stamp>> {
-    const rows = await (units === null ? this.lastOfAll(governmentId, on, before) : this.lastIn(units, on, before));
+    const rows = await (units === null
+      ? this.lastOfAll(governmentId, on, before)
+      : this.lastIn(governmentId, units, on, before));
     return new Map(rows.flatMap(({ unit_id, at }) => (at === null ? [] : [[unit_id, stamp(Number(at))]])));
   }
 
@@ -55,7 +57,12 @@ export class ActivityRepository {
   }
 
   /** SOP by SOP, each with its own events: of one government in a nation these are few. */
-  private async lastIn(units: readonly UnitId[], on: CalendarDate, before: Stamp): Promise<LastRecorded[]> {
+  private async lastIn(
+    governmentId: string,
+    units: readonly UnitId[],
+    on: CalendarDate,
+    before: Stamp,
+  ): Promise<LastRecorded[]> {
     if (units.length === 0) return [];
     return this.database.db
       .selectFrom('sop_spans as s')
@@ -65,6 +72,7 @@ export class ActivityRepository {
           select max(e.recorded_at) from sop_events e where e.sop_id = s.sop_id and e.recorded_at < ${before}
         ))`.as('at'),
       ])
+      .where('s.government_id', '=', governmentId)
       .where('s.unit_id', 'in', units)
       .where('s.from_on', '<=', on)
       .where('s.to_on', '>', on)

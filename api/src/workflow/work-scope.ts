@@ -1,5 +1,6 @@
 import type { WorkKind } from '@pantausop/contracts';
 import { GOVERNING_DUTIES, OPD_DUTIES, RefusedError, type UnitId, type UnitTree } from '@pantausop/domain';
+import { highestUnit } from '../access';
 import type { Caller } from '../http';
 
 /** What kinds of work a caller is shown, and of which units. */
@@ -35,9 +36,10 @@ export function workScopeOf(caller: Caller, tree: UnitTree, unit: UnitId | undef
     ...new Set(roots.flatMap((root) => tree.ofOwnGovernment(root).map(({ id }) => id))),
   ];
   const limited = caller.scope('register.read');
-  const roots = unit === undefined ? (limited ?? tree.roots.map(({ id }) => id)) : [unit];
+  const roots = unit === undefined ? (limited ?? startOf(caller, tree)) : [unit];
   const wide = roots.some((root) => tree.holdsGovernments(root));
-  const seen = unit === undefined && limited === null && !wide ? null : within(roots);
+  const all = tree.roots.every(({ id }) => roots.includes(id));
+  const seen = unit === undefined && all && !wide ? null : within(roots);
   const asked = new Set(seen);
   const own = within(worked);
   const kinds: WorkKind[] = [
@@ -51,4 +53,11 @@ export function workScopeOf(caller: Caller, tree: UnitTree, unit: UnitId | undef
     ...{ seen, wide },
     kinds: new Set(kinds.length === 0 ? LOOKED_AT : kinds),
   };
+}
+
+/** Where one looks first who may look everywhere: over several governments at the own place, as the figures do. */
+function startOf({ grants }: Caller, tree: UnitTree): readonly UnitId[] {
+  const all = tree.roots.map(({ id }) => id);
+  const own = all.some((root) => tree.holdsGovernments(root)) ? highestUnit(grants, tree) : null;
+  return own === null ? all : [own];
 }
