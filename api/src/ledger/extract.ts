@@ -9,24 +9,29 @@ import {
   type StatusSums,
 } from '@pantausop/domain';
 import type { MeasureColumns } from '@pantausop/database';
-import { fromColumns, MEASURE_COLUMNS } from './measure-columns';
-
-/** A row of balances with the columns that an extract reads; the others are not there. */
-export type ExtractColumns = MeasureColumns;
+import { MEASURE_COLUMNS } from './measure-columns';
 
 /** What is read of each balance: a page shows thousands of them, and each column costs. */
 export interface Extract<T, A extends string = AreaCode> {
   readonly areas: readonly A[];
   readonly columns: readonly (keyof MeasureColumns)[];
-  /** @param row holds the columns */
-  of(row: ExtractColumns): T;
+  /** @param values of the columns, in their order */
+  of(...values: number[]): T;
   add(a: T, b: T): T;
 }
 
 export const ALL_MEASURES: Extract<Measures> = {
   areas: AREA_CODES,
   columns: MEASURE_COLUMNS,
-  of: fromColumns,
+  // written out, in the order of MEASURES: thousands of them are made for a page
+  // prettier-ignore
+  of: (
+    required, inForce, notApplicable, weight, weightInForce, points, documentPoints,
+    applied, current, identified, drafting, submitted, ratified,
+  ) => ({
+    required, inForce, notApplicable, weight, weightInForce, points, documentPoints,
+    applied, current, identified, drafting, submitted, ratified,
+  }),
   add: addMeasures,
 };
 
@@ -34,9 +39,9 @@ export const ALL_MEASURES: Extract<Measures> = {
 export const VALUE_MEASURES: Extract<Measures> = {
   areas: AREA_CODES,
   columns: ['required', 'in_force', 'not_applicable', 'weight', 'points'],
-  of: ({ required, in_force, not_applicable, weight, points }) => ({
+  of: (required, inForce, notApplicable, weight, points) => ({
     ...ZERO_MEASURES,
-    ...{ required, inForce: in_force, notApplicable: not_applicable, weight, points },
+    ...{ required, inForce, notApplicable, weight, points },
   }),
   add: addMeasures,
 };
@@ -45,7 +50,7 @@ export const VALUE_MEASURES: Extract<Measures> = {
 export const STATUS_SUMS: Extract<StatusSums> = {
   areas: AREA_CODES,
   columns: ['required', 'in_force', 'not_applicable'],
-  of: ({ required, in_force, not_applicable }) => ({ required, inForce: in_force, notApplicable: not_applicable }),
+  of: (required, inForce, notApplicable) => ({ required, inForce, notApplicable }),
   add: (a, b) => ({
     required: a.required + b.required,
     inForce: a.inForce + b.inForce,

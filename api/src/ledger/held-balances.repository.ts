@@ -3,7 +3,7 @@ import { fixedStatement, type Database, type Queryable } from '@pantausop/databa
 import { startOfMonth, type CalendarDate, type UnitId } from '@pantausop/domain';
 import { sql, type RawBuilder } from 'kysely';
 import { DATABASE } from '../config';
-import type { Extract, ExtractColumns } from './extract';
+import type { Extract } from './extract';
 import { MEASURE_COLUMNS } from './measure-columns';
 
 /** What was held in one cell before the first day of a month, or what a day or a stretch of days added to it. */
@@ -16,8 +16,10 @@ export interface DatedSums<T> {
   readonly sums: T;
 }
 
-/** A row of either table of balances; numbers for unit and area, because thousands of texts would be made only to be looked up. */
-type Row = ExtractColumns & { unit_at: number; area_at: number; dated: string };
+/** All rows that were found, as one text (`found`): a driver takes several times as long to read thousands of rows one by one. */
+interface Found {
+  readonly rows: string | null;
+}
 
 /** What of an extract is in the words of a statement. */
 type AnyExtract = Pick<Extract<unknown, string>, 'areas' | 'columns'>;
@@ -35,31 +37,29 @@ export class HeldBalancesRepository {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   private readonly monthsOf = perExtract((extract) =>
-    fixedStatement<'units' | 'government' | 'from' | 'to', Row>((value) => {
+    fixedStatement<'units' | 'government' | 'from' | 'to', Found>((value) => {
       const first = sql`coalesce((
         select x.month from month_balances x
         where ${ofCell('x', value('government'))} and x.month <= ${value('from')} order by x.month desc limit 1
       ), ${value('from')})`;
       const within = sql`m.month >= ${first} and m.month <= ${value('to')}`;
       return sql`with ${this.asked(value('units'), extract)}
-        select u.at as unit_at, a.at as area_at, m.month as dated, ${columnsOf('m', extract)} from u cross join a
+        select ${found(valuesOf('m', extract), sql.ref('m.month'))} from u cross join a
           ${this.stretch('month_balances', 'm', value('government'), within)}`;
     }),
   );
 
   private readonly onDay = perExtract((extract) =>
-    fixedStatement<'units' | 'government' | 'month' | 'date', Row>((value) => {
-      const columns = sql.join(
-        extract.columns.map(
-          (c) => sql`coalesce(${sql.ref(`m.${c}`)}, 0) + coalesce(${sql.ref(`d.${c}`)}, 0) as ${sql.ref(c)}`,
-        ),
+    fixedStatement<'units' | 'government' | 'month' | 'date', Found>((value) => {
+      const sums = extract.columns.map(
+        (column) => sql`coalesce(${sql.ref(`m.${column}`)}, 0) + coalesce(${sql.ref(`d.${column}`)}, 0)`,
       );
       const [months, days] = [
         sql`x.month <= ${value('month')}`,
         sql`x.day >= ${value('month')} and x.day <= ${value('date')}`,
       ];
       return sql`with ${this.asked(value('units'), extract)}
-        select u.at as unit_at, a.at as area_at, cast(${value('date')} as text) as dated, ${columns} from u cross join a
+        select ${found(sums, value('date'))} from u cross join a
           ${this.last('month_balances', 'm', value('government'), months)}
           ${this.last('day_sums', 'd', value('government'), days)}
         where m.month is not null or d.day is not null`;
@@ -67,19 +67,19 @@ export class HeldBalancesRepository {
   );
 
   private readonly daysOf = perExtract((extract) =>
-    fixedStatement<'units' | 'government' | 'from' | 'to', Row>((value) => {
+    fixedStatement<'units' | 'government' | 'from' | 'to', Found>((value) => {
       const within = sql`d.day >= ${value('from')} and d.day <= ${value('to')}`;
       return sql`with ${this.asked(value('units'), extract)}
-        select u.at as unit_at, a.at as area_at, d.day as dated, ${columnsOf('d', extract)} from u cross join a
+        select ${found(valuesOf('d', extract), sql.ref('d.day'))} from u cross join a
           ${this.stretch('day_sums', 'd', value('government'), within)}`;
     }),
   );
 
   private readonly onDays = perExtract((extract) =>
-    fixedStatement<'units' | 'government' | 'dates', Row>((value) => {
+    fixedStatement<'units' | 'government' | 'dates', Found>((value) => {
       const within = sql`x.day >= substr(t.id, 1, 7) || '-01' and x.day <= t.id`;
       return sql`with ${this.asked(value('units'), extract)}, t(at, id) as (${this.list(value('dates'))})
-        select u.at as unit_at, a.at as area_at, t.id as dated, ${columnsOf('d', extract)} from u cross join a cross join t
+        select ${found(valuesOf('d', extract), sql.ref('t.id'))} from u cross join a cross join t
           ${this.last('day_sums', 'd', value('government'), within)}
         where d.day is not null`;
     }),
@@ -171,14 +171,24 @@ const ofCell = (table: string, government: RawBuilder<unknown>) =>
 const named = (table: HeldTable, as: string) =>
   sql.join([DAY[table], ...MEASURE_COLUMNS].map((column) => sql.ref(`${as}.${column}`)));
 
-const columnsOf = (table: string, { columns }: AnyExtract) =>
-  sql.join(columns.map((column) => sql.ref(`${table}.${column}`)));
+const valuesOf = (table: string, { columns }: AnyExtract) => columns.map((column) => sql.ref(`${table}.${column}`));
 
-const sumsOf = <T>(rows: readonly Row[], { of }: Extract<T, string>): DatedSums<T>[] =>
-  rows.map((row) => ({
-    ...{ unitAt: row.unit_at, areaAt: row.area_at, on: row.dated as CalendarDate },
-    sums: of(row),
+/** The rows as lists of JSON without the brackets at both ends: the values, the places of unit and area, the date. */
+const found = (values: readonly RawBuilder<unknown>[], date: RawBuilder<unknown>) =>
+  sql`string_agg(concat_ws(',', ${sql.join(values)}, u.at, a.at, '"' || cast(${date} as text) || '"'), '],[') as rows`;
+
+type Listed = [...values: number[], unitAt: number, areaAt: number, on: CalendarDate];
+
+function sumsOf<T>([found]: readonly Found[], { columns, of }: Extract<T, string>): DatedSums<T>[] {
+  if (typeof found?.rows !== 'string') return [];
+  const places = columns.length;
+  return (JSON.parse(`[[${found.rows}]]`) as Listed[]).map((listed) => ({
+    unitAt: listed[places] as number,
+    areaAt: listed[places + 1] as number,
+    on: listed[places + 2] as CalendarDate,
+    sums: of(...(listed as number[])),
   }));
+}
 
 /** Made once for each extract. */
 function perExtract<S>(make: (extract: AnyExtract) => S): (extract: AnyExtract) => S {

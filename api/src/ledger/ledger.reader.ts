@@ -20,7 +20,7 @@ import { MovementsRepository } from './movements.repository';
 const FEW_DAYS = 3;
 
 /** Finding the last row of a cell before a date costs about as much as reading so many days of it. */
-const DAYS_PER_DATE = 3;
+const DAYS_PER_DATE = 5;
 
 /** Reads balances: the sums of units on dates, of today's knowledge or of a past one. */
 @Injectable()
