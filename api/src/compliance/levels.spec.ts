@@ -4,7 +4,9 @@ import {
   MatrixSchema,
   OutlookSchema,
   ProgressSchema,
+  SessionSchema,
   UnitActivitySchema,
+  UnitChoicesSchema,
   UnitsSchema,
   WorkQueueSchema,
 } from '@pantausop/contracts';
@@ -38,8 +40,13 @@ describeEngines('the levels from a nation down to an OPD', (engine) => {
   /** Just before the watermark: nothing was recorded since, and such an answer is made from the ledger's own rows. */
   let before = '';
 
-  const get = async (path: string, status = 200) =>
-    (await request(app.getHttpServer()).get(`/api/v1/${path}`).set('Cookie', cookie).expect(status)).body as unknown;
+  const get = async (path: string, status = 200, as = cookie) =>
+    (await request(app.getHttpServer()).get(`/api/v1/${path}`).set('Cookie', as).expect(status)).body as unknown;
+  const cookieOf = async (username: string): Promise<string> => {
+    const signIn = { username, password: DEMO_PASSWORD };
+    const { headers } = await request(app.getHttpServer()).post('/api/v1/session').send(signIn).expect(204);
+    return String(headers['set-cookie']?.[0]).split(';')[0] ?? '';
+  };
   const both = async <T extends { knownAt: string }>(path: string, schema: { parse(body: unknown): T }) => {
     const [now, then] = [schema.parse(await get(path)), schema.parse(await get(`${path}&knownAt=${before}`))];
     return [now, { ...then, knownAt: now.knownAt }] as const;
@@ -48,9 +55,7 @@ describeEngines('the levels from a nation down to an OPD', (engine) => {
     database = await engine.open();
     ({ app } = await startApp(database));
     await seedScale(app, SMALL_NATION, 7, () => undefined);
-    const signIn = { username: 'admin', password: DEMO_PASSWORD };
-    const { headers } = await request(app.getHttpServer()).post('/api/v1/session').send(signIn).expect(204);
-    cookie = String(headers['set-cookie']?.[0]).split(';')[0] ?? '';
+    cookie = await cookieOf('admin');
     const { lastStamp } = await app.get(OrganisationService).government();
     before = encodeURIComponent(stampToIso(stamp(lastStamp - 1)));
   }, 120_000);
@@ -164,6 +169,25 @@ describeEngines('the levels from a nation down to an OPD', (engine) => {
     const city = ['id', 'p01', 'p01-01', 'p01-01.01', 'p01-01.02', 'p01-01.03'];
     expect(await shown('p01-01.02')).toEqual(['p01-01', expect.arrayContaining(city)]);
     await get('units?view=page&root=nowhere', 422);
+  });
+
+  it('let units be chosen by words and by level, each only where the person may do what it is chosen for', async () => {
+    const asked = async (query: string, as?: string) =>
+      UnitChoicesSchema.parse(await get(`unit-choices?${query}`, 200, as));
+    expect(await asked('highest=opd&lowest=opd&may=import.run')).toMatchObject({ total: 18, items: { length: 18 } });
+    const { total, items, chosen } = await asked('q=inspektorat%20p01&limit=2&below=p01&chosen=p01-02.01');
+    expect({ total: total > 2, found: items.length, chosen: chosen?.above.length }).toEqual({
+      ...{ total: true, found: 2, chosen: 2 },
+    });
+    const operator = await cookieOf('operator');
+    const session = SessionSchema.parse(await get('session', 200, operator));
+    const own = [session.rootUnitId];
+    const mayIn = async (query: string) => (await asked(query, operator)).items.map(({ id }) => id);
+    expect(await mayIn('may=import.run')).toEqual(own);
+    expect(await mayIn('may=import.run&q=p01')).toEqual(own);
+    expect(await mayIn('may=import.run&below=p02')).toEqual([]);
+    expect(await mayIn('may=register.govern&q=p01')).toEqual([]);
+    await get('unit-choices?below=nowhere', 422);
   });
 
   it('show who is silent and what waits government by government, never of all at once', async () => {

@@ -1,4 +1,6 @@
+import { UNIT_LEVELS } from '@pantausop/domain';
 import * as z from 'zod';
+import { PermissionSchema } from './access';
 import { AreaCodeSchema, CalendarDateSchema, InstantSchema, RulesetNamedSchema } from './primitives';
 
 export const UNIT_KINDS = [
@@ -54,6 +56,42 @@ export const UnitsSchema = z.object({
   items: z.array(UnitSchema),
 });
 export type Units = z.infer<typeof UnitsSchema>;
+
+export const UnitLevelSchema = z.enum(UNIT_LEVELS);
+
+export const UnitChoicesQuerySchema = z.strictObject({
+  asOf: CalendarDateSchema.optional(),
+  /** id or code; this unit and those below it. Without: every unit */
+  below: z.string().max(64).optional(),
+  /** units of these levels only, topmost first: `above` (governments lie below it), `government`, `opd`, `part` (of an OPD) */
+  highest: UnitLevelSchema.optional(),
+  lowest: UnitLevelSchema.optional(),
+  /** only units in which the caller may do this */
+  may: PermissionSchema.optional(),
+  /** words in code, abbreviation or name, the unit's own and those of the units above it: `kesehatan medan` */
+  q: z.string().max(200).optional(),
+  /** id or code of a unit that is to be named beside the others */
+  chosen: z.string().max(64).optional(),
+  /** so many at most; without `q` all of them where they are few */
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+
+/** A unit to choose, with the names of those above it, topmost first and without the one above all. */
+export const UnitChoiceSchema = UnitSchema.omit({ parentId: true, validFrom: true, validTo: true }).extend({
+  level: UnitLevelSchema,
+  above: z.array(z.string()),
+});
+export type UnitChoice = z.infer<typeof UnitChoiceSchema>;
+
+export const UnitChoicesSchema = z.object({
+  asOf: z.string(),
+  /** how many there are; `items` may be the first of them */
+  total: z.int(),
+  items: z.array(UnitChoiceSchema),
+  /** null where none was asked about, or it does not stand on the day */
+  chosen: UnitChoiceSchema.nullable(),
+});
+export type UnitChoices = z.infer<typeof UnitChoicesSchema>;
 
 export const ReformAreaSchema = z.object({
   code: AreaCodeSchema,

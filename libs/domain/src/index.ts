@@ -9,6 +9,7 @@ export * from './organisation/unit-events';
 export * from './bilingual';
 export * from './errors';
 export * from './organisation/unit-tree';
+export * from './organisation/unit-choices';
 export * from './organisation/area-decision';
 export * from './organisation/unit-marks';
 export * from './organisation/placement';

@@ -8,7 +8,7 @@ import { SessionStore } from './session-store';
 const GOVERNMENTS: readonly string[] = ['city', 'regency', 'province'];
 
 /** The units directly under a government, not themselves governments. */
-export function opdsOf(units: readonly Unit[]): readonly Unit[] {
+function opdsOf(units: readonly Unit[]): readonly Unit[] {
   const kinds = new Map(units.map(({ id, kind }) => [id, kind]));
   const isGovernment = (id: string | null) => GOVERNMENTS.includes(kinds.get(id ?? '') ?? '');
   return units.filter(({ parentId, kind }) => isGovernment(parentId) && !GOVERNMENTS.includes(kind));

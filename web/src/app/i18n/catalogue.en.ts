@@ -37,6 +37,7 @@ import { tableEn } from './table.en';
 import { takeAwayEn } from './take-away.en';
 import { termsEn } from './terms.en';
 import { uiEn } from './ui.en';
+import { unitChoiceEn } from './unit-choice.en';
 import { bulkEn } from './bulk.en';
 import { commentsEn } from './comments.en';
 import { verifyEn } from './verify.en';
@@ -83,6 +84,7 @@ export const catalogueEn: { readonly [Page in keyof typeof catalogueId]: SameKey
   takeAway: takeAwayEn,
   terms: termsEn,
   ui: uiEn,
+  unitChoice: unitChoiceEn,
   verify: verifyEn,
   work: workEn,
   comments: commentsEn,

@@ -35,6 +35,7 @@ import { tableId } from './table.id';
 import { takeAwayId } from './take-away.id';
 import { termsId } from './terms.id';
 import { uiId } from './ui.id';
+import { unitChoiceId } from './unit-choice.id';
 import { bulkId } from './bulk.id';
 import { commentsId } from './comments.id';
 import { verifyId } from './verify.id';
@@ -85,6 +86,7 @@ export const catalogueId = {
   takeAway: takeAwayId,
   terms: termsId,
   ui: uiId,
+  unitChoice: unitChoiceId,
   verify: verifyId,
   work: workId,
   comments: commentsId,

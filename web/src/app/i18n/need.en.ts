@@ -5,7 +5,6 @@ export const needEn: SameKeys<typeof needId> = {
   title: 'Add a required SOP',
   lead: 'Records that a unit must have this SOP. From its date on it counts, even without a document.',
   unit: 'Unit',
-  chooseUnit: 'Choose a unit',
   unitHint: 'The OPD, or the unit below it, that carries out this SOP.',
   area: 'Area of change',
   chooseArea: 'Choose an area',

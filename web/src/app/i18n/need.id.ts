@@ -2,7 +2,6 @@ export const needId = {
   title: 'Tambah SOP wajib',
   lead: 'Mencatat bahwa sebuah unit harus memiliki SOP ini. Sejak tanggalnya SOP ikut dihitung, walau dokumennya belum ada.',
   unit: 'Unit',
-  chooseUnit: 'Pilih unit',
   unitHint: 'OPD atau unit kerja di bawahnya yang menjalankan SOP ini.',
   area: 'Area perubahan',
   chooseArea: 'Pilih area',

@@ -22,7 +22,7 @@ import { ImportList } from './import-list';
 import { MappingEditor } from './mapping-editor';
 import { RefusalNote } from '../ui/refusal-note';
 import { NoImport } from './no-import';
-import { OpdChoice } from './opd-choice';
+import { UnitChooser } from '../unit-choice/unit-chooser';
 import { UploadStore } from './upload-store';
 
 /** Refusals that another OPD or date mends; the rest is about the file. */
@@ -32,8 +32,8 @@ const ABOUT_DATE: readonly string[] = ['effective_in_future'];
 /** Impor: get my Excel in. A file, its OPD and date, then the preview; below, what was imported before. */
 @Component({
   selector: 'app-import-page',
-  imports: [FileDrop, FileQueue, ImportList, MappingEditor, RefusalNote, NoImport],
-  providers: [UploadStore, OpdChoice],
+  imports: [FileDrop, FileQueue, ImportList, MappingEditor, NoImport, RefusalNote, UnitChooser],
+  providers: [UploadStore],
   templateUrl: './import-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -42,8 +42,10 @@ export class ImportPage {
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
   protected readonly store = inject(UploadStore);
-  protected readonly choice = inject(OpdChoice);
-  protected readonly mayImport = inject(SessionStore).may('import.run');
+  private readonly session = inject(SessionStore);
+  protected readonly mayImport = this.session.may('import.run');
+  /** an operator imports for the own OPD only */
+  protected readonly onlyOwn = computed(() => !this.session.may('register.govern'));
   private readonly router = inject(Router);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly injector = inject(Injector);
@@ -63,10 +65,6 @@ export class ImportPage {
     }
     return this.asked() && !file && this.store.queue().length === 0 ? this.messages.t('import.fileMissing') : '';
   });
-
-  protected chooseUnit(event: Event): void {
-    this.store.choose((event.target as HTMLSelectElement).value || null);
-  }
 
   protected setDate(event: Event): void {
     this.store.effectiveOn.set((event.target as HTMLInputElement).value);

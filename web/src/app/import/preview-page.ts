@@ -23,7 +23,6 @@ import { RefusalNote } from '../ui/refusal-note';
 import { ImportStatus } from './import-status';
 import { NamedOpds } from './named-opds';
 import { NoImport } from './no-import';
-import { OpdChoice } from './opd-choice';
 import { PreviewStore } from './preview-store';
 import { PreviewWords } from './preview-words';
 import { Questions } from './questions';
@@ -48,7 +47,7 @@ import { RowList } from './row-list';
     RowList,
     Skeleton,
   ],
-  providers: [PreviewStore, PreviewWords, OpdChoice],
+  providers: [PreviewStore, PreviewWords],
   templateUrl: './preview-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -5,7 +5,6 @@ import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { asksForDates } from './decisions';
-import { OpdChoice } from './opd-choice';
 import { PreviewStore } from './preview-store';
 import { UnknownOpds } from './unknown-opds';
 
@@ -19,7 +18,6 @@ import { UnknownOpds } from './unknown-opds';
 export class Questions {
   private readonly document = inject(DOCUMENT);
   protected readonly store = inject(PreviewStore);
-  protected readonly choice = inject(OpdChoice);
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly today = inject(Filter).today;
@@ -52,7 +50,16 @@ export class Questions {
     const numbers = (preview?.numbersWithoutDates.rows ?? 0) > 0;
     return this.areasAsked() || this.opdsAsked() || this.datesAsked() || units || numbers;
   });
+  /** the OPDs of the file: the one chosen for all of it, or those that its names mean */
+  private readonly opdNames = computed(() => {
+    const { unit, opds } = this.preview() ?? { unit: null, opds: [] };
+    return new Map([...(unit ? [unit] : []), ...opds.map((opd) => opd.unit)].map(({ id, name }) => [id, name]));
+  });
   protected readonly unitsAccepted = computed(() => !!this.preview()?.proposedUnits.every(({ accepted }) => accepted));
+
+  protected opdOf(id: string): string {
+    return this.opdNames().get(id) ?? '';
+  }
 
   protected answerNumbers(mode: 'number-year' | 'unknown'): void {
     this.dateMode.set(false);

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import type { Import } from '@pantausop/contracts';
+import type { Import, UnitChoice } from '@pantausop/contracts';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
-import { OpdChoice } from './opd-choice';
 import { PreviewStore } from './preview-store';
+import { UnitChooser } from '../unit-choice/unit-chooser';
 
 interface NamedOpd {
   readonly name: string;
@@ -16,6 +16,7 @@ interface NamedOpd {
 /** OPD names of the file that no unit bears, each with the choice of what is meant. */
 @Component({
   selector: 'app-unknown-opds',
+  imports: [UnitChooser],
   template: `<div class="imp-q">
       <h3>{{ messages.t('import.opdsTitle') }}</h3>
       <span class="status tiny">
@@ -27,18 +28,15 @@ interface NamedOpd {
     <ul class="list">
       @for (opd of names(); track opd.name; let i = $index) {
         <li class="imp-opd">
-          <label [for]="'opd-' + i"
-            >{{ messages.t('import.opdMeans', { name: opd.name }) }}
-            <span class="tiny muted">{{ messages.t('import.opdRows', { count: format.count(opd.rows) }) }}</span></label
-          >
-          <select class="in" [id]="'opd-' + i" (change)="choose(opd, $event)">
-            @if (opd.chosen === null) {
-              <option value="" selected>{{ messages.t('import.opdChoose') }}</option>
-            }
-            @for (unit of choice.opds(); track unit.id) {
-              <option [value]="unit.id" [selected]="unit.id === opd.chosen">{{ unit.name }}</option>
-            }
-          </select>
+          <app-unit-chooser
+            highest="opd"
+            lowest="opd"
+            may="import.run"
+            [fieldId]="'opd-' + i"
+            [label]="meaningOf(opd)"
+            [value]="opd.chosen ?? ''"
+            (chosen)="choose(opd, $event)"
+          />
           @if (opd.suggestion && opd.chosen === null) {
             <button class="btn" type="button" (click)="store.nameOpd(opd.name, opd.rows, opd.suggestion.id)">
               {{
@@ -56,7 +54,6 @@ interface NamedOpd {
 })
 export class UnknownOpds {
   protected readonly store = inject(PreviewStore);
-  protected readonly choice = inject(OpdChoice);
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
 
@@ -74,8 +71,12 @@ export class UnknownOpds {
     return this.format.count(Math.round(likeness * 100));
   }
 
-  protected choose({ name, rows }: NamedOpd, event: Event): void {
-    const { value } = event.target as HTMLSelectElement;
-    if (value) this.store.nameOpd(name, rows, value);
+  protected meaningOf({ name, rows }: NamedOpd): string {
+    const { t } = this.messages;
+    return `${t('import.opdMeans', { name })} (${t('import.opdRows', { count: this.format.count(rows) })})`;
+  }
+
+  protected choose({ name, rows }: NamedOpd, unit: UnitChoice | null): void {
+    if (unit) this.store.nameOpd(name, rows, unit.id);
   }
 }

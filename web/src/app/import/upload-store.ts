@@ -12,7 +12,6 @@ import { Api } from '../data/api';
 import { failureOf, type Failure } from '../data/problem';
 import { SessionStore } from '../data/session-store';
 import { Filter } from '../filter/filter';
-import { OpdChoice } from './opd-choice';
 
 /** No setting of the server takes more than this; sending it would only cost time. */
 const MOST_SENT = 64 * 1024 * 1024;
@@ -32,26 +31,21 @@ const ABOUT_HEADERS: readonly string[] = ['header_not_found', 'column_missing'];
 @Injectable()
 export class UploadStore {
   private readonly api = inject(Api);
-  private readonly choice = inject(OpdChoice);
   private readonly mayImport = inject(SessionStore).may('import.run');
   readonly today = inject(Filter).today;
 
   readonly earlier = this.api.read(ImportsSchema, () => (this.mayImport ? { path: '/imports' } : undefined));
 
   readonly file = signal<File | null>(null);
-  /** id of an OPD; null = by the file. Undefined until a person or the preset says. */
-  private readonly chosen = signal<string | null | undefined>(undefined);
+  private readonly chosen = signal<string | null>(null);
+  /** id of an OPD; null = by the file */
+  readonly unit = this.chosen.asReadonly();
   readonly effectiveOn = signal<string>(this.today);
   readonly queue = signal<readonly Queued[]>([]);
   /** a file whose headers are not known, as far as it was looked into */
   readonly look = signal<FileLook | null>(null);
   readonly sending = signal(false);
   readonly failure = signal<Failure | null>(null);
-
-  readonly unit = computed<string | null>(() => {
-    const chosen = this.chosen();
-    return chosen === undefined ? this.choice.preset() : chosen;
-  });
 
   readonly dateProblem = computed(() => {
     const date = this.effectiveOn();

@@ -1,8 +1,7 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
-import { CatalogueSchema, SopsSchema, UnitsSchema } from '@pantausop/contracts';
+import { inject, Injectable, signal } from '@angular/core';
+import { CatalogueSchema, SopsSchema, type UnitKind } from '@pantausop/contracts';
 import { titleKey, type AreaCode } from '@pantausop/domain';
 import { Api } from '../data/api';
-import { opdsOf } from '../data/units-store';
 import { Messages } from '../i18n/messages';
 
 /** What there is to choose from when a need is recorded, by the organisation of today. */
@@ -10,25 +9,12 @@ import { Messages } from '../i18n/messages';
 export class NeedChoices {
   private readonly api = inject(Api);
   private readonly messages = inject(Messages);
-  private readonly units = this.api.read(UnitsSchema, () => ({ path: '/units' }));
   private readonly catalogue = this.api.read(CatalogueSchema, () => ({ path: '/sop-catalogue' }));
-
-  /** OPDs by name, each with the units below it */
-  readonly opds = computed(() => {
-    const all = this.units.value()?.items ?? [];
-    const below = (parent: string, depth: number): { id: string; name: string }[] =>
-      all
-        .filter(({ parentId }) => parentId === parent)
-        .sort(byName)
-        .flatMap(({ id, name }) => [{ id, name: `${'– '.repeat(depth)}${name}` }, ...below(id, depth + 1)]);
-    return [...opdsOf(all)].sort(byName).flatMap(({ id, name }) => [{ id, name }, ...below(id, 1)]);
-  });
 
   /** the title of an SOP of the unit that reads the same; null when there is none */
   readonly twin = signal<string | null>(null);
 
-  proposalsFor(unit: string, area: string): readonly string[] {
-    const kind = this.units.value()?.items.find(({ id }) => id === unit)?.kind;
+  proposalsFor(kind: UnitKind | undefined, area: string): readonly string[] {
     return (this.catalogue.value()?.items ?? [])
       .filter(({ unitKinds }) => unitKinds === null || kind === undefined || unitKinds.includes(kind))
       .filter((one) => area === '' || one.area === area)
@@ -52,5 +38,3 @@ export class NeedChoices {
     this.twin.set(twin?.title ?? null);
   }
 }
-
-const byName = (a: { readonly name: string }, b: { readonly name: string }): number => a.name.localeCompare(b.name);

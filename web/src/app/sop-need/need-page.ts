@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { NewSopSchema, SopDetailSchema, type NewSop } from '@pantausop/contracts';
+import { NewSopSchema, SopDetailSchema, type NewSop, type UnitChoice, type UnitKind } from '@pantausop/contracts';
 import { AREA_CODES, isAreaCode } from '@pantausop/domain';
 import { Api } from '../data/api';
 import { FailureWords } from '../data/failure-words';
@@ -10,6 +10,7 @@ import { Filter } from '../filter/filter';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
 import { EmptyState } from '../ui/empty-state';
+import { UnitChooser } from '../unit-choice/unit-chooser';
 import { NeedChoices } from './need-choices';
 
 type Field = 'unit' | 'area' | 'title' | 'weight' | 'effectiveOn';
@@ -17,7 +18,7 @@ type Field = 'unit' | 'area' | 'title' | 'weight' | 'effectiveOn';
 /** Tambah SOP wajib: the need of one SOP, recorded by those who keep the list. */
 @Component({
   selector: 'app-need-page',
-  imports: [EmptyState, RouterLink],
+  imports: [EmptyState, RouterLink, UnitChooser],
   providers: [NeedChoices],
   templateUrl: './need-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,6 +43,8 @@ export class NeedPage {
     weight: '1',
     effectiveOn: this.filter.today,
   });
+  /** of the chosen unit; undefined until it is known */
+  protected readonly kind = signal<UnitKind | undefined>(undefined);
   private readonly tried = signal(false);
   protected readonly sending = signal(false);
   protected readonly failure = signal<Failure | null>(null);
@@ -59,7 +62,7 @@ export class NeedPage {
     const { area } = this.values();
     return isAreaCode(area) ? this.messages.t(`need.help_${area}` as MessageKey) : '';
   });
-  protected readonly proposals = computed(() => this.choices.proposalsFor(this.values().unit, this.values().area));
+  protected readonly proposals = computed(() => this.choices.proposalsFor(this.kind(), this.values().area));
   protected readonly twin = computed(() => {
     const title = this.choices.twin();
     return title === null ? '' : this.messages.t('need.exists', { title });
@@ -67,6 +70,18 @@ export class NeedPage {
 
   protected write(field: Field, event: Event): void {
     this.values.update((values) => ({ ...values, [field]: (event.target as HTMLInputElement).value }));
+  }
+
+  /** the address may have named the unit by its code */
+  protected know({ id, kind }: UnitChoice): void {
+    this.kind.set(kind);
+    this.values.update((values) => ({ ...values, unit: id }));
+  }
+
+  protected chooseUnit(unit: UnitChoice | null): void {
+    this.kind.set(unit?.kind);
+    this.values.update((values) => ({ ...values, unit: unit?.id ?? '' }));
+    this.settle();
   }
 
   /** The title or the unit stands: a proposal brings its area, and a twin is pointed at. */
