@@ -3,7 +3,7 @@ exports.reporters = ['default', `${__dirname}/tools/count-reporter.cjs`];
 
 /**
  * Jest for every project that runs in Node: native ES modules (NestJS 12, Kysely and zod are ESM), one process per project.
- * isolatedModules in tsconfig.base.json makes ts-jest transpile only; types are checked by the `typecheck` target. Half of the cores, because Nx runs several projects at a time.
+ * Types are checked by the `typecheck` target. Half of the cores, because Nx runs several projects at a time.
  */
 exports.nodeProject = (displayName, settings = {}) => ({
   displayName,
@@ -17,7 +17,7 @@ exports.nodeProject = (displayName, settings = {}) => ({
     '^@pantausop/data/testing$': `${__dirname}/data/testing/index.ts`,
     '^@pantausop/(domain|contracts|charts|database)$': `${__dirname}/libs/$1/src/index.ts`,
   },
-  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: '<rootDir>/tsconfig.json' }] },
+  transform: { '^.+\\.ts$': `${__dirname}/tools/jest-transform.mjs` },
   ...settings,
 });
 
