@@ -50,7 +50,7 @@ export class RulesetPreview {
       const tree = organisation.treeOn(effectiveOn);
       const root = organisation.unitOn(government.unitId, effectiveOn);
       const units = tree.subtree(root.id).map(({ id }) => id);
-      const sops = await this.spans.within(q, government.id, units, effectiveOn);
+      const sops = await this.spans.within(q, government.id, units, effectiveOn, null);
       const excused = organisation.excusedOn(effectiveOn);
       const before = rulesetOn(organisation.rulesets, effectiveOn);
       const after: Ruleset = { ...contents, id: organisation.published.length + 2, effectiveOn };

@@ -5,8 +5,11 @@ import { describeEngines } from '@pantausop/database/testing';
 import { calendarDate, ELEMENT_CODES, type SopFact } from '@pantausop/domain';
 import request from 'supertest';
 import { DEMO_PASSWORD, DemoAccounts } from '../access';
+import { rulesetFrom } from '../policy/rulesets.fixture';
 import { recordSmallCity, startApp } from '../testing';
+import { manySops, saidLater } from './many-histories.fixture';
 import { RegisterService } from './register.service';
+import { SORT_KEYS } from './sop-search';
 
 const BY = { governmentId: 'kota', actor: 'test', source: 'api' } as const;
 
@@ -124,5 +127,40 @@ describeEngines('searching the register', (engine) => {
     await app.get(RegisterService).record({ sops: [change] }, BY);
     expect(await ids('q=arsip baru')).toEqual(['cafe']);
     expect(await Promise.all(queries.map((query) => ids(`${query}&knownAt=${knownAt}`)))).toEqual(now);
+  });
+
+  it('finds what was known then whatever was recorded since, under other rules too', async () => {
+    const register = app.get(RegisterService);
+    const sops = manySops(60);
+    await register.record({ sops }, BY);
+    const queries = [
+      ...SORT_KEYS.flatMap((key) => [`sort=${key}`, `sort=-${key}&unit=disdik`]),
+      ...['unit=labkes', 'q=bagian 2', 'force=lapsed', 'force=lapsing', 'stage=ratified&sort=number', 'area=sdm'],
+      ...['applicability=not_applicable', ...[1, 2, 6, 7].map((page) => `pageSize=9&page=${page}&sort=-points`)],
+    ].map((query) => `asOf=2026-09-01&${query}`);
+    const now = await Promise.all(queries.map(list));
+    const { knownAt } = now[0] ?? {};
+    const later = saidLater(sops);
+    await register.record({ sops: later }, BY);
+    const moved = await database.db
+      .selectFrom('sop_events')
+      .select(['id', 'sop_id'])
+      .where('type', '=', 'moved')
+      .execute();
+    const [{ id: event, sop_id: sop } = { id: '', sop_id: '' }] = moved;
+    const takenBack = {
+      sop,
+      isNew: false,
+      remarks: {},
+      events: [],
+      retractions: [{ event, reason: 'x' }],
+      waits: false,
+    };
+    await register.record({ sops: [takenBack] }, BY);
+    const ask = () => Promise.all(queries.map((query) => list(`${query}&knownAt=${knownAt}`)));
+    expect(await Promise.all(queries.map(list))).not.toEqual(now);
+    expect(await ask()).toEqual(now);
+    await register.record({ rulesets: [rulesetFrom('2026-08-01')] }, BY);
+    expect(await ask()).toEqual(now);
   });
 });

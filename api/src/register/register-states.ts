@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@pantausop/database';
 import { foldSop, type CalendarDate, type SopId, type SopState, type Stamp, type UnitId } from '@pantausop/domain';
+import { ApartRepository } from './apart.repository';
 import { RegisterSpansRepository, type FoundSop } from './register-spans.repository';
 import { SopsRepository } from './sops.repository';
 
@@ -9,6 +10,7 @@ import { SopsRepository } from './sops.repository';
 export class RegisterStates {
   constructor(
     private readonly spans: RegisterSpansRepository,
+    private readonly apart: ApartRepository,
     private readonly sops: SopsRepository,
   ) {}
 
@@ -23,11 +25,22 @@ export class RegisterStates {
     asOf: CalendarDate,
     knownAt: Stamp | null,
   ): Promise<FoundSop[]> {
-    if (knownAt === null) return this.spans.within(q, governmentId, units, asOf);
+    const found = await this.spans.within(q, governmentId, units, asOf, knownAt);
+    if (knownAt === null) return found;
     const wanted = new Set(units);
-    const ids = await this.sops.idsKnownAt(q, governmentId, knownAt);
-    const states = await this.of(q, governmentId, ids, asOf, knownAt);
-    return [...states].flatMap(([id, state]) => (state.unit !== null && wanted.has(state.unit) ? [{ id, state }] : []));
+    const ids = await this.apart.ids(
+      q,
+      governmentId,
+      { units, asOf, known: knownAt, all: false },
+      Number.MAX_SAFE_INTEGER,
+    );
+    for await (const page of this.sops.pagesOf(ids, q)) {
+      for (const { id, history } of page) {
+        const state = foldSop(history, asOf, knownAt);
+        if (state.unit !== null && wanted.has(state.unit)) found.push({ id, state });
+      }
+    }
+    return found;
   }
 
   /**

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { LedgerModule } from '../ledger/ledger.module';
 import { OrganisationModule } from '../organisation/organisation.module';
+import { ApartRepository } from './apart.repository';
 import { BatchUndo } from './batch-undo';
 import { ConcurrentRecords } from './concurrent-records';
 import { EffectOnFigures } from './effect-on-figures';
@@ -12,12 +13,14 @@ import { RegisterPages } from './register-pages';
 import { RegisterReader } from './register.reader';
 import { RegisterSpansRepository } from './register-spans.repository';
 import { RegisterStates } from './register-states';
+import { RegisterSearch } from './register-search';
 import { RegisterService } from './register.service';
 import { SeenRecords } from './seen-record';
 import { SopRecorder } from './sop-recorder';
 import { SopRecords } from './sop-records';
 import { SopsController } from './sops.controller';
 import { SopsRepository } from './sops.repository';
+import { SpanSearchRepository } from './span-search.repository';
 import { UnitRecords } from './unit-records';
 
 /** SOPs and their append-only events: recording them, and the register as of any date. */
@@ -25,6 +28,7 @@ import { UnitRecords } from './unit-records';
   imports: [AuditModule, OrganisationModule, LedgerModule],
   controllers: [SopsController],
   providers: [
+    ApartRepository,
     BatchUndo,
     ConcurrentRecords,
     EffectOnFigures,
@@ -33,6 +37,7 @@ import { UnitRecords } from './unit-records';
     RecordedActs,
     RegisterPages,
     RegisterReader,
+    RegisterSearch,
     RegisterService,
     RegisterSpansRepository,
     RegisterStates,
@@ -40,12 +45,14 @@ import { UnitRecords } from './unit-records';
     SopRecorder,
     SopRecords,
     SopsRepository,
+    SpanSearchRepository,
     UnitRecords,
   ],
   exports: [
     EffectOnFigures,
     RegisterPages,
     RegisterReader,
+    RegisterSearch,
     RegisterService,
     RegisterSpansRepository,
     RegisterStates,

@@ -1,15 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SopDetail, Sops } from '@pantausop/contracts';
-import type { Database } from '@pantausop/database';
+import { read, type Database, type Queryable } from '@pantausop/database';
 import {
-  contributionOf,
   foldSop,
   RefusedError,
   rulesetOn,
   stampToIso,
   type CalendarDate,
   type SopId,
-  type SopState,
   type Stamp,
   type UnitId,
 } from '@pantausop/domain';
@@ -20,14 +18,16 @@ import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { resolveKnownAt } from '../organisation/units-view';
 import type { RecordedSop } from './register-batch';
-import { RegisterSpansRepository } from './register-spans.repository';
-import { searchPast, type PastSop } from './past-search';
+import { RegisterSearch } from './register-search';
+import type { FoundSop } from './register-spans.repository';
+import { RegisterStates } from './register-states';
 import { rulesView } from './rules-view';
 import { versionOf } from './sop-journal';
 import { sopNotFound } from './sop-not-found';
-import { searchOf, type SopsQuery } from './sop-search';
+import { restsOnRules, searchOf, type SopSearch, type SopsQuery } from './sop-search';
 import { sopView } from './sop-view';
 import { SopsRepository } from './sops.repository';
+import { SpanSearchRepository } from './span-search.repository';
 
 /** The day and the state of the record of which a question speaks. */
 interface Basis {
@@ -47,7 +47,9 @@ export class RegisterReader {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly organisations: OrganisationService,
-    private readonly spans: RegisterSpansRepository,
+    private readonly register: RegisterSearch,
+    private readonly states: RegisterStates,
+    private readonly spans: SpanSearchRepository,
     private readonly sops: SopsRepository,
     private readonly clock: Clock,
   ) {}
@@ -67,12 +69,11 @@ export class RegisterReader {
   }
 
   private async page(query: SopsQuery, caller: Caller, basis: Basis): Promise<Sops> {
-    const { asOf, organisation, government } = basis;
+    const { asOf, organisation } = basis;
     const search = searchOf(query, asOf, unitsAsked(query.unit, caller, basis), organisation.treeOn(asOf));
-    const byName = [...organisation.treeOn(asOf).units].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ id }) => id);
     const { found, total } = basis.past
-      ? searchPast(await this.knownThen(basis), search, byName)
-      : await this.spans.search(government.id, search, byName);
+      ? await read(this.database, (q) => this.search(q, search, basis))
+      : await this.search(this.database.db, search, basis);
     const items = found.flatMap(({ id, state }) => sopView(id, state, asOf, organisation) ?? []);
     const { page, pageSize } = search;
     const { id, effectiveOn } = rulesetOn(organisation.rulesets, asOf);
@@ -84,7 +85,7 @@ export class RegisterReader {
     const basis = await this.basis({});
     const { asOf, organisation, government } = basis;
     const search = searchOf(query, asOf, unitsAsked(query.unit, caller, basis), organisation.treeOn(asOf));
-    return this.spans.idsOf(government.id, search, most);
+    return this.spans.idsOf({ governmentId: government.id, search, since: null }, most);
   }
 
   /** @throws RefusedError `not_found` for an unknown SOP, one outside the caller's scope, or a day before its need */
@@ -126,17 +127,22 @@ export class RegisterReader {
     return { government, asOf: query.asOf ?? this.clock.today(), knownAt, past, organisation };
   }
 
-  /** Every SOP that counted on the day, as it was known then: folded from the events of that time. */
-  private async knownThen({ government, asOf, knownAt, organisation }: Basis): Promise<PastSop[]> {
-    const ids = await this.sops.idsKnownAt(this.database.db, government.id, knownAt);
+  private async search(q: Queryable, search: SopSearch, basis: Basis): Promise<{ found: FoundSop[]; total: number }> {
+    const { government, asOf, knownAt, past, organisation } = basis;
+    const known = past ? knownAt : null;
     const rules = rulesetOn(organisation.rulesets, asOf);
-    const found: PastSop[] = [];
-    for (const { id, history } of await this.sops.of(ids, this.database.db)) {
-      const state: SopState = foldSop(history, asOf, knownAt);
-      const counted = contributionOf(state, asOf, rules);
-      if (counted) found.push({ id, state, points: counted.measures.points / state.weight, ruleset: rules });
-    }
-    return found;
+    const { rulesets } = past ? await this.organisations.organisation(government, null, q) : organisation;
+    const rulesOfSpans = !restsOnRules(search) || rulesetOn(rulesets, asOf).id === rules.id;
+    const seen = { asOf, known, units: search.units, rules, rulesOfSpans };
+    const register = await this.register.open(q, government.id, seen);
+    const byName = [...organisation.treeOn(asOf).units].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ id }) => id);
+    const { ids, total } = await register.page(search, byName);
+    const states = await this.states.of(q, government.id, ids, asOf, known);
+    const found = ids.flatMap((id) => {
+      const state = states.get(id);
+      return state ? [{ id, state }] : [];
+    });
+    return { found, total };
   }
 }
 

@@ -28,7 +28,11 @@ export const SORT_KEYS = [
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** Which SOPs of a day are asked for. */
-export interface SopSearch extends Pick<SopsQuery, 'area' | 'stage' | 'applicability' | 'force'> {
+export interface SopSearch extends Pick<SopsQuery, 'area' | 'stage' | 'applicability'> {
+  /** `current`: in force and not lapsed */
+  readonly force?: SopsQuery['force'] | 'current';
+  /** those whose need has ended on the day */
+  readonly ended: 'without' | 'with' | 'only';
   readonly asOf: CalendarDate;
   /** null = every unit */
   readonly units: readonly UnitId[] | null;
@@ -36,11 +40,28 @@ export interface SopSearch extends Pick<SopsQuery, 'area' | 'stage' | 'applicabi
   readonly asked: SearchWords;
   /** the units that bear a word in a name, or lie below one that does */
   readonly namedBy: ReadonlyMap<string, ReadonlySet<UnitId>>;
-  readonly sort: SortKey;
+  /** `earned`: the points of what counts as required; all else comes last */
+  readonly sort: SortKey | 'earned';
   readonly descending: boolean;
   readonly page: number;
   readonly pageSize: number;
 }
+
+/** How an SOP counts on a day, as its spans say it: 0 = nowhere, 1 = as required, 2 = as not applicable. */
+export type Counted = 0 | 1 | 2;
+
+/** How the SOPs count that are asked for. */
+export function countedIn({ stage, force, applicability, ended }: SopSearch): readonly Counted[] {
+  if (ended === 'only') return [0];
+  const onlyRequired = stage !== undefined || force !== undefined || applicability === 'required';
+  const excused: readonly Counted[] = onlyRequired ? [] : [2];
+  const counted: readonly Counted[] = applicability === 'not_applicable' ? excused : [1, ...excused];
+  return ended === 'with' ? [...counted, 0] : counted;
+}
+
+/** Whether the answer rests on what rules say: on points, or on the days on which credits end. */
+export const restsOnRules = ({ sort, force }: SopSearch): boolean =>
+  sort === 'points' || sort === 'earned' || (force !== undefined && force !== 'in_force');
 
 /** A value that sorts as the key says, for the keys whose text does not. */
 export const ORDER_OF: Readonly<Record<'area' | 'stage', readonly string[]>> = { area: AREA_CODES, stage: STAGES };
@@ -73,6 +94,7 @@ export function searchOf(
   }
   return {
     ...{ area, stage, applicability, force, asOf, units, asked, page, pageSize },
+    ended: 'without',
     namedBy: namesIn(tree, asked),
     sort: key,
     descending: sort.startsWith('-'),

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   insertRows,
@@ -65,8 +66,18 @@ export class SopsRepository {
       .where('government_id', '=', governmentId)
       .where('unit_id', 'in', [...units])
       .execute();
-    const ids = rows.map(({ sop_id }) => sop_id);
-    for (let at = 0; at < ids.length; at += CHUNK) yield await this.of(ids.slice(at, at + CHUNK), q);
+    yield* this.pagesOf(
+      rows.map(({ sop_id }) => sop_id),
+      q,
+    );
+  }
+
+  /** Some SOPs, a part of them at a time; between the parts others have their turn. */
+  async *pagesOf(ids: readonly SopId[], q: Queryable): AsyncGenerator<RecordedSop[]> {
+    for (let at = 0; at < ids.length; at += CHUNK) {
+      yield await this.of(ids.slice(at, at + CHUNK), q);
+      await nextTurn();
+    }
   }
 
   async of(ids: readonly SopId[], q: Queryable = this.database.db): Promise<RecordedSop[]> {
