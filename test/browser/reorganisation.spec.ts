@@ -51,10 +51,7 @@ describe('a merger of two OPDs', () => {
     await page.getByText('Pilih sekurangnya dua unit').waitFor();
     await expectSound(page);
     const add = page.getByLabel('Tambah unit');
-    for (const code of ['DISHUB', 'DISKOMINFO']) {
-      const option = page.locator('.rog-list option', { hasText: `(${code})` });
-      await add.selectOption((await option.first().getAttribute('value')) ?? '');
-    }
+    for (const label of ['Dinas Perhubungan', 'Dinas Komunikasi dan Informatika']) await add.selectOption({ label });
     await page.getByLabel('Berlaku sejak').fill(MERGED_ON);
     await page.getByText('angka sejak hari itu dihitung ulang').waitFor();
     await page.getByLabel('Dasar hukum').fill('Perda Kota Medan (percobaan)');

@@ -125,6 +125,8 @@ export const reorganisationEn: SameKeys<typeof reorganisationId> = {
   subUnitsText: 'A unit below one that ends goes below another, or ends too.',
   subUnit: '{{unit}} (below {{parent}})',
   endsToo: 'Ends too',
+  elsewhere: 'Another unit …',
+  elsewhereOf: 'The unit that takes {{unit}}',
   decide: 'SOPs to decide',
   decideText: 'A unit that ends holds no SOP. The proposal applies unless you choose otherwise.',
   undecided: '{{count}} undecided',

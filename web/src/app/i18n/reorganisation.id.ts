@@ -122,6 +122,8 @@ export const reorganisationId = {
   subUnitsText: 'Unit di bawah unit yang berakhir pindah ke induk lain atau ikut berakhir.',
   subUnit: '{{unit}} (di bawah {{parent}})',
   endsToo: 'Ikut berakhir',
+  elsewhere: 'Unit lain …',
+  elsewhereOf: 'Unit yang menampung {{unit}}',
   decide: 'SOP yang perlu diputuskan',
   decideText: 'Unit yang berakhir tidak memegang SOP. Usulan berlaku bila Anda tidak memilih yang lain.',
   undecided: '{{count}} belum diputuskan',

@@ -3,18 +3,18 @@ import { SopsSchema, type ProcessView, type Sop } from '@pantausop/contracts';
 import { DEEPEST_LEVEL, isCalendarDate, PROCESS_GROUPS } from '@pantausop/domain';
 import { Api } from '../data/api';
 import { FailureWords } from '../data/failure-words';
-import { UnitsStore } from '../data/units-store';
 import { Filter } from '../filter/filter';
 import { Messages } from '../i18n/messages';
 import { Dialog } from '../ui/dialog';
 import { ErrorNote } from '../ui/error-note';
+import { UnitChooser } from '../unit-choice/unit-chooser';
 import type { ProcessMapStore } from './process-map-store';
 import { ProcessHistory } from './process-history';
 
 /** One process: entered, or its name, its unit, its SOPs and its end. */
 @Component({
   selector: 'app-process-dialog',
-  imports: [Dialog, ErrorNote, ProcessHistory],
+  imports: [Dialog, ErrorNote, ProcessHistory, UnitChooser],
   templateUrl: './process-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -24,7 +24,6 @@ export class ProcessDialog {
   readonly process = input.required<ProcessView | null>();
   readonly closed = output();
   protected readonly messages = inject(Messages);
-  protected readonly units = inject(UnitsStore);
   protected readonly today = inject(Filter).today;
   private readonly api = inject(Api);
   private readonly words = inject(FailureWords);

@@ -3,6 +3,7 @@ import { ROLES, type ReportAudience } from '@pantausop/contracts';
 import { UnitsStore } from '../data/units-store';
 import { Messages } from '../i18n/messages';
 import { RemoveButton } from '../ui/remove-button';
+import { UnitChooser } from '../unit-choice/unit-chooser';
 import { isOnUnits } from './report-words';
 import type { DraftField, ScheduleDraft } from './schedule-draft';
 
@@ -12,7 +13,7 @@ type Address = ReportAudience['addresses'][number];
 /** Who gets a report: by role and unit, or by name. */
 @Component({
   selector: 'app-audience-fields',
-  imports: [RemoveButton],
+  imports: [RemoveButton, UnitChooser],
   templateUrl: './audience-fields.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -20,14 +21,9 @@ export class AudienceFields {
   readonly draft = model.required<ScheduleDraft>();
   readonly faults = input.required<ReadonlySet<DraftField>>();
   protected readonly messages = inject(Messages);
-  protected readonly units = inject(UnitsStore);
+  private readonly units = inject(UnitsStore);
   protected readonly roles = ROLES;
   protected readonly onUnits = computed(() => isOnUnits(this.draft().report));
-  /** the government first, then its OPDs */
-  protected readonly places = computed(() => {
-    const government = this.units.government();
-    return [...(government ? [government] : []), ...this.units.opds()];
-  });
 
   protected readonly valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 

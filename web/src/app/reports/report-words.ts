@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { Deliveries, NewReportSchedule, ReportRule, ReportRuns, ReportSchedule } from '@pantausop/contracts';
-import { UnitsStore } from '../data/units-store';
+import { UnitNames } from '../data/unit-names';
 import { Format } from '../format/format';
 import type { MessageKey } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
@@ -27,7 +27,7 @@ export const isUndelivered = (state: MailState): boolean => BAD_MAILS.includes(s
 export class ReportWords {
   private readonly messages = inject(Messages);
   private readonly format = inject(Format);
-  private readonly units = inject(UnitsStore);
+  private readonly names = inject(UnitNames);
 
   /** `Setiap tanggal 1, 08.00 WIB; bila hari libur dikirim hari kerja berikutnya` */
   readonly rule = ({ rule, dayOff }: Pick<NewReportSchedule, 'rule' | 'dayOff'>): string => {
@@ -62,7 +62,7 @@ export class ReportWords {
       : this.messages.t('reports.recipients', { count: this.format.count(count) });
 
   /** The name of a unit of today, or its id where it is no more. */
-  readonly unit = (id: string): string => this.units.byIdOrCode(id)?.name ?? id;
+  readonly unit = (id: string): string => this.names.of(id) ?? id;
 
   readonly run = (state: RunState): string => this.messages.t(`reports.run_${state}`);
   readonly mail = (state: MailState): string => this.messages.t(`reports.mail_${state}`);

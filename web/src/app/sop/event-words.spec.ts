@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { ELEMENT_CODES } from '@pantausop/domain';
 import type { SopEventView } from '@pantausop/contracts';
-import { UnitsStore } from '../data/units-store';
+import { UnitNames } from '../data/unit-names';
 import { Format } from '../format/format';
 import { catalogueId } from '../i18n/catalogue.id';
 import { Messages } from '../i18n/messages';
@@ -50,12 +50,12 @@ const EVENTS = [
 describe('an event in words', () => {
   let words: EventWords;
   beforeEach(() => {
-    const byIdOrCode = (id: string) => (id === 'medan-dinkes' ? { name: 'Dinas Kesehatan' } : undefined);
+    const of = (id: string) => (id === 'medan-dinkes' ? 'Dinas Kesehatan' : null);
     TestBed.configureTestingModule({
       providers: [
         EventWords,
         { provide: Messages, useValue: { t, language: () => 'id' } },
-        { provide: UnitsStore, useValue: { byIdOrCode } },
+        { provide: UnitNames, useValue: { of } },
         Format,
       ],
     });

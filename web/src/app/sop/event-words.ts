@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { SopEventView } from '@pantausop/contracts';
 import { ELEMENT_CODES, EVALUATION_STATEMENTS, isAreaCode } from '@pantausop/domain';
-import { UnitsStore } from '../data/units-store';
+import { UnitNames } from '../data/unit-names';
 import { Format } from '../format/format';
 import type { MessageKey, MessageParameters } from '../i18n/message-key';
 import { Messages } from '../i18n/messages';
@@ -14,7 +14,7 @@ type Sentence = readonly [key: MessageKey, parameters?: MessageParameters];
 export class EventWords {
   private readonly messages = inject(Messages);
   private readonly format = inject(Format);
-  private readonly units = inject(UnitsStore);
+  private readonly names = inject(UnitNames);
 
   sentence(event: SopEventView): string {
     return this.messages.t(...this.said(event));
@@ -88,8 +88,9 @@ export class EventWords {
 
   private place(event: SopEventView): { unit: string; area: string } {
     const area = payloadText(event, 'area');
+    const name = this.names.of(payloadText(event, 'unit'));
     return {
-      unit: this.units.byIdOrCode(payloadText(event, 'unit'))?.name ?? this.messages.t('sop.formerUnit'),
+      unit: name === null ? this.messages.t('sop.formerUnit') : (name ?? '…'),
       area: isAreaCode(area) ? this.messages.t(`areas.${area}_inline`) : area,
     };
   }

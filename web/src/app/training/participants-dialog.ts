@@ -12,7 +12,6 @@ import { Api } from '../data/api';
 import { FailureWords } from '../data/failure-words';
 import { failureOf } from '../data/problem';
 import { SessionStore } from '../data/session-store';
-import { UnitsStore } from '../data/units-store';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { saveMarked } from '../table-import/save-marked';
@@ -21,11 +20,12 @@ import { Dialog } from '../ui/dialog';
 import { ErrorNote } from '../ui/error-note';
 import { FileDrop } from '../ui/file-drop';
 import { Segmented } from '../ui/segmented';
+import { UnitChooser } from '../unit-choice/unit-chooser';
 
 /** Who took part in one training: the list, and for who keeps it one more OPD or a pasted list. */
 @Component({
   selector: 'app-participants-dialog',
-  imports: [AskFirst, Dialog, ErrorNote, FileDrop, Segmented],
+  imports: [AskFirst, Dialog, ErrorNote, FileDrop, Segmented, UnitChooser],
   templateUrl: './participants-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -35,7 +35,6 @@ export class ParticipantsDialog {
   readonly changed = output();
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
-  protected readonly units = inject(UnitsStore);
   protected readonly keeps = inject(SessionStore).may('training.keep');
   private readonly api = inject(Api);
   private readonly words = inject(FailureWords);
@@ -51,6 +50,8 @@ export class ParticipantsDialog {
     (['list', 'one'] as const).map((value) => ({ value, label: this.messages.t(`training.${value}`) })),
   );
   protected readonly template = `${API}/trainings/participants-template.xlsx`;
+  /** id of the OPD of one participant */
+  protected readonly unit = signal('');
   protected readonly text = signal('');
   protected readonly file = signal<File | null>(null);
   protected readonly preview = signal<ParticipantPreview | null>(null);
@@ -110,16 +111,17 @@ export class ParticipantsDialog {
     const target = event.target as HTMLFormElement;
     const form = new FormData(target);
     const text = (name: string): string => String(form.get(name) ?? '').trim();
-    if (text('unit') === '') return this.problem.set(this.messages.t('training.p_no_unit'));
+    if (this.unit() === '') return this.problem.set(this.messages.t('training.p_no_unit'));
     const name = text('name') || null;
     const row = {
-      ...{ unit: text('unit'), name, drafts: form.get('drafts') !== null },
+      ...{ unit: this.unit(), name, drafts: form.get('drafts') !== null },
       people: name === null ? Number(text('people') || 1) : 1,
       batch: text('batch') === '' ? null : Number(text('batch')),
     };
     void this.attempt(async () => {
       await this.add(this.path(), { rows: [row] });
       target.reset();
+      this.unit.set('');
     });
   }
 

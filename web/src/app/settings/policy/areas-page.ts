@@ -14,16 +14,16 @@ import { Messages } from '../../i18n/messages';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
+import { UnitChooser } from '../../unit-choice/unit-chooser';
 import { SectionHead } from '../section-head';
 import { PolicyForm } from './policy-form';
 import { RetractButton } from './retract-button';
 import { Sending, textOf } from './sending';
-import { UnitOptions } from './unit-options';
 
 /** Pengaturan > Area: decisions "tidak berlaku", and what the areas are called. */
 @Component({
   selector: 'app-areas-page',
-  imports: [EmptyState, ErrorState, PolicyForm, RetractButton, SectionHead, Skeleton, UnitOptions],
+  imports: [EmptyState, ErrorState, PolicyForm, RetractButton, SectionHead, Skeleton, UnitChooser],
   templateUrl: './areas-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { MEASURES_OF_TARGETS, TargetsSchema, TargetViewSchema, type TargetView } from '@pantausop/contracts';
 import { AREA_CODES, fraction, type Fraction } from '@pantausop/domain';
 import { Api } from '../../data/api';
+import { UnitsStore } from '../../data/units-store';
 import { fractionOfRatio } from '../../format/exact';
 import { Format } from '../../format/format';
 import type { MessageKey } from '../../i18n/message-key';
@@ -10,21 +11,23 @@ import { TableImportDialog } from '../../table-import/table-import-dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
+import { UnitChooser } from '../../unit-choice/unit-chooser';
 import { SectionHead } from '../section-head';
 import { PolicyForm } from './policy-form';
 import { RetractButton } from './retract-button';
 import { Sending, textOf } from './sending';
-import { UnitOptions } from './unit-options';
 
 /** Pengaturan > Target: what units mean to reach, and whether they have. */
 @Component({
   selector: 'app-targets-page',
-  imports: [EmptyState, ErrorState, PolicyForm, RetractButton, SectionHead, Skeleton, TableImportDialog, UnitOptions],
+  imports: [EmptyState, ErrorState, PolicyForm, RetractButton, SectionHead, Skeleton, TableImportDialog, UnitChooser],
   templateUrl: './targets-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TargetsPage {
   protected readonly messages = inject(Messages);
+  /** most targets are those of the whole government */
+  protected readonly units = inject(UnitsStore);
   protected readonly format = inject(Format);
   protected readonly areas = AREA_CODES;
   protected readonly measures = MEASURES_OF_TARGETS;

@@ -1,17 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { UNIT_KINDS, type Unit, type UnitKind } from '@pantausop/contracts';
+import { UNIT_KINDS, type UnitKind } from '@pantausop/contracts';
 import { isGovernment } from '@pantausop/domain';
 import { Messages } from '../../i18n/messages';
+import { UnitChooser } from '../../unit-choice/unit-chooser';
 import type { DraftFault, NameDraft, UnitDraft } from './draft';
 import { NameFields } from './name-fields';
-import { UnitSelect } from './unit-select';
+import { ReorganiseStore } from './reorganise-store';
 
 const KINDS = UNIT_KINDS.filter((kind) => kind !== 'nation' && !isGovernment(kind));
 
 /** A unit that the operation makes. */
 @Component({
   selector: 'app-made-unit',
-  imports: [NameFields, UnitSelect],
+  imports: [NameFields, UnitChooser],
   template: `<app-name-fields
       [prefix]="unit().key"
       [value]="unit()"
@@ -27,12 +28,14 @@ const KINDS = UNIT_KINDS.filter((kind) => kind !== 'nation' && !isGovernment(kin
           }
         </select>
       </div>
-      <app-unit-select
+      <app-unit-chooser
+        highest="government"
         [label]="messages.t('reorganisation.parent')"
-        [units]="units()"
+        [asOf]="store.asOf()"
+        [without]="without()"
         [value]="unit().parent"
         [fault]="parentFault()"
-        (chosen)="changed.emit({ parent: $event })"
+        (chosen)="changed.emit({ parent: $event?.id ?? '' })"
       />
     </div>`,
   host: { class: 'rog-made' },
@@ -40,10 +43,12 @@ const KINDS = UNIT_KINDS.filter((kind) => kind !== 'nation' && !isGovernment(kin
 })
 export class MadeUnit {
   readonly unit = input.required<UnitDraft>();
-  readonly units = input.required<readonly Unit[]>();
+  /** units that it cannot be below */
+  readonly without = input.required<readonly string[]>();
   readonly faults = input.required<ReadonlyMap<string, DraftFault>>();
   readonly changed = output<Partial<NameDraft & UnitDraft>>();
   protected readonly messages = inject(Messages);
+  protected readonly store = inject(ReorganiseStore);
   protected readonly kinds = KINDS;
   protected readonly parentFault = computed(() =>
     this.faults().has(`${this.unit().key}.parent`) ? this.messages.t('reorganisation.missing') : '',

@@ -1,18 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { isGovernment, OPERATION_KINDS } from '@pantausop/domain';
+import { OPERATION_KINDS } from '@pantausop/domain';
+import type { UnitChoice } from '@pantausop/contracts';
 import { Format } from '../../format/format';
 import { Messages } from '../../i18n/messages';
+import { UnitChooser } from '../../unit-choice/unit-chooser';
 import { makesUnits, newUnitDraft, nextKey, type NameDraft, type UnitDraft } from './draft';
 import { MadeUnit } from './made-unit';
 import { NameFields } from './name-fields';
 import { ReorganiseStore } from './reorganise-store';
 import { UnitList } from './unit-list';
-import { UnitSelect } from './unit-select';
 
 /** First step: which change, from when, of which units, on which basis. */
 @Component({
   selector: 'app-operation-step',
-  imports: [MadeUnit, NameFields, UnitList, UnitSelect],
+  imports: [MadeUnit, NameFields, UnitChooser, UnitList],
   templateUrl: './operation-step.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -25,12 +26,12 @@ export class OperationStep {
   protected readonly faults = computed(() =>
     this.store.triedToGoOn() ? this.store.faults() : (new Map() as ReturnType<typeof this.store.faults>),
   );
-  protected readonly all = computed(() => this.store.units.value()?.items ?? []);
-  /** a government stays what it is */
-  protected readonly below = computed(() => this.all().filter(({ kind }) => kind !== 'nation' && !isGovernment(kind)));
-  protected readonly others = computed(() => this.below().filter(({ id }) => id !== this.draft().unit));
-  protected readonly takers = computed(() => this.below().filter(({ id }) => !this.draft().units.includes(id)));
-  protected readonly parents = computed(() => this.all().filter(({ id, kind }) => kind !== 'nation' && !this.ends(id)));
+  /** units that the change ends, or puts elsewhere: nothing can be below them */
+  protected readonly ending = computed(() => {
+    const { kind, units, unit, stays } = this.draft();
+    if (kind === 'merge') return units;
+    return kind === 'reparent' || (kind === 'split' && !stays) ? [unit] : [];
+  });
   protected readonly made = computed(() => {
     const draft = this.draft();
     if (!makesUnits(draft)) return [];
@@ -47,9 +48,8 @@ export class OperationStep {
     return fault ? this.messages.t(`reorganisation.${fault}`) : '';
   }
 
-  protected setUnit(unit: string): void {
-    const found = this.all().find(({ id }) => id === unit);
-    const { name, abbreviation, code } = found ?? { name: '', abbreviation: '', code: '' };
+  protected setUnit(chosen: UnitChoice | null): void {
+    const { id: unit, name, abbreviation, code } = chosen ?? { id: '', name: '', abbreviation: '', code: '' };
     this.store.change({ unit, ...(this.draft().kind === 'rename' ? { name: { name, abbreviation, code } } : {}) });
   }
 
@@ -77,11 +77,5 @@ export class OperationStep {
 
   protected checkedOf(event: Event): boolean {
     return (event.target as HTMLInputElement).checked;
-  }
-
-  private ends(id: string): boolean {
-    const { kind, units, unit, stays } = this.draft();
-    if (kind === 'merge') return units.includes(id);
-    return unit === id && (kind === 'reparent' || (kind === 'split' && !stays));
   }
 }

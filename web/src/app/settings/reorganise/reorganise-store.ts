@@ -2,13 +2,14 @@ import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import {
   OperationPreviewSchema,
   OperationSchema,
-  UnitsSchema,
   type Operation,
   type OperationPreview,
+  type UnitChoice,
 } from '@pantausop/contracts';
 import { isCalendarDate, isGovernment } from '@pantausop/domain';
 import { Api } from '../../data/api';
 import { failureOf, type Failure } from '../../data/problem';
+import { UnitsStore } from '../../data/units-store';
 import { Filter } from '../../filter/filter';
 import { emptyDraft, faultsOf, operationOf, type Draft } from './draft';
 import { bodiesOf, decisionOf, isWhole, keptChoices, type Choice, type Choices, type ChosenSop } from './sop-choices';
@@ -27,6 +28,7 @@ const STALE = 'changed_since_preview';
 @Injectable()
 export class ReorganiseStore {
   private readonly api = inject(Api);
+  private readonly units = inject(UnitsStore);
   readonly today = inject(Filter).today;
 
   readonly draft = signal<Draft>(emptyDraft(this.today));
@@ -47,10 +49,13 @@ export class ReorganiseStore {
   readonly triedToGoOn = signal(false);
 
   readonly faults = computed(() => faultsOf(this.draft()));
-  readonly units = this.api.read(UnitsSchema, () => {
+  /** the day whose units there are to choose from; undefined = today */
+  readonly asOf = computed(() => {
     const on = this.draft().effectiveOn;
-    return { path: '/units', query: { asOf: isCalendarDate(on) && on !== this.today ? on : undefined } };
+    return isCalendarDate(on) && on !== this.today ? on : undefined;
   });
+  /** units that somebody chose, by id */
+  readonly known = signal<ReadonlyMap<string, UnitChoice>>(new Map());
   readonly sops = computed(() => this.asked()?.sops ?? []);
   readonly subUnits = computed(() => this.asked()?.subUnits ?? []);
   readonly undecided = computed(() => {
@@ -64,9 +69,9 @@ export class ReorganiseStore {
   constructor() {
     // most units that are made are OPDs
     effect(() => {
-      const government = this.units.value()?.items.find(({ kind }) => isGovernment(kind));
+      const government = this.units.government();
       const { made } = this.draft();
-      if (!government || made.every(({ parent }) => parent !== '')) return;
+      if (!government || !isGovernment(government.kind) || made.every(({ parent }) => parent !== '')) return;
       const placed = made.map((unit) => (unit.parent === '' ? { ...unit, parent: government.id } : unit));
       this.draft.update((draft) => ({ ...draft, made: placed }));
     });
@@ -81,6 +86,11 @@ export class ReorganiseStore {
     this.places.set(new Map());
     this.asked.set(null);
     this.preview.set(null);
+  }
+
+  /** Its name is shown wherever its id stands. */
+  know(unit: UnitChoice): void {
+    this.known.update((known) => new Map(known).set(unit.id, unit));
   }
 
   choose(sops: Iterable<string>, choice: Choice | null): void {
@@ -141,7 +151,6 @@ export class ReorganiseStore {
     this.done.set(null);
     this.triedToGoOn.set(false);
     this.goTo('operation');
-    this.units.reload();
   }
 
   private async lookAgain(): Promise<void> {

@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import type { Unit } from '@pantausop/contracts';
+import type { UnitChoice } from '@pantausop/contracts';
 import { Messages } from '../../i18n/messages';
 import { RemoveButton } from '../../ui/remove-button';
-import { UnitSelect } from './unit-select';
+import { UnitChooser } from '../../unit-choice/unit-chooser';
+import { ReorganiseStore } from './reorganise-store';
 
-/** Some units: those chosen, each with a button that takes it out, and a select that adds one. */
+/** Some units: those chosen, each with a button that takes it out, and a choice that adds one. */
 @Component({
   selector: 'app-unit-list',
-  imports: [RemoveButton, UnitSelect],
+  imports: [RemoveButton, UnitChooser],
   template: `<fieldset class="rog-list">
     <legend class="label">{{ label() }}</legend>
     @if (chosen().length > 0) {
@@ -25,10 +26,12 @@ import { UnitSelect } from './unit-select';
         }
       </ul>
     }
-    <app-unit-select
-      value=""
+    <app-unit-chooser
+      highest="opd"
+      [adds]="true"
       [label]="messages.t('reorganisation.addUnit')"
-      [units]="others()"
+      [asOf]="store.asOf()"
+      [without]="taken()"
       [fault]="fault()"
       (chosen)="add($event)"
     />
@@ -37,18 +40,20 @@ import { UnitSelect } from './unit-select';
 })
 export class UnitList {
   readonly label = input.required<string>();
-  readonly units = input.required<readonly Unit[]>();
   readonly ids = input.required<readonly string[]>();
+  /** a unit that cannot be one of them */
+  readonly without = input('');
   readonly fault = input('');
   readonly changed = output<readonly string[]>();
   protected readonly messages = inject(Messages);
-  protected readonly chosen = computed(() =>
-    this.ids().flatMap((id) => this.units().find((unit) => unit.id === id) ?? []),
-  );
-  protected readonly others = computed(() => this.units().filter(({ id }) => !this.ids().includes(id)));
+  protected readonly store = inject(ReorganiseStore);
+  protected readonly chosen = computed(() => this.ids().flatMap((id) => this.store.known().get(id) ?? []));
+  protected readonly taken = computed(() => [...this.ids(), this.without()]);
 
-  protected add(id: string): void {
-    if (id !== '') this.changed.emit([...this.ids(), id]);
+  protected add(unit: UnitChoice | null): void {
+    if (!unit) return;
+    this.store.know(unit);
+    this.changed.emit([...this.ids(), unit.id]);
   }
 
   protected remove(id: string): void {

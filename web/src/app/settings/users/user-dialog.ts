@@ -13,14 +13,14 @@ import { Api } from '../../data/api';
 import { FailureWords } from '../../data/failure-words';
 import { failureOf } from '../../data/problem';
 import { SessionStore } from '../../data/session-store';
-import { UnitsStore } from '../../data/units-store';
 import { Messages } from '../../i18n/messages';
 import { ErrorNote } from '../../ui/error-note';
+import { UnitChooser } from '../../unit-choice/unit-chooser';
 
 /** One account: a new one, or what is kept of it, its roles, its password, its end. The browser gives focus back on closing. */
 @Component({
   selector: 'app-user-dialog',
-  imports: [ErrorNote],
+  imports: [ErrorNote, UnitChooser],
   templateUrl: './user-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -30,7 +30,6 @@ export class UserDialog {
   private readonly api = inject(Api);
   private readonly words = inject(FailureWords);
   private readonly session = inject(SessionStore);
-  protected readonly units = inject(UnitsStore);
   protected readonly roles = ROLES;
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 

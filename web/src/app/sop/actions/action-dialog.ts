@@ -14,7 +14,6 @@ import {
 import type { SopActions, SopDetail, SopEvents } from '@pantausop/contracts';
 import { calendarDate, draftOf, effectOf, standingEvents } from '@pantausop/domain';
 import { FailureWords } from '../../data/failure-words';
-import { UnitsStore } from '../../data/units-store';
 import { Format } from '../../format/format';
 import type { MessageKey } from '../../i18n/message-key';
 import { Messages } from '../../i18n/messages';
@@ -64,7 +63,6 @@ export class ActionDialog {
   private readonly words = inject(EventWords);
   private readonly injector = inject(Injector);
   private readonly host: ElementRef<HTMLElement> = inject(ElementRef);
-  private readonly unitsStore = inject(UnitsStore);
 
   /** the history on which the decision rests */
   private readonly basis = computed(() => this.sending.basis() ?? this.events());
@@ -83,13 +81,6 @@ export class ActionDialog {
   private readonly tried = signal(false);
   private readonly checked = computed(() => checkForm(this.doing(), this.values()));
   protected readonly wrong = computed(() => (this.tried() ? (this.checked().wrong ?? NONE) : NONE));
-  protected readonly units = computed(() =>
-    this.unitsStore
-      .all()
-      .filter(({ id }) => id !== this.unitsStore.government()?.id)
-      .sort((a, b) => a.name.localeCompare(b.name)),
-  );
-
   /** the file from which elements are checked */
   protected readonly reading = computed(() => {
     const doing = this.doing();

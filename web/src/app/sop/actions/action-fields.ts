@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model, output } from '@angular/core';
-import type { Unit } from '@pantausop/contracts';
+import type { UnitChoice } from '@pantausop/contracts';
 import {
   AREA_CODES,
   EVALUATION_STATEMENTS,
@@ -11,6 +11,7 @@ import {
 import { ElementChecklist } from '../../documents/element-checklist';
 import type { MessageKey } from '../../i18n/message-key';
 import { Messages } from '../../i18n/messages';
+import { UnitChooser } from '../../unit-choice/unit-chooser';
 import {
   ALL_ELEMENTS,
   isOptional,
@@ -47,7 +48,7 @@ const KIND: Readonly<Record<ActionField, Kind>> = {
 /** The fields of one action, and nothing else. */
 @Component({
   selector: 'app-action-fields',
-  imports: [ElementChecklist],
+  imports: [ElementChecklist, UnitChooser],
   templateUrl: './action-fields.html',
   host: { class: 'act-fields' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -59,7 +60,6 @@ export class ActionFields {
   /** fields that keep the form from being sent */
   readonly wrong = input.required<ReadonlySet<ActionField>>();
   readonly today = input.required<string>();
-  readonly units = input<readonly Unit[]>([]);
   /** what each element brings */
   readonly points = input.required<RulesetContents['elementPoints']>();
   /** what a file that was read shows */
@@ -97,8 +97,8 @@ export class ActionFields {
   }
 
   /** Another unit is a matter of organisation, until somebody says otherwise. */
-  protected chooseUnit(event: Event): void {
-    this.write('unit', event);
+  protected chooseUnit(unit: UnitChoice | null): void {
+    this.set('unit', unit?.id ?? '');
     if (this.fields().includes('cause')) this.set('cause', 'reorganization');
   }
 
