@@ -5,6 +5,7 @@ import {
   OutlookSchema,
   ProgressSchema,
   SessionSchema,
+  TrainingCoverageSchema,
   UnitActivitySchema,
   UnitChoicesSchema,
   UnitsSchema,
@@ -188,6 +189,39 @@ describeEngines('the levels from a nation down to an OPD', (engine) => {
     expect(await mayIn('may=import.run&below=p02')).toEqual([]);
     expect(await mayIn('may=register.govern&q=p01')).toEqual([]);
     await get('unit-choices?below=nowhere', 422);
+  });
+
+  it('say of each government how many of its OPDs have trained people, and of one government which', async () => {
+    const training = {
+      ...{ title: 'Pelatihan', subjects: [], startsOn: '2026-04-06', endsOn: '2026-04-08', placeKind: 'online' },
+      ...{ place: '', organiser: 'BKD', teachers: [], lessonHours: null, batches: 1, statedParticipants: 9 },
+    };
+    const post = async (path: string, body: object): Promise<{ id: string }> =>
+      (await request(app.getHttpServer()).post(`/api/v1/${path}`).set('Cookie', cookie).send(body).expect(201)).body;
+    const { id } = await post('trainings', training);
+    const rows = ['p01-01.02', 'p01-01.01.1', 'p01.03'].map((unit) => ({ unit, name: null, people: 2, batch: null }));
+    await post(`trainings/${id}/participants`, { rows: rows.map((row) => ({ ...row, drafts: false })) });
+    const covered = async (root: string) => {
+      const { units, ...all } = TrainingCoverageSchema.parse(await get(`training-coverage?root=${root}`));
+      const shown = units.map(({ id: unit, opds, people }) => [unit, opds.trained, opds.counted, people]);
+      return { ...all, shown };
+    };
+    expect(await covered('id')).toMatchObject({
+      ...{ root: 'id', drafting: null, effects: [], people: { recorded: 6, unplaced: 0, withoutUnit: 3 } },
+      ...{ opds: { counted: 18, trained: 3 } },
+      shown: [
+        ['p01', 3, 9, 6],
+        ['p02', 0, 9, 0],
+      ],
+    });
+    const own = [0, 0, 1].map((trained, n) => [`p01.0${n + 1}`, trained, 1, 2 * trained]);
+    const cities = [2, 0].map((trained, n) => [`p01-0${n + 1}`, trained, 3, 2 * trained]);
+    expect((await covered('p01')).shown).toEqual([...own, ...cities]);
+    const city = await covered('p01-01.02');
+    expect(city).toMatchObject({ root: 'p01-01', people: { recorded: 4, withoutUnit: 0 }, opds: { counted: 3 } });
+    expect(city.shown.map(([, trained]) => trained)).toEqual([1, 1, 0]);
+    expect(city.drafting?.sops).toBeGreaterThan(0);
+    expect(city.effects).toMatchObject([{ training: id }]);
   });
 
   it('show who is silent and what waits government by government, never of all at once', async () => {

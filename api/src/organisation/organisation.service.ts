@@ -104,6 +104,12 @@ export class Organisation {
     return parentId === null ? unit : this.standingOf(parentId, on);
   }
 
+  /** What a page about a unit is about: the government that the unit is or belongs to, or the unit above governments. */
+  pageOf(unit: UnitId, on: CalendarDate): UnitId {
+    const standing = this.standingOf(unit, on);
+    return this.treeOn(on).opdOf(standing)?.parentId ?? standing;
+  }
+
   /** Whether the figures of `unit` are part of those of `holder` on a day. */
   heldBy(unit: UnitId, holder: UnitId, on: CalendarDate): boolean {
     return this.treeOn(on).isWithin(unit, holder);

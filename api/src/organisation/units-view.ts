@@ -96,8 +96,7 @@ function unitsOn({ root: given, view }: UnitsQuery, { government, asOf, knownAt,
     organisation.mustExist(asked, asOf);
     return { ...basis, items: [...tree.subtree(asked)] };
   }
-  const standing = organisation.standingOf(asked, asOf);
-  const root = tree.opdOf(standing)?.parentId ?? standing;
+  const root = organisation.pageOf(asked, asOf);
   const below = tree.holdsGovernments(root) ? tree.children(root) : tree.subtree(root).slice(1);
   return { ...basis, root, items: [...tree.lineage(root).toReversed(), ...below] };
 }

@@ -21,8 +21,8 @@ import {
 import { Clock, DATABASE } from '../config';
 import { ALL_MEASURES } from '../ledger/extract';
 import { LedgerReader } from '../ledger/ledger.reader';
-import type { Government } from '../organisation/organisation.repository';
-import { OrganisationService, type Organisation } from '../organisation/organisation.service';
+import { OrganisationService } from '../organisation/organisation.service';
+import { placed, type About } from './placed-participants';
 import { TrainingRepository, type RecordedTraining, type TrainedUnit } from './training.repository';
 
 type Effect = TrainingCoverage['effects'][number];
@@ -40,13 +40,18 @@ export class TrainingCoverageService {
   ) {}
 
   /** @param by as far as somebody had recorded it by then; trainings themselves are as they are now, because they are changed in place */
-  coverage(query: { asOf?: CalendarDate }, by: Stamp | null = null): Promise<TrainingCoverage> {
+  coverage(
+    query: { asOf?: CalendarDate; root?: string | undefined },
+    by: Stamp | null = null,
+  ): Promise<TrainingCoverage> {
     const today = this.clock.today();
     const asOf = query.asOf ?? today;
     return read(this.database, async (q) => {
       const government = await this.organisations.government(q);
       const known = by !== null && by < government.lastStamp ? by : null;
       const organisation = await this.organisations.organisation(government, known, q);
+      const root = organisation.pageOf(organisation.idOf(query.root ?? government.unitId, asOf), asOf);
+      const about: About = { government, organisation, root, tree: organisation.treeOn(asOf), asOf };
       const ended = (await this.trainings.trainings(government.id, q)).filter(({ endsOn }) => endsOn <= asOf);
       const ids = new Set(ended.map(({ id }) => id));
       const trained = (await this.trainings.trainedUnits(government.id, q, by)).filter(({ training }) =>
@@ -54,10 +59,11 @@ export class TrainingCoverageService {
       );
       return {
         asOf,
+        root,
         sample: government.sample,
-        ...placed(government, organisation, asOf, ended, trained),
-        drafting: await this.drafting(q, government, organisation, asOf, ended),
-        effects: await this.effects(q, government, organisation, asOf < today ? asOf : today, ended, trained),
+        ...placed(about, ended, trained),
+        drafting: await this.drafting(q, about, ended),
+        effects: await this.effects(q, about, asOf < today ? asOf : today, ended, trained),
       };
     });
   }
@@ -65,37 +71,37 @@ export class TrainingCoverageService {
   /** What part of the drafts alumni began, where somebody recorded who did; before the first training there are no alumni, and no draft is looked at. */
   private async drafting(
     q: Queryable,
-    { id }: Government,
-    organisation: Organisation,
-    asOf: CalendarDate,
+    { government: { id, unitId }, organisation, root, tree, asOf }: About,
     ended: readonly RecordedTraining[],
   ): Promise<TrainingCoverage['drafting']> {
+    if (tree.holdsGovernments(root)) return null;
     if (ended.length === 0) return { sops: 0, recorded: 0, byAlumni: 0, ratio: null };
-    const tree = organisation.treeOn(asOf);
+    // of the one government of a database nothing need be left out
+    const units = root === unitId ? null : tree.subtree(root).map((unit) => unit.id);
     const opdOf = (unit: UnitId | null): UnitId | null => (unit === null ? null : (tree.opdOf(unit)?.id ?? null));
     const endOf = new Map(ended.map((training) => [training.id, training.endsOn]));
     const alumni = (await this.trainings.namedParticipants(id, q)).flatMap(({ training, unit, name }) => {
       const trainedOn = endOf.get(training);
       return trainedOn ? [{ opd: opdOf(heirOn(organisation.lives, unit, asOf)), name, trainedOn }] : [];
     });
-    const drafts = await this.trainings.namedDrafts(id, asOf, q);
+    const drafts = await this.trainings.namedDrafts(id, asOf, units, q);
     const byAlumni = draftsByAlumni(
       drafts.map(({ unit, ...draft }) => ({ ...draft, opd: opdOf(unit) ?? unit })),
       alumni,
     );
-    const sops = await this.trainings.draftedSops(id, asOf, q);
+    const sops = await this.trainings.draftedSops(id, asOf, units, q);
     return { sops, recorded: drafts.length, byAlumni, ratio: ratioOf(byAlumni, drafts.length) };
   }
 
   /** @param until the last day that can be compared: what lies ahead did not happen after a training */
   private async effects(
     q: Queryable,
-    government: Government,
-    organisation: Organisation,
+    about: About,
     until: CalendarDate,
     ended: readonly RecordedTraining[],
     trained: readonly TrainedUnit[],
   ): Promise<Effect[]> {
+    if (about.tree.holdsGovernments(about.root)) return [];
     const compared = ended.map((training) => ({
       training,
       own: trained.filter((one) => one.training === training.id),
@@ -106,7 +112,7 @@ export class TrainingCoverageService {
     const dates = compared.flatMap(({ training, own, days }) =>
       own.length === 0 || days.length === 0 ? [] : [training.startsOn, ...days.map(({ on }) => on)],
     );
-    const indexOn = await this.indexes(q, government, organisation, [...new Set(dates)].sort());
+    const indexOn = await this.indexes(q, about, [...new Set(dates)].sort());
     return compared.map(({ training, own, days }) => ({
       training: training.id,
       title: training.title,
@@ -115,7 +121,7 @@ export class TrainingCoverageService {
         own.length === 0
           ? null
           : days.map(({ months, on }) => {
-              const opds = twoDays(training, own, on, government, organisation, indexOn);
+              const opds = twoDays(training, own, on, about, indexOn);
               const { trained: taking, others } = beforeAndAfter(opds);
               return { months, on, trained: groupView(taking), others: groupView(others) };
             }),
@@ -125,12 +131,11 @@ export class TrainingCoverageService {
   /** The index of every OPD on each of some days (ascending), from one reading of the balances. */
   private async indexes(
     q: Queryable,
-    government: Government,
-    organisation: Organisation,
+    { government, organisation, root }: About,
     dates: readonly CalendarDate[],
   ): Promise<IndexOn> {
     const trees = dates.map((date) => organisation.treeOn(date));
-    const units = new Set(trees.flatMap((tree) => tree.opdsWithin(government.unitId).map(({ id }) => id)));
+    const units = new Set(trees.flatMap((tree) => tree.opdsWithin(root).map(({ id }) => id)));
     const held = await this.ledger.current(q, government.id, [...units], dates, ALL_MEASURES);
     return (id, day) => {
       const sumsOf = held[dates.indexOf(day)];
@@ -149,13 +154,12 @@ function twoDays(
   { startsOn }: RecordedTraining,
   own: readonly TrainedUnit[],
   on: CalendarDate,
-  { unitId }: Government,
-  organisation: Organisation,
+  { organisation, root }: About,
   indexOn: IndexOn,
 ) {
   const tree = organisation.treeOn(startsOn);
   const taking = new Set(own.map(({ unit }) => tree.opdOf(unit)?.id));
-  return tree.opdsWithin(unitId).map(({ id }) => ({
+  return tree.opdsWithin(root).map(({ id }) => ({
     trained: taking.has(id),
     before: indexOn(id, startsOn),
     after: indexOn(id, on),
@@ -164,52 +168,3 @@ function twoDays(
 
 const groupView = (group: ComparedGroup | null) =>
   group && { opds: group.opds, before: toRatio(group.before), after: toRatio(group.after) };
-
-/** The trained people by the OPDs of a day. */
-function placed(
-  { unitId }: Government,
-  organisation: Organisation,
-  asOf: CalendarDate,
-  ended: readonly RecordedTraining[],
-  trained: readonly TrainedUnit[],
-): Pick<TrainingCoverage, 'opds' | 'people' | 'units'> {
-  const tree = organisation.treeOn(asOf);
-  const startOf = new Map(ended.map(({ id, startsOn }) => [id, startsOn]));
-  const byOpd = new Map<UnitId | null, TrainedUnit[]>();
-  for (const one of trained) {
-    const heir = heirOn(organisation.lives, one.unit, asOf);
-    const opd = heir === null ? null : (tree.opdOf(heir)?.id ?? null);
-    byOpd.set(opd, [...(byOpd.get(opd) ?? []), one]);
-  }
-  const units = tree.opdsWithin(unitId).map(({ id, code, name, abbreviation, kind }) => {
-    const own = byOpd.get(id) ?? [];
-    const trainings = [...new Set(own.map(({ training }) => training))];
-    const byTraining = trainings.map((training) => ({
-      training,
-      people: peopleOf(own.filter((one) => one.training === training)),
-    }));
-    return {
-      ...{ id, code, name, abbreviation, kind, byTraining },
-      people: peopleOf(own),
-      drafters: own.reduce((sum, { drafters }) => sum + drafters, 0),
-      lastTrainedOn:
-        trainings
-          .map((training) => startOf.get(training) ?? null)
-          .sort()
-          .at(-1) ?? null,
-    };
-  });
-  const withPeople = units.filter(({ people }) => people > 0).length;
-  const recorded = peopleOf(trained);
-  const stated = ended.map(({ id, statedParticipants }) => {
-    const own = peopleOf(trained.filter(({ training }) => training === id));
-    return Math.max(0, (statedParticipants ?? own) - own);
-  });
-  return {
-    opds: { counted: units.length, trained: withPeople, ratio: ratioOf(withPeople, units.length) },
-    people: { recorded, unplaced: peopleOf(byOpd.get(null) ?? []), withoutUnit: stated.reduce((a, b) => a + b, 0) },
-    units,
-  };
-}
-
-const peopleOf = (rows: readonly TrainedUnit[]): number => rows.reduce((sum, { people }) => sum + people, 0);

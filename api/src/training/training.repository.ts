@@ -133,8 +133,13 @@ export class TrainingRepository {
     return rows.map(({ training_id: training, unit_id: unit, name }) => ({ training, unit, name: name ?? '' }));
   }
 
-  /** How many SOPs count on a day and have a draft or more. */
-  async draftedSops(governmentId: string, on: CalendarDate, q: Queryable): Promise<number> {
+  /** How many SOPs count on a day and have a draft or more. @param units only SOPs in these; null = in all */
+  async draftedSops(
+    governmentId: string,
+    on: CalendarDate,
+    units: readonly UnitId[] | null,
+    q: Queryable,
+  ): Promise<number> {
     const { count } = await q
       .selectFrom('sop_spans')
       .select(({ fn }) => fn.countAll<number | string>().as('count'))
@@ -143,12 +148,18 @@ export class TrainingRepository {
       .where('to_on', '>', on)
       .where('counted', '=', 1)
       .where('stage', '<>', 'identified')
+      .$if(units !== null, (query) => query.where('unit_id', 'in', units ?? []))
       .executeTakeFirstOrThrow();
     return Number(count);
   }
 
   /** Those of them whose drafter is recorded, with the last beginning that names one. */
-  async namedDrafts(governmentId: string, on: CalendarDate, q: Queryable): Promise<RecordedDraft[]> {
+  async namedDrafts(
+    governmentId: string,
+    on: CalendarDate,
+    units: readonly UnitId[] | null,
+    q: Queryable,
+  ): Promise<RecordedDraft[]> {
     const rows = await q
       .selectFrom('sop_spans as s')
       .innerJoin('sop_events as e', 'e.sop_id', 's.sop_id')
@@ -159,6 +170,7 @@ export class TrainingRepository {
       .where('s.to_on', '>', on)
       .where('s.counted', '=', 1)
       .where('s.stage', '<>', 'identified')
+      .$if(units !== null, (query) => query.where('s.unit_id', 'in', units ?? []))
       .where('e.type', '=', 'drafting_started')
       .where('e.effective_on', '<=', on)
       .where('e.payload', 'like', '%"drafter":%')

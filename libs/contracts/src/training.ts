@@ -127,13 +127,19 @@ export type ParticipantPreview = z.infer<typeof ParticipantPreviewSchema>;
 export const ParticipantsAddedSchema = z.object({ rows: z.int(), people: z.int() });
 export type ParticipantsAdded = z.infer<typeof ParticipantsAddedSchema>;
 
-export const TrainingCoverageQuerySchema = z.strictObject({ asOf: CalendarDateSchema.optional() });
+export const TrainingCoverageQuerySchema = z.strictObject({
+  asOf: CalendarDateSchema.optional(),
+  /** id or code; without: all there is. A unit within a government stands for the government */
+  root: z.string().max(64).optional(),
+});
 
 const ComparedGroupSchema = z.object({ opds: z.int(), before: RatioSchema, after: RatioSchema }).nullable();
 export const TrainingCoverageSchema = z.object({
   asOf: z.string(),
   /** True while the database holds sample data. */
   sample: z.boolean(),
+  /** the unit that it is about */
+  root: z.string(),
   /** the OPDs of the date, and those with trained people */
   opds: z.object({ counted: z.int(), trained: z.int(), ratio: RatioSchema }),
   people: z.object({
@@ -145,17 +151,23 @@ export const TrainingCoverageSchema = z.object({
     withoutUnit: z.int(),
   }),
   /** SOPs that count on the date and whose drafting has begun: of how many the drafter is recorded, and was trained by then */
-  drafting: z.object({ sops: z.int(), recorded: z.int(), byAlumni: z.int(), ratio: RatioSchema }),
+  drafting: z
+    .object({ sops: z.int(), recorded: z.int(), byAlumni: z.int(), ratio: RatioSchema })
+    /** null above governments: it is found SOP by SOP, government by government */
+    .nullable(),
+  /** OPD by OPD; of a unit above governments what lies directly below it */
   units: z.array(
     UnitNamed.extend({
       kind: UnitKindSchema,
+      /** its OPDs, and those of them with trained people */
+      opds: z.object({ counted: z.int(), trained: z.int() }),
       people: z.int(),
       drafters: z.int(),
       lastTrainedOn: z.string().nullable(),
       byTraining: z.array(z.object({ training: z.string(), people: z.int() })),
     }),
   ),
-  /** Index of OPDs with and without participants, at the start and after. It says what was, not why. */
+  /** Index of OPDs with and without participants, at the start and after. It says what was, not why. None above governments. */
   effects: z.array(
     z.object({
       training: z.string(),

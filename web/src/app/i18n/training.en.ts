@@ -47,6 +47,10 @@ export const trainingEn: SameKeys<typeof trainingId> = {
   noneText: 'Trainings that BKD records appear here.',
   kindsTitle: 'Coverage by kind of OPD',
   kindsUnit: 'OPDs with at least one trained person on {{date}}',
+  governmentsTitle: 'Coverage by government',
+  governmentsText:
+    'Choose one to see which OPDs are covered and which are not, who drafted SOPs, and the index before and after trainings.',
+  government: 'Government',
   kind: 'Kind',
   share: 'Trained',
   untrained: 'Nobody trained yet',

@@ -45,6 +45,10 @@ export const trainingId = {
   noneText: 'Pelatihan yang dicatat BKD tampil di sini.',
   kindsTitle: 'Cakupan menurut jenis OPD',
   kindsUnit: 'OPD dengan sedikitnya satu pegawai terlatih per {{date}}',
+  governmentsTitle: 'Cakupan menurut pemerintah daerah',
+  governmentsText:
+    'Pilih satu daerah untuk melihat OPD mana yang sudah dan belum, siapa penyusun SOP, dan indeks sebelum dan sesudah pelatihan.',
+  government: 'Daerah',
   kind: 'Jenis',
   share: 'Terlatih',
   untrained: 'Belum ada pegawai terlatih',

@@ -1,6 +1,7 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { TrainingCoverageSchema, type UnitActivity } from '@pantausop/contracts';
 import { Api } from '../data/api';
+import { SessionStore } from '../data/session-store';
 import { UnitActivities } from '../figures/unit-activity';
 import { Filter } from '../filter/filter';
 import { contactsOf, type Standing } from './contacts';
@@ -10,11 +11,12 @@ import { contactsOf, type Standing } from './contacts';
 export class OpdActivity {
   private readonly api = inject(Api);
   private readonly filter = inject(Filter);
+  private readonly own = inject(SessionStore).session()?.rootUnitId;
 
   readonly activity = inject(UnitActivities).reading;
   readonly coverage = this.api.read(TrainingCoverageSchema, () => ({
     path: '/training-coverage',
-    query: { asOf: this.filter.askedAsOf() },
+    query: { asOf: this.filter.askedAsOf(), root: this.filter.level() ?? this.own },
   }));
   readonly failure = computed(() => this.activity.failure() ?? this.coverage.failure());
 

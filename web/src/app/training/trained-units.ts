@@ -20,14 +20,15 @@ const DARKEST = 5;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TrainedUnits {
-  readonly coverage = input.required<TrainingCoverage>();
+  readonly units = input.required<TrainingCoverage['units']>();
+  readonly asOf = input.required<string>();
   readonly trainings = input.required<readonly Training[]>();
   protected readonly messages = inject(Messages);
   protected readonly format = inject(Format);
   protected readonly filter = inject(Filter);
 
   protected readonly kinds = computed(() =>
-    byKindGroup(this.coverage().units, ({ kind }) => kind).map(({ group, members }) => {
+    byKindGroup(this.units(), ({ kind }) => kind).map(({ group, members }) => {
       const trained = members.filter(({ people }) => people > 0);
       return {
         group,
@@ -42,8 +43,7 @@ export class TrainedUnits {
   );
   /** the trainings that anybody is recorded of, the first one first */
   protected readonly columns = computed(() => {
-    const { units } = this.coverage();
-    const recorded = new Set(units.flatMap(({ byTraining }) => byTraining.map(({ training }) => training)));
+    const recorded = new Set(this.units().flatMap(({ byTraining }) => byTraining.map(({ training }) => training)));
     return this.trainings()
       .filter(({ id }) => recorded.has(id))
       .toReversed();

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import type { Training } from '@pantausop/contracts';
-import { fraction } from '@pantausop/domain';
+import type { Training, TrainingCoverage } from '@pantausop/contracts';
+import { fraction, isGovernment } from '@pantausop/domain';
 import { SessionStore } from '../data/session-store';
 import { UnitsStore } from '../data/units-store';
 import { Filter } from '../filter/filter';
@@ -11,6 +11,7 @@ import { ErrorState } from '../ui/error-state';
 import { Letterhead } from '../ui/letterhead';
 import { Skeleton } from '../ui/skeleton';
 import { ParticipantsDialog } from './participants-dialog';
+import { TrainedGovernments } from './trained-governments';
 import { TrainedUnits } from './trained-units';
 import { TrainingDialog } from './training-dialog';
 import { TrainingEffects } from './training-effects';
@@ -25,6 +26,7 @@ import { TrainingStore } from './training-store';
     Letterhead,
     ParticipantsDialog,
     Skeleton,
+    TrainedGovernments,
     TrainedUnits,
     TrainingDialog,
     TrainingEffects,
@@ -45,6 +47,10 @@ export class TrainingPage {
   protected readonly edited = signal<Training | null | undefined>(undefined);
   protected readonly peopled = signal<Training | null>(null);
 
+  private readonly rows = computed(() => this.store.coverage.value()?.units ?? []);
+  protected readonly governments = computed(() => this.rows().filter(({ kind }) => isGovernment(kind)));
+  protected readonly opds = computed(() => this.rows().filter(({ kind }) => !isGovernment(kind)));
+
   protected readonly root = computed(() => this.units.government()?.name ?? '');
   protected readonly finding = computed(() => {
     const opds = this.store.coverage.value()?.opds;
@@ -61,8 +67,6 @@ export class TrainingPage {
     const coverage = this.store.coverage.value();
     if (!coverage) return [];
     const { opds, people, drafting, asOf } = coverage;
-    const { sops, recorded, byAlumni } = drafting;
-    const counts = { byAlumni: count(byAlumni), recorded: count(recorded), missing: count(sops - recorded) };
     const held = (this.store.trainings.value()?.items ?? []).filter(({ endsOn }) => endsOn <= asOf);
     const batches = held.reduce((sum, one) => sum + one.batches, 0);
     return [
@@ -77,11 +81,7 @@ export class TrainingPage {
         figure: count(held.length),
         text: t('training.trainingsMeaning', { batches: count(batches), date: this.format.date(asOf) }),
       },
-      {
-        label: t('training.byAlumni'),
-        figure: percent(fraction(byAlumni, recorded)),
-        text: recorded === 0 ? t('training.byAlumniNone', { sops: count(sops) }) : t('training.byAlumniOf', counts),
-      },
+      ...(drafting ? [this.byAlumni(drafting)] : []),
       { label: t('training.without'), figure: count(people.withoutUnit), text: t('training.withoutMeaning') },
     ];
   });
@@ -97,6 +97,17 @@ export class TrainingPage {
       .filter((sentence) => sentence !== '')
       .join(' ');
   });
+
+  private byAlumni({ sops, recorded, byAlumni }: NonNullable<TrainingCoverage['drafting']>) {
+    const { t } = this.messages;
+    const { count, percent } = this.format;
+    const counts = { byAlumni: count(byAlumni), recorded: count(recorded), missing: count(sops - recorded) };
+    return {
+      label: t('training.byAlumni'),
+      figure: percent(fraction(byAlumni, recorded)),
+      text: recorded === 0 ? t('training.byAlumniNone', { sops: count(sops) }) : t('training.byAlumniOf', counts),
+    };
+  }
 
   protected dates({ startsOn, endsOn }: Training): string {
     const { date } = this.format;

@@ -64,7 +64,8 @@ export class ReportFacts {
     const { asOf } = asked.order;
     const { now, before } = await this.matrices(asked);
     const records = await this.lastRecords(asked);
-    const { opds, people, units } = await this.trainings.coverage({ asOf }, stampFromIso(asked.order.knownAt));
+    const about = { asOf, root: asked.government };
+    const { opds, people, units } = await this.trainings.coverage(about, stampFromIso(asked.order.knownAt));
     const own = now.units.filter((unit) => unit.own !== true);
     const count = (status: Matrix['units'][number]['total']['status']): number =>
       own.filter(({ total }) => total.status === status).length;
@@ -87,7 +88,7 @@ export class ReportFacts {
         counted: opds.counted,
         trained: opds.trained,
         people: people.recorded,
-        untrained: units.filter((unit) => unit.people === 0).map(nameOf),
+        untrained: units.filter(({ opds: { trained } }) => trained === 0).map(nameOf),
       },
     };
   }
