@@ -10,6 +10,7 @@ import {
   waterfallOf,
   ZERO_MEASURES,
   type ChangeEnd,
+  type Movement,
   type Stamp,
   type UnitOnDate,
   type UnitTree,
@@ -17,7 +18,8 @@ import {
 } from '@pantausop/domain';
 import { Clock } from '../config';
 import type { Caller, TaggedJson } from '../http';
-import { byCause, CausesReader, heldBy, type ByCause, type HeldMovement } from '../ledger/causes.reader';
+import { byCause, CausesReader, type ByCause, type HeldMovement } from '../ledger/causes.reader';
+import { KnownCausesReader } from '../ledger/known-causes.reader';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { resolveKnownAt } from '../organisation/units-view';
@@ -54,6 +56,7 @@ export class ChangesService {
     private readonly answers: FigureAnswers,
     private readonly figures: FiguresReader,
     private readonly causes: CausesReader,
+    private readonly known: KnownCausesReader,
     private readonly restated: RestatedReader,
     private readonly states: RegisterStates,
     private readonly organisations: OrganisationService,
@@ -66,26 +69,31 @@ export class ChangesService {
     return this.answers.answer('changes', question, caller, ifNoneMatch, async (q, government) => {
       const { from, asOf: to } = question;
       const view = await this.viewOf(q, government, question.knownAt);
-      const dated = await this.figures.bases(q, government, question, caller, () => []);
+      const dated = await this.figures.bases(q, government, question, caller, none, NO_COUNTS);
       const { root } = dated[dated.length - 1] ?? dated[0];
       mustHaveIndex(question, root, view.organisation.treeOn(to));
       const range = { after: from, to };
       const { organisation, knownAt } = view;
       const restates = question.series === 'restated' && organisation.rulesets.length > 1;
       // SOP by SOP only up to a government: above one they are as many as a country has
-      const wide = knownAt === null && !restates && organisation.treeOn(to).holdsGovernments(root.id);
+      const wide = organisation.treeOn(to).holdsGovernments(root.id);
+      const asked = { ...range, unit: root.id, days: [to] };
+      const lines = { lines: organisation, knownAt };
+      const restated = { ...lines, ruleset: dated[0].asked };
       const rows = wide
         ? null
         : restates
-          ? heldBy(
-              root.id,
-              range,
-              await this.restated.movements(q, government.id, knownAt, dated[0].asked, to),
-              organisation.lineagesOf,
-            )
+          ? await this.restated.ofSops(q, government.id, asked, restated)
           : await this.causes.ofSops(q, government.id, root.id, range, organisation, knownAt);
       const kept = knownAt === null && !restates;
-      const moved = kept ? await this.causes.ofUnit(q, government.id, root.id, range) : byCause(rows ?? []);
+      const moved = kept
+        ? await this.causes.ofUnit(q, government.id, root.id, range)
+        : byCause(
+            rows ??
+              (restates
+                ? await this.restated.summed(q, government.id, asked, restated)
+                : await this.known.at(q, government.id, asked, lines)),
+          );
       const [start, end] = [endOn(from, dated), endOn(to, dated)];
       const waterfall = explained(question, start, end, moved);
       const steps = rows
@@ -104,16 +112,20 @@ export class ChangesService {
         await this.viewOf(q, government, question.knownThen),
         await this.viewOf(q, government, question.knownAt),
       ];
-      const after = await this.figures.bases(q, government, question, caller, none);
+      const after = await this.figures.bases(q, government, question, caller, none, NO_COUNTS);
       const { root } = after[0];
       // a unit that was recorded later had no figures then
       const before = then.organisation.treeOn(asOf).find(root.id)
-        ? await this.figures.bases(q, government, { ...question, knownAt: question.knownThen }, caller, none)
+        ? await this.figures.bases(q, government, { ...question, knownAt: question.knownThen }, caller, none, NO_COUNTS)
         : [];
       mustHaveIndex(question, root, now.organisation.treeOn(asOf));
-      const rows = await this.recordedBetween(root.id, asOf, then, now);
-      const waterfall = explained(question, endOn(asOf, before), endOn(asOf, after), byCause(rows));
-      const steps = await this.steps(waterfall, inAreas(question, rows), question, caller, now);
+      const wide = now.organisation.treeOn(asOf).holdsGovernments(root.id);
+      const rows = wide ? null : await this.recordedBetween(root.id, asOf, then, now);
+      const moved = rows ?? (await this.summedBetween(root.id, asOf, then, now));
+      const waterfall = explained(question, endOn(asOf, before), endOn(asOf, after), byCause(moved));
+      const steps = rows
+        ? await this.steps(waterfall, inAreas(question, rows), question, caller, now)
+        : waterfall.steps.map((step) => stepView(step, null, []));
       const knownThen = stampToIso(resolveKnownAt(question.knownThen, government.lastStamp).knownAt);
       return { ...basisOf(question, government, after[0]), ...shown(question, root, waterfall), knownThen, steps };
     });
@@ -129,6 +141,13 @@ export class ChangesService {
       measures: subtractMeasures(ZERO_MEASURES, row.measures),
     }));
     return [...(await read(now)), ...taken];
+  }
+
+  /** The same as sums over SOPs. */
+  private summedBetween(unit: string, to: CorrectionsQuestion['asOf'], then: View, now: View): Promise<Movement[]> {
+    const [before, after] = [then, now].map(({ organisation, knownAt }) => ({ lines: organisation, knownAt }));
+    if (!before || !after) throw new Error('two moments');
+    return this.known.between(now.q, now.government.id, { unit, after: null, to, days: [to] }, before, after);
   }
 
   private async viewOf(q: Queryable, government: Government, asked: string | undefined): Promise<View> {
@@ -166,6 +185,9 @@ export class ChangesService {
 }
 
 const none = (): readonly UnitOnDate[] => [];
+
+/** A change is shown of a figure, not of how many OPDs are complete. */
+const NO_COUNTS = { countsOpds: false };
 
 function explained({ measure, area }: FigureQuestion, start: ChangeEnd | null, end: ChangeEnd | null, moved: ByCause) {
   const stand = start ?? end;

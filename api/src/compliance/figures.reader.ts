@@ -3,11 +3,11 @@ import type { Queryable } from '@pantausop/database';
 import {
   AREA_CODES,
   isUnlisted,
+  RefusedError,
   type CalendarDate,
   type FigureBasis,
   type Measures,
   type Ruleset,
-  type Stamp,
   type UnitId,
   type UnitOnDate,
   type UnitTree,
@@ -17,6 +17,7 @@ import type { Caller } from '../http';
 import type { Holdings } from '../ledger/cell-sums';
 import { ALL_MEASURES, type Extract } from '../ledger/extract';
 import { LedgerReader } from '../ledger/ledger.reader';
+import { WideTurns } from '../ledger/wide-turns';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { resolveKnownAt } from '../organisation/units-view';
@@ -36,6 +37,17 @@ export interface DatedBasis extends Standing {
 /** The units below a root that an answer shows with all their measures. */
 export type UnitsShown = (root: UnitOnDate, tree: UnitTree) => readonly UnitOnDate[];
 
+/** What an answer shows of the figures. */
+export interface WhatIsShown {
+  /** What is read where everything recorded counts; measures that it leaves out are zero. */
+  readonly extract?: Extract<Measures> | undefined;
+  /** Whether it shows how many OPDs are complete. */
+  readonly countsOpds?: boolean;
+}
+
+/** So many sums of units on dates fit into one answer that is added up from all that lies below. */
+const MOST_SUMS = 150_000;
+
 /** What some units hold on each of some dates. */
 interface HeldOnDates {
   readonly whole: readonly Holdings[];
@@ -51,11 +63,11 @@ export class FiguresReader {
     private readonly organisations: OrganisationService,
     private readonly restated: RestatedReader,
     private readonly opds: OpdsReader,
+    private readonly turns: WideTurns,
   ) {}
 
   /**
    * The basis of each asked date on which the root stands, ascending and never empty.
-   * @param extract what is read where everything recorded counts; measures that it leaves out are zero
    * @throws RefusedError when the root is unknown, outside the caller's scope, or stands on none of the dates
    */
   async bases(
@@ -64,7 +76,7 @@ export class FiguresReader {
     question: Question,
     caller: Caller,
     shown: UnitsShown,
-    extract: Extract<Measures> = ALL_MEASURES,
+    { extract = ALL_MEASURES, countsOpds = true }: WhatIsShown = {},
   ): Promise<readonly [DatedBasis, ...DatedBasis[]]> {
     const { knownAt, past } = resolveKnownAt(question.knownAt, government.lastStamp);
     const organisation = await this.organisations.organisation(government, past ? knownAt : null, q);
@@ -74,10 +86,17 @@ export class FiguresReader {
     // under one ruleset both series are the same
     const restates = question.series === 'restated' && organisation.rulesets.length > 1;
     const then = past ? knownAt : null;
+    const anew = (read: Parameters<typeof this.heldAnew>[4]) =>
+      this.heldAnew(standings, organisation, shown, countsOpds, read);
+    const { lineagesOf } = organisation;
     const held = restates
-      ? await this.heldRestated(q, government, then, standings, organisation, ruleset)
+      ? await anew((units, _, dates) =>
+          this.restated.holdings(q, government.id, then, units, dates, lineagesOf, ruleset),
+        )
       : past
-        ? await this.heldThen(q, government, knownAt, standings, organisation)
+        ? await anew((units, holding, dates) =>
+            this.ledger.past(q, government.id, knownAt, { units, holding }, dates, lineagesOf),
+          )
         : await this.heldNow(q, government, standings, organisation, shown, extract);
     const dated = (standing: Standing, at: number): DatedBasis => ({
       ...standing,
@@ -112,31 +131,36 @@ export class FiguresReader {
     return { whole, opds: await this.opds.counted(q, id, counted, dates, organisation) };
   }
 
-  private async heldThen(
-    q: Queryable,
-    { id }: Government,
-    knownAt: Stamp,
+  /**
+   * What no balances are kept of: it is added up from all that lies below. How the OPDs below stand is counted where it is shown; else
+   * only where an area of a unit lists nothing.
+   *
+   * @param read answers for `units`, from what was recorded of `holding`
+   * @throws RefusedError when that is more than one answer holds
+   */
+  private async heldAnew(
     standings: readonly Standing[],
     organisation: Organisation,
+    shown: UnitsShown,
+    countsOpds: boolean,
+    read: (units: readonly UnitId[], holding: readonly UnitId[], dates: readonly CalendarDate[]) => Promise<Holdings[]>,
   ): Promise<HeldOnDates> {
     const dates = standings.map(({ date }) => date);
-    const holding = idsOn(standings, organisation, (root, tree) => tree.subtree(root.id));
-    const whole = await this.ledger.past(q, id, knownAt, [...holding], dates, organisation.lineagesOf);
-    return { whole, opds: null };
-  }
-
-  private async heldRestated(
-    q: Queryable,
-    { id }: Government,
-    knownAt: Stamp | null,
-    standings: readonly Standing[],
-    organisation: Organisation,
-    ruleset: Ruleset,
-  ): Promise<HeldOnDates> {
-    const dates = standings.map(({ date }) => date);
-    const holding = idsOn(standings, organisation, (root, tree) => tree.subtree(root.id));
-    const whole = await this.restated.holdings(q, id, knownAt, [...holding], dates, organisation.lineagesOf, ruleset);
-    return { whole, opds: null };
+    const holding = [...idsOn(standings, organisation, (root, tree) => tree.subtree(root.id))];
+    const added = async (units: readonly UnitId[]): Promise<Holdings[]> => {
+      mustBeFew(units.length, dates.length);
+      return this.turns.take(holding.length, () => read(units, holding, dates));
+    };
+    if (!countsOpds) {
+      const units = [...idsOn(standings, organisation, (root, tree) => [root, ...shown(root, tree)])];
+      const whole = await added(units);
+      const lists = (holdings: Holdings, at: number) => {
+        const tree = organisation.treeOn(dates[at] as CalendarDate);
+        return units.every((unit) => !tree.find(unit) || !listsNone(holdings(unit)));
+      };
+      if (whole.every(lists)) return { whole, opds: null };
+    }
+    return { whole: await added(holding), opds: null };
   }
 
   /** The caller's highest unit, by what is known now; whoever holds none below the government asks about the government. */
@@ -149,6 +173,15 @@ export class FiguresReader {
     const organisation = await this.organisations.organisation(government, null, q);
     return highestUnit(caller.grants, organisation.treeOn(today)) ?? government.unitId;
   }
+}
+
+function mustBeFew(units: number, dates: number): void {
+  if (units * dates <= MOST_SUMS) return;
+  const reason = {
+    id: `angka ${units} unit pada ${dates} tanggal menurut catatan atau kebijakan lain terlalu banyak untuk satu jawaban: pilih unit di bawahnya, rentang yang lebih pendek, atau selang yang lebih panjang`,
+    en: `the figures of ${units} units on ${dates} dates by another record or policy are too many for one answer: choose a unit below, a shorter range or a longer interval`,
+  };
+  throw new RefusedError('too_many_sums', 'invalid', reason, { units, dates, most: MOST_SUMS });
 }
 
 /** Whether an area is without any SOP. */

@@ -27,6 +27,7 @@ import type { Queryable } from '@pantausop/database';
 import { Clock } from '../config';
 import type { Caller, TaggedJson } from '../http';
 import { CausesReader } from '../ledger/causes.reader';
+import { KnownCausesReader } from '../ledger/known-causes.reader';
 import { VALUE_MEASURES } from '../ledger/extract';
 import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
@@ -35,8 +36,9 @@ import { RegisterStates } from '../register/register-states';
 import { outlookQuestion, type FigureQuestion, type OutlookQuery } from './analysis-question';
 import { mustHaveIndex } from './changes.service';
 import { FigureAnswers } from './figure-answers';
-import { FiguresReader, type DatedBasis } from './figures.reader';
+import { FiguresReader, type DatedBasis, type UnitsShown } from './figures.reader';
 import { forecastOfLine, forecastView, historyOf, Lines, paceView, projectionOf } from './outlook-lines';
+import type { Question } from './question';
 import { seenBy, sopName, type SopName } from './sop-names';
 import { basisOf, named } from './views';
 import { changeRatio } from './waterfall-view';
@@ -51,6 +53,7 @@ export class OutlookService {
     private readonly answers: FigureAnswers,
     private readonly figures: FiguresReader,
     private readonly causes: CausesReader,
+    private readonly known: KnownCausesReader,
     private readonly states: RegisterStates,
     private readonly organisations: OrganisationService,
     private readonly clock: Clock,
@@ -63,17 +66,18 @@ export class OutlookService {
       const { knownAt, past } = resolveKnownAt(question.knownAt, government.lastStamp);
       const known = past ? knownAt : null;
       const organisation = await this.organisations.organisation(government, known, q);
-      const dated = await this.figures.bases(q, government, question, caller, () => []);
+      const children: UnitsShown = (one, tree) => tree.children(one.id);
+      const basesOf = (asked: Question, shown: UnitsShown, extract?: typeof VALUE_MEASURES) =>
+        this.figures.bases(q, government, asked, caller, shown, { extract, countsOpds: false });
+      // added up from all that lies below, both are read at once
+      const dated = await basesOf(question, past ? children : () => []);
       const today = dated.find(({ date }) => date === asOf) ?? dated[0];
       const { root, basis } = today;
       mustHaveIndex(question, root, basis.tree);
       const lines = new Lines(question, dated);
       // of the units below no month ahead is shown
       const upToNow = { ...question, dates: question.dates.filter((date) => date <= today.date) };
-      const below = new Lines(
-        question,
-        await this.figures.bases(q, government, upToNow, caller, (one, tree) => tree.children(one.id), VALUE_MEASURES),
-      );
+      const below = past ? lines : new Lines(question, await basesOf(upToNow, children, VALUE_MEASURES));
       const value = lines.valueOn(root.id, asOf);
       const pace = lines.paceOf(root.id);
       const target = (await this.organisations.targets(government, root.id, asOf, knownAt)).find(
@@ -82,7 +86,8 @@ export class OutlookService {
       const targetValue = target && { numerator: BigInt(target.value), denominator: 1_000_000n };
 
       const view = { q, government, organisation, known };
-      const wide = known === null && basis.tree.holdsGovernments(root.id);
+      // above a government SOPs are as many as a country has
+      const wide = basis.tree.holdsGovernments(root.id);
       const ahead = await (wide ? this.inBalances(question, today, view) : this.bySop(question, today, view, caller));
 
       return {
@@ -155,15 +160,23 @@ export class OutlookService {
     };
   }
 
-  /** From the balances of the root alone, above a government: no SOP is looked at. */
+  /** From the balances of the root alone, or from sums of what was known then: no SOP is looked at. */
   private async inBalances(
     question: FigureQuestion,
     { root, basis }: DatedBasis,
-    { q, government }: View,
+    { q, government, organisation, known }: View,
   ): Promise<WhatLiesAhead> {
     const { asOf, area } = question;
-    const windowEnds = OUTLOOK_DAYS.map((days) => addDays(asOf, days));
-    const rows = await this.causes.aheadOfUnit(q, government.id, root.id, asOf, windowEnds);
+    const days = OUTLOOK_DAYS.map((count) => addDays(asOf, count));
+    const rows =
+      known === null
+        ? await this.causes.aheadOfUnit(q, government.id, root.id, asOf, days)
+        : await this.known.at(
+            q,
+            government.id,
+            { ...rangeAhead(asOf), unit: root.id, days },
+            { lines: organisation, knownAt: known },
+          );
     const within = area === null ? rows : rows.filter((row) => row.area === area);
     const windows = aheadInBalances(within, asOf);
     const last = windows.at(-1);

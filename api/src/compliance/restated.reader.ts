@@ -5,14 +5,22 @@ import {
   rollUp,
   type CalendarDate,
   type LineagesOf,
+  type Movement,
   type Ruleset,
   type SopMovement,
   type Stamp,
   type UnitId,
 } from '@pantausop/domain';
-import { holdingsOn, type Holdings } from '../ledger/cell-sums';
+import { byCause, heldBy, type HeldMovement } from '../ledger/causes.reader';
+import type { CausesAsked, KnownLines } from '../ledger/known-causes.reader';
+import { SumsOnDates, type Holdings } from '../ledger/cell-sums';
 import { historyPages } from '../register/history-pages';
 import { SopsRepository } from '../register/sops.repository';
+
+/** The record at a moment, with the ruleset as if it had always been in force. */
+export interface RestatedLines extends KnownLines {
+  readonly ruleset: Ruleset;
+}
 
 /** Derives the balances of all history under one ruleset, beside those that the ledger keeps as reported (scoring rules §6). */
 @Injectable()
@@ -32,28 +40,57 @@ export class RestatedReader {
     lineagesOf: LineagesOf,
     ruleset: Ruleset,
   ): Promise<Holdings[]> {
+    const sums = new SumsOnDates(units, dates);
     const last = dates.at(-1);
     if (last === undefined) return [];
-    const own = await this.movements(q, governmentId, knownAt, ruleset, last);
-    return holdingsOn(rollUp(own, lineagesOf), units, dates);
+    for await (const own of this.movements(q, governmentId, knownAt, ruleset, last)) sums.add(rollUp(own, lineagesOf));
+    return sums.holdings();
   }
 
-  /** What every SOP moves up to a day as if `ruleset` had always been in force. @param knownAt null = everything recorded */
-  async movements(
+  /** What SOPs moved in a unit with all below it, within a range of days. */
+  async ofSops(
+    q: Queryable,
+    governmentId: string,
+    { unit, ...range }: CausesAsked,
+    { lines, knownAt, ruleset }: RestatedLines,
+  ): Promise<HeldMovement[]> {
+    const found: HeldMovement[] = [];
+    for await (const some of this.movements(q, governmentId, knownAt, ruleset, range.to)) {
+      for (const row of heldBy(unit, range, some, lines.lineagesOf)) found.push(row);
+    }
+    return found;
+  }
+
+  /** The same added up over SOPs, per cause and area, on the last day of the range; not netted. */
+  async summed(
+    q: Queryable,
+    governmentId: string,
+    { unit, ...range }: CausesAsked,
+    { lines, knownAt, ruleset }: RestatedLines,
+  ): Promise<Movement[]> {
+    const found: Movement[] = [];
+    for await (const some of this.movements(q, governmentId, knownAt, ruleset, range.to)) {
+      for (const [cause, areas] of byCause(heldBy(unit, range, some, lines.lineagesOf))) {
+        for (const [area, measures] of areas) found.push({ unit, area, cause, effectiveOn: range.to, measures });
+      }
+    }
+    return found;
+  }
+
+  /** What every SOP moves up to a day as if `ruleset` had always been in force, some SOPs at a time. @param knownAt null = everything recorded */
+  private async *movements(
     q: Queryable,
     governmentId: string,
     knownAt: Stamp | null,
     ruleset: Ruleset,
     to: CalendarDate,
-  ): Promise<SopMovement[]> {
-    const found: SopMovement[] = [];
+  ): AsyncGenerator<SopMovement[]> {
     for await (const page of historyPages(this.sops)(q, governmentId)) {
-      for (const [sop, history] of page) {
-        for (const movement of accountOf(history, [ruleset], knownAt).movements) {
-          if (movement.effectiveOn <= to) found.push({ ...movement, sop });
-        }
-      }
+      yield [...page].flatMap(([sop, history]) =>
+        accountOf(history, [ruleset], knownAt)
+          .movements.filter(({ effectiveOn }) => effectiveOn <= to)
+          .map((movement) => ({ ...movement, sop })),
+      );
     }
-    return found;
   }
 }

@@ -106,7 +106,7 @@ function holdersOf(
 const KNOWN = new WeakMap<Lines['lives'], ReadonlyMap<UnitId, readonly UnitId[]>>();
 
 /** The units that ever lay in or below each unit: gone through once, because a city is asked about often and a nation has many units. */
-function everIn({ lives, lineagesOf }: Lines): ReadonlyMap<UnitId, readonly UnitId[]> {
+export function everIn({ lives, lineagesOf }: Lines): ReadonlyMap<UnitId, readonly UnitId[]> {
   const known = KNOWN.get(lives);
   if (known) return known;
   const below = new Map<UnitId, UnitId[]>();

@@ -17,6 +17,7 @@ import {
 } from '@pantausop/domain';
 import { sql } from 'kysely';
 import { fromColumns, MEASURE_COLUMNS, toColumns } from './measure-columns';
+import { firstDateFrom } from './movements.repository';
 
 /** Days within (after, to]. */
 export interface DayRange {
@@ -42,6 +43,27 @@ const FIRST_DAY = calendarDate('0001-01-01');
 /** What ends by itself takes these. */
 const AHEAD_COLUMNS = ['not_applicable', 'points', 'applied', 'current'] as const satisfies typeof MEASURE_COLUMNS;
 const NO_MEASURES = toColumns(ZERO_MEASURES);
+
+/** Since when and until when something was recorded. */
+export interface Recorded {
+  /** null = ever */
+  readonly after: Stamp | null;
+  /** null = everything recorded */
+  readonly upTo: Stamp | null;
+}
+
+/** Whose sums are asked, of what was recorded within `recorded`. */
+export interface SumsAsked extends DayRange {
+  readonly recorded: Recorded;
+  readonly units: readonly UnitId[];
+  /** The days on which a sum stands for those up to it, ascending; the last is `to`. null = each day for itself */
+  readonly days: readonly CalendarDate[] | null;
+}
+
+/** Sums of a unit's own movements, with the first of the days that are in it. */
+export interface Summed extends Movement {
+  readonly first: CalendarDate;
+}
 
 /** The first day at or after a date with which a month begins. */
 const firstMonthFrom = (date: CalendarDate): CalendarDate => (date.endsWith('-01') ? date : nextMonth(date));
@@ -95,6 +117,35 @@ export class CausesRepository {
           and cause in (${sql.join(causes)}) and effective_on > ${day} and effective_on <= ${last}
       ) ahead group by area, cause, effective_on order by effective_on`.execute(q);
     return rows.map((row) => toMovement({ ...NO_MEASURES, ...row, unit_id: unit }));
+  }
+
+  /** Sums of units' own movements over SOPs, per cause and stretch of days; some units at a time. */
+  async *summed(
+    q: Queryable,
+    governmentId: string,
+    { units, recorded, after, to, days }: SumsAsked,
+  ): AsyncGenerator<Summed[]> {
+    const columns = sql.join(MEASURE_COLUMNS.map((c) => sql.ref(c)));
+    const sums = sql.join(MEASURE_COLUMNS.map((c) => sql`sum(${sql.ref(c)}) as ${sql.ref(c)}`));
+    const known = sql.join(
+      [
+        ...(after === null ? [] : [sql`effective_on > ${after}`]),
+        ...(recorded.after === null ? [] : [sql`recorded_at > ${recorded.after}`]),
+        ...(recorded.upTo === null ? [] : [sql`recorded_at <= ${recorded.upTo}`]),
+        sql`effective_on <= ${to}`,
+      ],
+      sql` and `,
+    );
+    const [day, onDay] = [sql.ref('effective_on'), days && firstDateFrom(sql.ref('effective_on'), days)];
+    for (let at = 0; at < units.length; at += 500) {
+      const { rows } = await sql<MovementRow & { first: string }>`
+        select unit_id, area, cause, on_day as effective_on, min(effective_on) as first, ${sums} from (
+          select unit_id, area, cause, effective_on, ${onDay ?? day} as on_day, ${columns}
+          from movements
+          where government_id = ${governmentId} and unit_id in (${sql.join(units.slice(at, at + 500))}) and ${known}
+        ) moved group by unit_id, area, cause, on_day`.execute(q);
+      yield rows.map((row) => ({ ...toMovement(row), first: calendarDate(row.first) }));
+    }
   }
 
   /** Net movements of SOPs in their own units, per day and cause. */

@@ -1,4 +1,5 @@
 import {
+  addMeasures,
   AREA_CODES,
   type AreaCode,
   type CalendarDate,
@@ -64,24 +65,50 @@ export class CellSums<T, A extends string = AreaCode> {
   }
 }
 
-/** What movements that are rolled up already amount to on each of `dates` (ascending), for the units that are asked. */
-export function holdingsOn(
-  rolled: readonly Movement[],
-  units: readonly UnitId[],
-  dates: readonly CalendarDate[],
-): Holdings[] {
-  const ordered = [...rolled].sort((a, b) =>
-    a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0,
-  );
-  const places = placesOf(units);
-  const sums = new CellSums(places, ALL_MEASURES);
-  let next = 0;
-  return dates.map((date) => {
-    for (let row = ordered[next]; row && row.effectiveOn <= date; row = ordered[++next]) {
-      const [unitAt, areaAt] = [places.get(row.unit), AREA_PLACES.get(row.area)];
-      // what lies above the units that are asked is of no interest
-      if (unitAt !== undefined && areaAt !== undefined) sums.add(unitAt, areaAt, row.measures);
+/** What movements that are rolled up already amount to on each of some dates, for the units that are asked; they come in any order and number. */
+export class SumsOnDates {
+  private readonly places: ReadonlyMap<UnitId, number>;
+  /** per date, what was added since the one before, by place of the cell */
+  private readonly added: readonly Map<number, Measures>[];
+  private readonly dateAt = new Map<CalendarDate, number>();
+
+  /** @param dates ascending */
+  constructor(
+    units: readonly UnitId[],
+    private readonly dates: readonly CalendarDate[],
+  ) {
+    this.places = placesOf(units);
+    this.added = dates.map(() => new Map<number, Measures>());
+  }
+
+  /** What lies above the units that are asked, or after the last date, is of no interest. */
+  add(rolled: readonly Movement[]): void {
+    for (const { unit, area, effectiveOn, measures } of rolled) {
+      const [unitAt, areaAt] = [this.places.get(unit), AREA_PLACES.get(area)];
+      const added = this.added[this.placeOf(effectiveOn)];
+      if (unitAt === undefined || areaAt === undefined || added === undefined) continue;
+      const at = unitAt * AREA_CODES.length + areaAt;
+      const held = added.get(at);
+      added.set(at, held ? addMeasures(held, measures) : measures);
     }
-    return sums.copy().holdings();
-  });
+  }
+
+  /** One for each date. */
+  holdings(): Holdings[] {
+    const sums = new CellSums(this.places, ALL_MEASURES);
+    return this.added.map((added) => {
+      for (const [at, measures] of added)
+        sums.add(Math.floor(at / AREA_CODES.length), at % AREA_CODES.length, measures);
+      return sums.copy().holdings();
+    });
+  }
+
+  /** The place of the first date at or after a day. */
+  private placeOf(day: CalendarDate): number {
+    const known = this.dateAt.get(day);
+    if (known !== undefined) return known;
+    const found = this.dates.findIndex((date) => date >= day);
+    this.dateAt.set(day, found);
+    return found;
+  }
 }

@@ -4,11 +4,13 @@ import { AddedBalances } from './added-balances.repository';
 import { BalancesAudit } from './balances-audit';
 import { BalancesRepository } from './balances.repository';
 import { CausesReader } from './causes.reader';
+import { KnownCausesReader } from './known-causes.reader';
 import { CausesRepository } from './causes.repository';
 import { HeldBalancesRepository } from './held-balances.repository';
 import { LedgerAuditRepository } from './ledger-audit.repository';
 import { LedgerAudit } from './ledger-audit.service';
 import { LedgerDigest } from './ledger-digest';
+import { WideTurns } from './wide-turns';
 import { LedgerReader } from './ledger.reader';
 import { LedgerRebuild } from './ledger-rebuild.service';
 import { LedgerService } from './ledger.service';
@@ -22,6 +24,8 @@ const WRITING_AND_READING = [
   AddedBalances,
   BalancesRepository,
   CausesReader,
+  KnownCausesReader,
+  WideTurns,
   CausesRepository,
   HeldBalancesRepository,
   LedgerReader,

@@ -11,7 +11,7 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import type { Queryable } from '@pantausop/database';
-import { CellSums, holdingsOn, placesOf, type Holdings } from './cell-sums';
+import { CellSums, placesOf, SumsOnDates, type Holdings } from './cell-sums';
 import type { Extract } from './extract';
 import { HeldBalancesRepository, type DatedSums } from './held-balances.repository';
 import { MovementsRepository } from './movements.repository';
@@ -119,26 +119,24 @@ export class LedgerReader {
   }
 
   /**
-   * The same as known at a past stamp: from the ledger's own rows, along the lineages known then.
+   * The same as known at a past stamp: from the ledger's own rows, along the lineages known then. What moved between two of the dates is read as
+   * one sum on the later one, which every unit that holds it holds then.
    *
-   * @param holding every unit that lay, on one of the dates, in or below a unit that is asked about
+   * @param units whose sums are asked @param holding every unit that lay, on one of the dates, in or below one of them
    */
   async past(
     q: Queryable,
     governmentId: string,
     knownAt: Stamp,
-    holding: readonly UnitId[],
+    { units, holding }: { readonly units: readonly UnitId[]; readonly holding: readonly UnitId[] },
     dates: readonly CalendarDate[],
     lineagesOf: LineagesOf,
   ): Promise<Holdings[]> {
-    const last = dates.at(-1);
-    if (last === undefined) return [];
-    const own = await this.movements.knownDays(q, governmentId, knownAt, holding, last);
-    const rolled = rollUp(
-      own.map(({ unit, area, day, measures }) => ({ unit, area, effectiveOn: day, cause: 'work', measures })),
-      lineagesOf,
-    );
-    return holdingsOn(rolled, holding, dates);
+    const sums = new SumsOnDates(units, dates);
+    for await (const own of this.movements.knownSums(q, governmentId, knownAt, holding, dates)) {
+      sums.add(rollUp(own, lineagesOf));
+    }
+    return sums.holdings();
   }
 }
 

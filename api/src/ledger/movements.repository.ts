@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import {
+  AREA_CODES,
   calendarDate,
   stamp,
   type AreaCode,
   type CalendarDate,
   type Cause,
-  type Measures,
   type Movement,
   type SopId,
   type Stamp,
   type UnitId,
 } from '@pantausop/domain';
 import { insertRows, type MovementsTable, type Queryable, type Tx } from '@pantausop/database';
+import { sql, type RawBuilder } from 'kysely';
 import { fromColumns, MEASURE_COLUMNS, toColumns } from './measure-columns';
 
 /** A row of the ledger: a movement, whose it is and since when it is known. */
@@ -20,19 +21,14 @@ export interface LedgerRow extends Movement {
   readonly recordedAt: Stamp;
 }
 
-/** Sums of a unit's movements in one area on one day, over all causes. */
-export interface DaySum {
-  readonly unit: UnitId;
-  readonly area: AreaCode;
-  readonly day: CalendarDate;
-  readonly measures: Measures;
-}
-
 /** SOPs by the order of their ids: after one, exclusive, through another, inclusive; null = without that bound. */
 export interface SopStretch {
   readonly after: SopId | null;
   readonly through: SopId | null;
 }
+
+/** About so many rows are read at once, where there may be many. */
+const MOST_ROWS = 20_000;
 
 const COLUMNS = [
   ...(['sop_id', 'recorded_at', 'unit_id', 'area', 'effective_on', 'cause'] as const),
@@ -108,37 +104,29 @@ export class MovementsRepository {
     await tx.deleteFrom('movements').where('government_id', '=', governmentId).execute();
   }
 
-  /** Sums of units' own movements per day as known at `knownAt`, up to `to`; of one unit ascending by day. */
-  async knownDays(
+  /** Sums of units' own movements up to each of some dates as known at `knownAt`, since the date before; some units at a time. @param dates ascending */
+  async *knownSums(
     q: Queryable,
     governmentId: string,
     knownAt: Stamp,
     units: readonly UnitId[],
-    to: CalendarDate,
-  ): Promise<DaySum[]> {
-    const found: DaySum[] = [];
-    for (let at = 0; at < units.length; at += 1000) {
-      const rows = await this.netted(q, governmentId)
-        .where('unit_id', 'in', units.slice(at, at + 1000))
-        .where('recorded_at', '<=', knownAt)
-        .where('effective_on', '<=', to)
-        .clearGroupBy()
-        .clearSelect()
-        .select(['unit_id', 'area', 'effective_on'])
-        .select((e) => MEASURE_COLUMNS.map((c) => e.fn.sum<number>(c).as(c)))
-        .groupBy(['unit_id', 'area', 'effective_on'])
-        .orderBy('effective_on')
-        .execute();
-      for (const row of rows) {
-        found.push({
-          unit: row.unit_id,
-          area: row.area as AreaCode,
-          day: calendarDate(row.effective_on),
-          measures: fromColumns(row),
-        });
-      }
+    dates: readonly CalendarDate[],
+  ): AsyncGenerator<Movement[]> {
+    const last = dates.at(-1);
+    if (last === undefined) return;
+    const size = Math.max(1, Math.min(1000, Math.floor(MOST_ROWS / AREA_CODES.length / dates.length)));
+    const on = firstDateFrom(sql.ref('effective_on'), dates);
+    const columns = sql.join(MEASURE_COLUMNS.map((c) => sql.ref(c)));
+    const sums = sql.join(MEASURE_COLUMNS.map((c) => sql`sum(${sql.ref(c)}) as ${sql.ref(c)}`));
+    for (let at = 0; at < units.length; at += size) {
+      const { rows } = await sql<Parameters<typeof toMovement>[0]>`
+        select unit_id, area, effective_on, 'work' as cause, ${sums} from (
+          select unit_id, area, ${on} as effective_on, ${columns} from movements
+          where government_id = ${governmentId} and unit_id in (${sql.join(units.slice(at, at + size))})
+            and recorded_at <= ${knownAt} and effective_on <= ${last}
+        ) known group by unit_id, area, effective_on`.execute(q);
+      yield rows.map(toMovement);
     }
-    return found;
   }
 
   private netted(q: Queryable, governmentId: string) {
@@ -172,3 +160,11 @@ const toLedgerRow = (row: Pick<MovementsTable, (typeof COLUMNS)[number]>): Ledge
   sop: row.sop_id,
   recordedAt: stamp(row.recorded_at),
 });
+
+/** The first of some dates (ascending, not empty) at or after a day, which is not after the last: found by halves, because a line may have hundreds. */
+export function firstDateFrom(day: RawBuilder<unknown>, dates: readonly CalendarDate[]): RawBuilder<CalendarDate> {
+  if (dates.length <= 1) return sql`cast(${dates[0]} as text)`;
+  const half = dates.length >> 1;
+  const [earlier, later] = [dates.slice(0, half), dates.slice(half)];
+  return sql`case when ${day} <= ${earlier.at(-1)} then ${firstDateFrom(day, earlier)} else ${firstDateFrom(day, later)} end`;
+}

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '@pantausop/database';
+import {
+  rollUp,
+  subtractMeasures,
+  ZERO_MEASURES,
+  type CalendarDate,
+  type Movement,
+  type Stamp,
+  type UnitId,
+} from '@pantausop/domain';
+import { everIn, type Lines } from './causes.reader';
+import { WideTurns } from './wide-turns';
+import { CausesRepository, type DayRange, type Recorded } from './causes.repository';
+
+/** What is asked of a unit with all below it. */
+export interface CausesAsked extends DayRange {
+  readonly unit: UnitId;
+  /** The days on which a sum stands for those up to it, ascending; the last is `to`. */
+  readonly days: readonly CalendarDate[];
+}
+
+/** The record at a moment: the organisation as it was known, and up to when. */
+export interface KnownLines {
+  readonly lines: Lines;
+  /** null = everything recorded */
+  readonly knownAt: Stamp | null;
+}
+
+/**
+ * Why the figures of a unit with governments below it moved, as known at a past moment, for which no balances are kept. Summed up in
+ * the database: SOP by SOP it would be as many rows as a country has.
+ */
+@Injectable()
+export class KnownCausesReader {
+  constructor(
+    private readonly repository: CausesRepository,
+    private readonly turns: WideTurns,
+  ) {}
+
+  /** What moved within the range, per cause, area and stretch of days, in no order and not netted. */
+  at(q: Queryable, governmentId: string, asked: CausesAsked, { lines, knownAt }: KnownLines): Promise<Movement[]> {
+    const units = everIn(lines).get(asked.unit) ?? [];
+    return this.turns.take(units.length, () =>
+      this.within(q, governmentId, asked, lines, { after: null, upTo: knownAt }, units),
+    );
+  }
+
+  /** What is held now and was not then; what was held then and is not now counts against it. */
+  async between(
+    q: Queryable,
+    governmentId: string,
+    asked: CausesAsked,
+    then: KnownLines,
+    now: KnownLines,
+  ): Promise<Movement[]> {
+    const units = [then, now].map(({ lines }) => everIn(lines).get(asked.unit) ?? []);
+    const line = ({ lines }: KnownLines, unit: UnitId): string => JSON.stringify(lines.lineagesOf(unit));
+    const same = new Set(units.flat().filter((unit) => line(then, unit) === line(now, unit)));
+    const [before = [], after = []] = units.map((ids) => ids.filter((unit) => !same.has(unit)));
+    const read = (of: readonly UnitId[], { lines, knownAt }: KnownLines, since: Stamp | null) =>
+      this.within(q, governmentId, asked, lines, { after: since, upTo: knownAt }, of);
+    return this.turns.take(same.size, async () => {
+      const taken = (await read(before, then, null)).map((row) => ({
+        ...row,
+        measures: subtractMeasures(ZERO_MEASURES, row.measures),
+      }));
+      return [...(await read([...same], now, then.knownAt)), ...(await read(after, now, null)), ...taken];
+    });
+  }
+
+  /** @param units some of those that ever lay in or below the unit that is asked */
+  private async within(
+    q: Queryable,
+    governmentId: string,
+    { unit, after, to, days }: CausesAsked,
+    lines: Lines,
+    recorded: Recorded,
+    units: readonly UnitId[],
+  ): Promise<Movement[]> {
+    const stays = new Map(units.map((id) => [id, stayIn(unit, { after, to }, lines, id)]));
+    const like = (...kinds: readonly Stay['is'][]) =>
+      units.filter((id) => kinds.includes(stays.get(id)?.is ?? 'outside'));
+    const found: Movement[] = [];
+    const moves: UnitId[] = like('moves');
+    const stayed = { units: like('within'), recorded, after, to, days };
+    for await (const rows of this.repository.summed(q, governmentId, stayed)) found.push(...rows);
+    const came = { ...stayed, units: like('comes'), after: null };
+    for await (const rows of this.repository.summed(q, governmentId, came)) {
+      const early = new Set(
+        rows.filter((row) => row.first < (stays.get(row.unit)?.since ?? to)).map((row) => row.unit),
+      );
+      moves.push(...early);
+      found.push(...rows.filter((row) => !early.has(row.unit)));
+    }
+    const moved = { ...came, units: moves, days: null };
+    for await (const rows of this.repository.summed(q, governmentId, moved)) {
+      const held = rollUp(rows, lines.lineagesOf).filter((row) => row.unit === unit);
+      found.push(...held.filter((row) => row.effectiveOn <= to && (after === null || row.effectiveOn > after)));
+    }
+    return found;
+  }
+}
+
+/** Whether a unit lies in or below another within a range of days. */
+interface Stay {
+  /** `comes`: on `since`, and what moved in it earlier comes with it; `moves`: it comes and goes, and all that it holds with it. */
+  readonly is: 'within' | 'outside' | 'comes' | 'moves';
+  readonly since: CalendarDate | null;
+}
+
+function stayIn(holder: UnitId, { after, to }: DayRange, { lineagesOf }: Lines, unit: UnitId): Stay {
+  const turns: CalendarDate[] = [];
+  for (const { from, units } of lineagesOf(unit)) {
+    if (from <= to && units.includes(holder) !== (turns.length % 2 === 1)) turns.push(from);
+  }
+  const earlier = after === null ? [] : turns.filter((turn) => turn <= after);
+  if (turns.length === earlier.length) return { is: turns.length % 2 === 1 ? 'within' : 'outside', since: null };
+  return turns.length === 1 ? { is: 'comes', since: turns[0] ?? null } : { is: 'moves', since: null };
+}
