@@ -152,9 +152,20 @@ describeEngines('analysis of figures', (engine) => {
     it('lists every SOP of a figure, whose parts add up to its points', async () => {
       for (const query of ['unit=kota', 'unit=kota&area=tatalaksana', 'unit=disdik', 'unit=kota&asOf=2027-03-01']) {
         const { cell, parts, counted, items, total, index, areas, areaWeights } = await explain(query);
+        const sum = (of: (sop: Explanation['items'][number]) => number) =>
+          items.reduce((all, sop) => all + (sop.counted ? sop.weight * of(sop) : 0), 0);
+        expect(parts).toEqual({
+          document: sum(({ document }) => document),
+          ratified: sum(({ ratified }) => ratified),
+          applied: sum(({ applied }) => applied.points),
+          current: sum(({ current }) => current.points),
+        });
         expect(parts.document + parts.ratified + parts.applied + parts.current).toBe(cell.points);
+        expect(counted).toBe(items.filter((sop) => sop.counted).length);
         expect([counted, parts.document]).toEqual([cell.required, cell.documentPoints]);
         expect(items).toHaveLength(total);
+        const points = items.filter((sop) => sop.counted).map((sop) => sop.points);
+        expect(points).toEqual(points.toSorted((a, b) => a - b));
         for (const sop of items)
           expect(sop.document + sop.ratified + sop.applied.points + sop.current.points).toBe(sop.points);
         expect(areas).toHaveLength(index === null ? 0 : 8);

@@ -1,4 +1,4 @@
-import type { ExplainedSop, Explanation } from '@pantausop/contracts';
+import type { ExplainedSop } from '@pantausop/contracts';
 import {
   appliedUntil,
   currentUntil,
@@ -57,15 +57,4 @@ function appliedReason(state: SopState, earned: boolean): ExplainedSop['applied'
   if (state.monitoredOn === null) return 'not_monitored';
   if (state.monitoringResult !== 'well') return 'not_well';
   return earned ? 'earned' : 'lapsed';
-}
-
-/** w x points by part, over counted SOPs: what a cell's points are made of. */
-export function partsOf(counted: readonly ExplainedSop[]): Explanation['parts'] {
-  const sum = (of: (sop: ExplainedSop) => number) => counted.reduce((all, sop) => all + sop.weight * of(sop), 0);
-  return {
-    document: sum(({ document }) => document),
-    ratified: sum(({ ratified }) => ratified),
-    applied: sum(({ applied }) => applied.points),
-    current: sum(({ current }) => current.points),
-  };
 }

@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { SopsSchema, type Sops } from '@pantausop/contracts';
+import { ExplanationSchema, SopsSchema, type Explanation, type Sops } from '@pantausop/contracts';
 import type { Database } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
 import { calendarDate, ELEMENT_CODES, type SopFact } from '@pantausop/domain';
@@ -37,6 +37,11 @@ describeEngines('searching the register', (engine) => {
   const list = async (query: string): Promise<Sops> =>
     SopsSchema.parse(
       (await request(app.getHttpServer()).get(`/api/v1/sops?${query}`).set('Cookie', cookie).expect(200)).body,
+    );
+  const explain = async (query: string): Promise<Explanation> =>
+    ExplanationSchema.parse(
+      (await request(app.getHttpServer()).get(`/api/v1/compliance/explain?${query}`).set('Cookie', cookie).expect(200))
+        .body,
     );
   const ids = async (query: string): Promise<string[]> => (await list(query)).items.map(({ id }) => id);
 
@@ -138,8 +143,16 @@ describeEngines('searching the register', (engine) => {
       ...['unit=labkes', 'q=bagian 2', 'force=lapsed', 'force=lapsing', 'stage=ratified&sort=number', 'area=sdm'],
       ...['applicability=not_applicable', ...[1, 2, 6, 7].map((page) => `pageSize=9&page=${page}&sort=-points`)],
     ].map((query) => `asOf=2026-09-01&${query}`);
-    const now = await Promise.all(queries.map(list));
-    const { knownAt } = now[0] ?? {};
+    const explained = ['unit=kota&pageSize=500', 'unit=disdik&area=sdm', 'unit=kota&pageSize=9&page=3'].map(
+      (query) => `asOf=2026-09-01&${query}`,
+    );
+    const askAll = (known = '') =>
+      Promise.all([
+        ...queries.map((query) => list(query + known)),
+        ...explained.map((query) => explain(query + known)),
+      ]);
+    const now = await askAll();
+    const { knownAt } = now[0] as Sops;
     const later = saidLater(sops);
     await register.record({ sops: later }, BY);
     const moved = await database.db
@@ -157,10 +170,23 @@ describeEngines('searching the register', (engine) => {
       waits: false,
     };
     await register.record({ sops: [takenBack] }, BY);
-    const ask = () => Promise.all(queries.map((query) => list(`${query}&knownAt=${knownAt}`)));
-    expect(await Promise.all(queries.map(list))).not.toEqual(now);
-    expect(await ask()).toEqual(now);
+    expect(await askAll()).not.toEqual(now);
+    expect(await askAll(`&knownAt=${knownAt}`)).toEqual(now);
     await register.record({ rulesets: [rulesetFrom('2026-08-01')] }, BY);
-    expect(await ask()).toEqual(now);
+    expect(await askAll(`&knownAt=${knownAt}`)).toEqual(now);
+    for (const query of ['asOf=2026-09-01', 'asOf=2026-07-15&series=restated', 'asOf=2026-07-15']) {
+      const { cell, items, parts, counted, notCounted, total } = await explain(`unit=kota&pageSize=500&${query}`);
+      const counts = items.filter((sop) => sop.counted);
+      const sum = (of: (sop: Explanation['items'][number]) => number) =>
+        counts.reduce((all, sop) => all + sop.weight * of(sop), 0);
+      expect(sum(({ points }) => points)).toBe(cell.points);
+      expect(parts).toEqual({
+        ...{ document: sum(({ document }) => document), ratified: sum(({ ratified }) => ratified) },
+        ...{ applied: sum(({ applied }) => applied.points), current: sum(({ current }) => current.points) },
+      });
+      expect([counted, counted + notCounted.not_applicable + notCounted.ended]).toEqual([counts.length, total]);
+      const points = counts.map((sop) => sop.points);
+      expect(points).toEqual(points.toSorted((a, b) => a - b));
+    }
   });
 });

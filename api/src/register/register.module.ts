@@ -53,6 +53,7 @@ import { UnitRecords } from './unit-records';
     RegisterPages,
     RegisterReader,
     RegisterSearch,
+    RegisterSearch,
     RegisterService,
     RegisterSpansRepository,
     RegisterStates,

@@ -63,3 +63,27 @@ export function pointsOf(state: SopState, date: CalendarDate, ruleset: RulesetCo
     current,
   };
 }
+
+/** Points of several SOPs by what they are earned for; together they are all points of the sums. */
+export interface PointsByPart {
+  readonly document: number;
+  readonly ratified: number;
+  readonly applied: number;
+  readonly current: number;
+}
+
+/**
+ * What the points of a cell are made of.
+ * @param sums w x points of all, w x points of the documents, w of those in force
+ * @param currentWeight w of those that are current
+ */
+export function pointsByPart(
+  sums: { readonly points: number; readonly documentPoints: number; readonly weightInForce: number },
+  currentWeight: number,
+  { ratifiedPoints, currentPoints }: RulesetContents,
+): PointsByPart {
+  const document = sums.documentPoints;
+  const ratified = sums.weightInForce * ratifiedPoints;
+  const current = currentWeight * currentPoints;
+  return { document, ratified, applied: sums.points - document - ratified - current, current };
+}
