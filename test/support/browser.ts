@@ -1,6 +1,16 @@
-import { existsSync } from 'node:fs';
-import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { existsSync, readFileSync } from 'node:fs';
+import type * as Axe from 'axe-core';
+import type * as Playwright from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+/**
+ * Node's own way to packages, beside Jest's, which would evaluate Playwright anew for each spec: a second of work. What runs in the page
+ * is read as text.
+ */
+const { createRequire } = process.getBuiltinModule('node:module');
+const nodeRequire = createRequire(import.meta.url);
+const { chromium } = nodeRequire('playwright-core') as typeof Playwright;
+const axeSource = readFileSync(nodeRequire.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Chromium in a container, and without its own look-ups on the network: every name but this machine's is unknown to it. */
 const FLAGS = [
@@ -109,11 +119,11 @@ function complaintsOf(page: Page, origin: string, expected: readonly number[]): 
  * @param rules all of them, or only those that depend on colours: for a page that was audited in the other theme
  */
 export async function accessibilityProblems(page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   const results = await page.evaluate(
     // what passes is not written out: on the map of areas that is thousands of cells
     async (runOnly) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly, resultTypes: ['violations'] }),
+      (globalThis as unknown as { axe: typeof Axe }).axe.run(document, { runOnly, resultTypes: ['violations'] }),
     rules === 'all' ? AXE_TAGS : COLOUR_RULES,
   );
   return results.violations.flatMap(({ id, help, nodes }) =>
