@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditEntry, AuditExportQuery } from '@pantausop/contracts';
-import writeXlsxFile, { type Row } from 'write-excel-file/node';
+import type { Row } from 'write-excel-file/node';
 import { Clock, SETTINGS, type Settings } from '../config';
 import { BYTE_ORDER_MARK, csvLine, jsonList, neutralised } from '../http';
 import { AuditReader } from './audit-reader';
@@ -82,6 +82,7 @@ export class AuditExport {
       }
     }
     const widths = this.columns.map(({ width }) => ({ width }));
+    const { default: writeXlsxFile } = await import('write-excel-file/node');
     const written = writeXlsxFile([{ sheet: 'Audit', data: rows, columns: widths, stickyRowsCount: 1 }]);
     return new Uint8Array(await written.toBuffer());
   }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import writeXlsxFile, { type Row } from 'write-excel-file/node';
+import type { Row } from 'write-excel-file/node';
 import { BYTE_ORDER_MARK, csvLine, neutralised } from '../http';
 import type { Cell, Column, Table } from './table';
 
@@ -34,6 +34,7 @@ export async function xlsxOf(tables: readonly Table[]): Promise<Uint8Array> {
       stickyRowsCount: head.length > 0 ? head.length + 2 : 1,
     });
   }
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return new Uint8Array(await writeXlsxFile(sheets).toBuffer());
 }
 

@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Cell as WrittenCell, type Row } from 'write-excel-file/node';
+import type { Cell as WrittenCell, Row } from 'write-excel-file/node';
 import { cellText, type Cell, type Sheet, type SheetRow, type Workbook } from './workbook';
 
 /** A finding of a row, to be written beside it. */
@@ -63,6 +63,7 @@ export async function markedWorkbook(
         { text: HEADER[language], row: headerRow },
       ),
     }));
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return new Uint8Array(await writeXlsxFile(sheets).toBuffer());
 }
 

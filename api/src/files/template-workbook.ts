@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Row } from 'write-excel-file/node';
+import type { Row } from 'write-excel-file/node';
 import type { Bilingual } from '../http/bilingual';
 import { withDropDowns, type DropDown } from './drop-downs';
 import { columnName } from './workbook';
@@ -26,6 +26,7 @@ const ROWS = 2_000;
  */
 export async function templateWorkbook(sheet: string, columns: readonly TemplateColumn[]): Promise<Uint8Array> {
   const listed = columns.flatMap(({ choices }, at) => (choices ? [{ at, ...choices }] : []));
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const written = writeXlsxFile([
     {
       sheet,

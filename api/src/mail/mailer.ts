@@ -3,29 +3,21 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import nodemailer from 'nodemailer';
-import SMTPTransport from 'nodemailer/lib/smtp-transport';
+import type SMTPTransport from 'nodemailer/lib/smtp-transport';
 import { Clock, SETTINGS, type Settings } from '../config';
 import { faultOf, type Composed, type Letter, type Posted } from './letter';
 
 /** Sends mail: by SMTP where SMTP_URL is set, else as `.eml` files into the outbox folder. */
 @Injectable()
 export class Mailer {
-  private readonly smtp: SMTPTransport | null;
-
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly clock: Clock,
-  ) {
-    const { smtpUrl: url, smtpPatienceSeconds } = settings;
-    const patience = smtpPatienceSeconds * 1000;
-    const timeouts = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience };
-    this.smtp = url === null ? null : new SMTPTransport({ url, ...timeouts });
-  }
+  ) {}
 
   /** Greets the mail server and signs in, without a letter. @returns what speaks against it; null = nothing, or there is no server */
   async complaint(): Promise<string | null> {
-    const { smtp } = this;
+    const smtp = await this.smtp();
     if (!smtp) return null;
     const failure = await new Promise<Error | null>((resolve) => smtp.verify((error) => resolve(error)));
     return failure && failure.message;
@@ -40,6 +32,7 @@ export class Mailer {
   async compose(letter: Letter): Promise<Composed> {
     const { to, subject, text, html, attachments = [], messageId, unsubscribeUrl } = letter;
     const date = letter.date ?? this.clock.now();
+    const { default: nodemailer } = await import('nodemailer');
     const composer = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
     const sent = await composer.sendMail({
       from: this.settings.mailFrom,
@@ -77,9 +70,19 @@ export class Mailer {
    */
   async post(message: Composed, beforeEnd: () => Promise<void> = () => Promise.resolve()): Promise<Posted> {
     const { messageId } = message;
-    if (this.smtp) return { messageId, by: 'smtp', evidence: await this.hand(this.smtp, message, beforeEnd) };
+    const smtp = await this.smtp();
+    if (smtp) return { messageId, by: 'smtp', evidence: await this.hand(smtp, message, beforeEnd) };
     await beforeEnd();
     return { messageId, by: 'outbox', evidence: await this.keep(message) };
+  }
+
+  /** Loaded when a letter is there, since a program starts more often than it sends. */
+  private async smtp(): Promise<SMTPTransport | null> {
+    const { smtpUrl: url, smtpPatienceSeconds } = this.settings;
+    if (url === null) return null;
+    const { default: Transport } = await import('nodemailer/lib/smtp-transport');
+    const patience = smtpPatienceSeconds * 1000;
+    return new Transport({ url, connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience });
   }
 
   /** @returns the server's answer */
