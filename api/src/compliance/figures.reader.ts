@@ -8,6 +8,7 @@ import {
   type FigureBasis,
   type Measures,
   type Ruleset,
+  type Stamp,
   type UnitId,
   type UnitOnDate,
   type UnitTree,
@@ -44,6 +45,9 @@ export interface WhatIsShown {
   /** Whether it shows how many OPDs are complete. */
   readonly countsOpds?: boolean;
 }
+
+/** With so many units below each that is asked, taking away what was recorded since costs less than adding up all that lies below. */
+const LEAST_BELOW = 2;
 
 /** So many sums of units on dates fit into one answer that is added up from all that lies below. */
 const MOST_SUMS = 150_000;
@@ -95,7 +99,7 @@ export class FiguresReader {
         )
       : past
         ? await anew((units, holding, dates) =>
-            this.ledger.past(q, government.id, knownAt, { units, holding }, dates, lineagesOf),
+            this.heldThen(q, government, knownAt, { units, holding }, dates, organisation),
           )
         : await this.heldNow(q, government, standings, organisation, shown, extract);
     const dated = (standing: Standing, at: number): DatedBasis => ({
@@ -129,6 +133,24 @@ export class FiguresReader {
         if (!counted.has(unit) && tree.find(unit) && listsNone(holdings(unit))) counted.add(unit);
     }
     return { whole, opds: await this.opds.counted(q, id, counted, dates, organisation) };
+  }
+
+  /** As known at a past moment: from the balances without what was recorded since, or from all that lies below. */
+  private async heldThen(
+    q: Queryable,
+    government: Government,
+    knownAt: Stamp,
+    { units, holding }: { readonly units: readonly UnitId[]; readonly holding: readonly UnitId[] },
+    dates: readonly CalendarDate[],
+    { lives, lineagesOf: then }: Organisation,
+  ): Promise<Holdings[]> {
+    if (units.length * LEAST_BELOW <= holding.length) {
+      const now = await this.organisations.organisation(government, null, q);
+      const lines = { all: new Set([...lives.keys(), ...now.lives.keys()]), then, now: now.lineagesOf };
+      const found = await this.ledger.before(q, government.id, knownAt, units, dates, lines);
+      if (found) return found;
+    }
+    return this.ledger.past(q, government.id, knownAt, { units, holding }, dates, then);
   }
 
   /**

@@ -1,7 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
   ChangesSchema,
-  CorrectionsSchema,
   MatrixSchema,
   OutlookSchema,
   ProgressSchema,
@@ -14,23 +13,11 @@ import {
 } from '@pantausop/contracts';
 import { read, write, type Database, type Tx } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
-import {
-  calendarDate,
-  isZero,
-  stamp,
-  stampToIso,
-  subtractMeasures,
-  ZERO_MEASURES,
-  type Movement,
-  type Stamp,
-} from '@pantausop/domain';
+import { stamp, stampToIso } from '@pantausop/domain';
 import request from 'supertest';
 import { DEMO_PASSWORD } from '../access';
 import { OrganisationRepository } from '../organisation/organisation.repository';
 import { OrganisationService } from '../organisation/organisation.service';
-import { byCause, CausesReader } from '../ledger/causes.reader';
-import type { DayRange } from '../ledger/causes.repository';
-import { KnownCausesReader } from '../ledger/known-causes.reader';
 import { LedgerAudit } from '../ledger/ledger-audit.service';
 import { LedgerDigest } from '../ledger/ledger-digest';
 import { historyPages } from '../register/history-pages';
@@ -251,85 +238,5 @@ describeEngines('the levels from a nation down to an OPD', (engine) => {
     expect(await get('work-queue/count')).toMatchObject({ total: 0 });
     expect(await waiting('unit=p01')).toEqual({ wide: true, of: new Set(['p01']) });
     expect(await waiting('unit=p01-01')).toEqual({ wide: false, of: new Set(['p01-01']) });
-  });
-
-  it('say of a past moment what its SOPs say one by one, where OPDs have moved since', async () => {
-    const post = async (path: string, body: object, status: number) =>
-      (await request(app.getHttpServer()).post(`/api/v1/${path}`).set('Cookie', cookie).send(body).expect(status))
-        .body as { id: string; basis: string };
-    const moments: Stamp[] = [];
-    const mark = async () => moments.push((await app.get(OrganisationService).government()).lastStamp);
-    const move = async (unit: string, parent: string, effectiveOn: string) => {
-      const operation = { kind: 'reparent', unit, parent, effectiveOn };
-      const { basis } = await post('units/operations/preview', { operation }, 200);
-      await post('units/operations', { operation, basis }, 201);
-    };
-    const record = async (unit: string, effectiveOn: string) => {
-      const need = { unit, area: 'sdm', title: `Mutasi ${unit} ${effectiveOn}`, weight: 2, effectiveOn };
-      const { id } = await post('sops', need, 201);
-      await post(`sops/${id}/events`, { type: 'ratified', effectiveOn, number: null, signatory: null }, 201);
-    };
-    await mark();
-    await record('p01-01.03', '2025-11-03');
-    await move('p01-01.03', 'p02-01', '2026-03-01');
-    await mark();
-    await record('p01-01.03', '2026-02-03');
-    await record('p01-01.03', '2026-04-03');
-    await move('p02-02.01', 'p01', '2026-02-10');
-    await mark();
-    await record('p02-02.01', '2026-01-05');
-    await move('p01-01.03', 'p01-02', '2026-06-01');
-    await mark();
-    await record('p01-01.03', '2026-05-20');
-
-    const causes = app.get(CausesReader);
-    const known = app.get(KnownCausesReader);
-    const organisations = app.get(OrganisationService);
-    const range = (after: string | null, to: string): DayRange => ({
-      after: after === null ? null : calendarDate(after),
-      to: calendarDate(to),
-    });
-    const ranges = [
-      range(null, '2026-02-28'),
-      range(null, '2026-06-20'),
-      range('2026-02-05', '2026-03-31'),
-      range('2026-04-30', '2026-06-20'),
-    ];
-    const sorted = (movements: readonly Movement[]) =>
-      [...byCause(movements)]
-        .map(([cause, areas]) => [cause, [...areas].filter(([, sums]) => !isZero(sums)).sort()])
-        .sort();
-    let compared = 0;
-    await read(database, async (q) => {
-      const government = await organisations.government(q);
-      const lines = async (knownAt: Stamp | null) => ({
-        lines: await organisations.organisation(government, knownAt, q),
-        knownAt,
-      });
-      const now = await lines(null);
-      for (const unit of ['id', 'p01', 'p02', 'p02-01']) {
-        for (const days of ranges) {
-          const asked = { ...days, unit, days: [days.to] };
-          const bySop = ({ lines: organisation, knownAt }: typeof now) =>
-            causes.ofSops(q, government.id, unit, days, organisation, knownAt);
-          for (const moment of moments) {
-            const then = await lines(moment);
-            const held = await bySop(then);
-            expect(sorted(await known.at(q, government.id, asked, then))).toEqual(sorted(held));
-            const taken = held.map((row) => ({ ...row, measures: subtractMeasures(ZERO_MEASURES, row.measures) }));
-            const found = sorted(await known.between(q, government.id, asked, then, now));
-            expect(found).toEqual(sorted([...(await bySop(now)), ...taken]));
-            compared += found.length;
-          }
-        }
-      }
-    });
-    expect(compared).toBeGreaterThan(50);
-    const asked = `compliance/corrections?root=p02&asOf=2026-06-20&measure=score&knownThen=`;
-    const { start, end, steps } = CorrectionsSchema.parse(
-      await get(asked + encodeURIComponent(stampToIso(moments[0] as Stamp))),
-    );
-    expect(start).not.toEqual(end);
-    expect(steps.map(({ sopCount }) => sopCount)).toEqual(steps.map(() => null));
   });
 });

@@ -56,6 +56,8 @@ export interface Recorded {
 export interface SumsAsked extends DayRange {
   readonly recorded: Recorded;
   readonly units: readonly UnitId[];
+  /** Whether all of them are read at once, by the moments of recording: so little was recorded. */
+  readonly atOnce: boolean;
   /** The days on which a sum stands for those up to it, ascending; the last is `to`. null = each day for itself */
   readonly days: readonly CalendarDate[] | null;
 }
@@ -123,7 +125,7 @@ export class CausesRepository {
   async *summed(
     q: Queryable,
     governmentId: string,
-    { units, recorded, after, to, days }: SumsAsked,
+    { units, atOnce, recorded, after, to, days }: SumsAsked,
   ): AsyncGenerator<Summed[]> {
     const columns = sql.join(MEASURE_COLUMNS.map((c) => sql.ref(c)));
     const sums = sql.join(MEASURE_COLUMNS.map((c) => sql`sum(${sql.ref(c)}) as ${sql.ref(c)}`));
@@ -137,14 +139,17 @@ export class CausesRepository {
       sql` and `,
     );
     const [day, onDay] = [sql.ref('effective_on'), days && firstDateFrom(sql.ref('effective_on'), days)];
-    for (let at = 0; at < units.length; at += 500) {
+    const asked = new Set(units);
+    const size = atOnce ? units.length : 500;
+    for (let at = 0; at < units.length; at += size) {
+      const of = atOnce ? sql`true` : sql`unit_id in (${sql.join(units.slice(at, at + size))})`;
       const { rows } = await sql<MovementRow & { first: string }>`
         select unit_id, area, cause, on_day as effective_on, min(effective_on) as first, ${sums} from (
           select unit_id, area, cause, effective_on, ${onDay ?? day} as on_day, ${columns}
-          from movements
-          where government_id = ${governmentId} and unit_id in (${sql.join(units.slice(at, at + 500))}) and ${known}
+          from movements where government_id = ${governmentId} and ${of} and ${known}
         ) moved group by unit_id, area, cause, on_day`.execute(q);
-      yield rows.map((row) => ({ ...toMovement(row), first: calendarDate(row.first) }));
+      const found = atOnce ? rows.filter((row) => asked.has(row.unit_id)) : rows;
+      yield found.map((row) => ({ ...toMovement(row), first: calendarDate(row.first) }));
     }
   }
 

@@ -93,13 +93,21 @@ export class SumsOnDates {
     }
   }
 
-  /** One for each date. */
-  holdings(): Holdings[] {
+  /** One for each date. @param held on each date beside what was added */
+  holdings(held?: readonly Holdings[]): Holdings[] {
     const sums = new CellSums(this.places, ALL_MEASURES);
-    return this.added.map((added) => {
-      for (const [at, measures] of added)
-        sums.add(Math.floor(at / AREA_CODES.length), at % AREA_CODES.length, measures);
-      return sums.copy().holdings();
+    return this.added.map((added, at) => {
+      for (const [cell, measures] of added) {
+        sums.add(Math.floor(cell / AREA_CODES.length), cell % AREA_CODES.length, measures);
+      }
+      const beside = held?.[at];
+      const copy = sums.copy();
+      if (beside) {
+        for (const [unit, unitAt] of this.places) {
+          for (const [area, own] of beside(unit)) copy.add(unitAt, AREA_PLACES.get(area) as number, own);
+        }
+      }
+      return copy.holdings();
     });
   }
 

@@ -10,6 +10,7 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import { everIn, type Lines } from './causes.reader';
+import { MovementsRepository } from './movements.repository';
 import { WideTurns } from './wide-turns';
 import { CausesRepository, type DayRange, type Recorded } from './causes.repository';
 
@@ -35,6 +36,7 @@ export interface KnownLines {
 export class KnownCausesReader {
   constructor(
     private readonly repository: CausesRepository,
+    private readonly movements: MovementsRepository,
     private readonly turns: WideTurns,
   ) {}
 
@@ -83,7 +85,8 @@ export class KnownCausesReader {
       units.filter((id) => kinds.includes(stays.get(id)?.is ?? 'outside'));
     const found: Movement[] = [];
     const moves: UnitId[] = like('moves');
-    const stayed = { units: like('within'), recorded, after, to, days };
+    const atOnce = recorded.after !== null && (await this.movements.areFewSince(q, governmentId, recorded.after));
+    const stayed = { units: like('within'), atOnce, recorded, after, to, days };
     for await (const rows of this.repository.summed(q, governmentId, stayed)) found.push(...rows);
     const came = { ...stayed, units: like('comes'), after: null };
     for await (const rows of this.repository.summed(q, governmentId, came)) {

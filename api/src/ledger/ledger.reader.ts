@@ -5,14 +5,17 @@ import {
   nextMonth,
   rollUp,
   startOfMonth,
+  subtractMeasures,
+  ZERO_MEASURES,
   type CalendarDate,
   type LineagesOf,
+  type Movement,
   type Stamp,
   type UnitId,
 } from '@pantausop/domain';
 import type { Queryable } from '@pantausop/database';
 import { CellSums, placesOf, SumsOnDates, type Holdings } from './cell-sums';
-import type { Extract } from './extract';
+import { ALL_MEASURES, type Extract } from './extract';
 import { HeldBalancesRepository, type DatedSums } from './held-balances.repository';
 import { MovementsRepository } from './movements.repository';
 
@@ -138,7 +141,46 @@ export class LedgerReader {
     }
     return sums.holdings();
   }
+
+  /**
+   * The same for few units of many below them: what everything recorded says, without what was recorded since. Units that then lay
+   * elsewhere are taken away as they now lie and added as they lay then. null = so much was recorded since that `past` is sooner done
+   *
+   * @param all every unit known then or now
+   */
+  async before(
+    q: Queryable,
+    governmentId: string,
+    knownAt: Stamp,
+    units: readonly UnitId[],
+    dates: readonly CalendarDate[],
+    { all, then, now }: { readonly all: Iterable<UnitId>; readonly then: LineagesOf; readonly now: LineagesOf },
+  ): Promise<Holdings[] | null> {
+    if (!(await this.movements.areFewSince(q, governmentId, knownAt))) return null;
+    const turned = new Set([...all].filter((unit) => JSON.stringify(then(unit)) !== JSON.stringify(now(unit))));
+    const sums = new SumsOnDates(units, dates);
+    const since = await this.movements.sumsSince(q, governmentId, knownAt, dates);
+    sums.add(
+      rollUp(
+        since.filter(({ unit }) => !turned.has(unit)),
+        now,
+      ).map(taken),
+    );
+    for await (const own of this.movements.knownSums(q, governmentId, null, [...turned], dates)) {
+      sums.add(rollUp(own, now).map(taken));
+    }
+    for await (const own of this.movements.knownSums(q, governmentId, knownAt, [...turned], dates)) {
+      sums.add(rollUp(own, then));
+    }
+    const held = await this.current(q, governmentId, units, dates, ALL_MEASURES);
+    return sums.holdings(held);
+  }
 }
+
+const taken = (movement: Movement): Movement => ({
+  ...movement,
+  measures: subtractMeasures(ZERO_MEASURES, movement.measures),
+});
 
 /** The month whose opening balance is the last one within `date`'s own holdings. */
 const monthHeldAt = (date: CalendarDate): CalendarDate => (isMonthEnd(date) ? nextMonth(date) : startOfMonth(date));

@@ -30,6 +30,9 @@ export interface SopStretch {
 /** About so many rows are read at once, where there may be many. */
 const MOST_ROWS = 20_000;
 
+/** Movements recorded since a moment: more are read unit by unit, with all that was recorded before. */
+const FEW_RECORDED = 300_000;
+
 const COLUMNS = [
   ...(['sop_id', 'recorded_at', 'unit_id', 'area', 'effective_on', 'cause'] as const),
   ...MEASURE_COLUMNS,
@@ -104,29 +107,64 @@ export class MovementsRepository {
     await tx.deleteFrom('movements').where('government_id', '=', governmentId).execute();
   }
 
-  /** Sums of units' own movements up to each of some dates as known at `knownAt`, since the date before; some units at a time. @param dates ascending */
+  /** Whether so little was recorded after a moment that it is read at once. */
+  async areFewSince(q: Queryable, governmentId: string, moment: Stamp): Promise<boolean> {
+    const beyond = await q
+      .selectFrom('movements')
+      .select('recorded_at')
+      .where('government_id', '=', governmentId)
+      .where('recorded_at', '>', moment)
+      .orderBy('recorded_at')
+      .offset(FEW_RECORDED)
+      .limit(1)
+      .executeTakeFirst();
+    return beyond === undefined;
+  }
+
+  /** Sums of units' own movements recorded after a moment, up to each of some dates since the date before. @param dates ascending */
+  async sumsSince(
+    q: Queryable,
+    governmentId: string,
+    moment: Stamp,
+    dates: readonly CalendarDate[],
+  ): Promise<Movement[]> {
+    const last = dates.at(-1);
+    if (last === undefined) return [];
+    const { rows } = await this.summed(
+      dates,
+      sql`recorded_at > ${moment} and effective_on <= ${last}`,
+      governmentId,
+    ).execute(q);
+    return rows.map(toMovement);
+  }
+
+  /** Sums of units' own movements up to each of some dates as known at `knownAt` (null = everything recorded), since the date before; some units at a time. @param dates ascending */
   async *knownSums(
     q: Queryable,
     governmentId: string,
-    knownAt: Stamp,
+    knownAt: Stamp | null,
     units: readonly UnitId[],
     dates: readonly CalendarDate[],
   ): AsyncGenerator<Movement[]> {
     const last = dates.at(-1);
     if (last === undefined) return;
     const size = Math.max(1, Math.min(1000, Math.floor(MOST_ROWS / AREA_CODES.length / dates.length)));
-    const on = firstDateFrom(sql.ref('effective_on'), dates);
-    const columns = sql.join(MEASURE_COLUMNS.map((c) => sql.ref(c)));
-    const sums = sql.join(MEASURE_COLUMNS.map((c) => sql`sum(${sql.ref(c)}) as ${sql.ref(c)}`));
     for (let at = 0; at < units.length; at += size) {
-      const { rows } = await sql<Parameters<typeof toMovement>[0]>`
-        select unit_id, area, effective_on, 'work' as cause, ${sums} from (
-          select unit_id, area, ${on} as effective_on, ${columns} from movements
-          where government_id = ${governmentId} and unit_id in (${sql.join(units.slice(at, at + size))})
-            and recorded_at <= ${knownAt} and effective_on <= ${last}
-        ) known group by unit_id, area, effective_on`.execute(q);
+      const of = sql`unit_id in (${sql.join(units.slice(at, at + size))})`;
+      const known = knownAt === null ? of : sql`${of} and recorded_at <= ${knownAt}`;
+      const { rows } = await this.summed(dates, sql`${known} and effective_on <= ${last}`, governmentId).execute(q);
       yield rows.map(toMovement);
     }
+  }
+
+  private summed(dates: readonly CalendarDate[], within: RawBuilder<unknown>, governmentId: string) {
+    const columns = sql.join(MEASURE_COLUMNS.map((c) => sql.ref(c)));
+    const sums = sql.join(MEASURE_COLUMNS.map((c) => sql`sum(${sql.ref(c)}) as ${sql.ref(c)}`));
+    return sql<Parameters<typeof toMovement>[0]>`
+      select unit_id, area, effective_on, 'work' as cause, ${sums} from (
+        select unit_id, area, ${firstDateFrom(sql.ref('effective_on'), dates)} as effective_on, ${columns}
+        from movements where government_id = ${governmentId} and ${within}
+      ) known group by unit_id, area, effective_on`;
   }
 
   private netted(q: Queryable, governmentId: string) {
