@@ -24,7 +24,7 @@ export class RegisterExports {
 
   /** The state of the day without its history; the line above the headers says so. */
   async csv(query: RegisterExportQuery, caller: Caller): Promise<ExportedFile> {
-    const pages = this.register.pages(query, caller);
+    const pages = this.register.pages(query, caller, 'without');
     const { value: first } = await pages.next();
     if (!first) throw new Error('the register has at least one page');
     const { asOf, knownAt } = first.basis;
@@ -42,7 +42,7 @@ export class RegisterExports {
 
   /** The state of the day, each SOP with its remarks and every event that led to it; of any length. */
   async json(query: RegisterExportQuery, caller: Caller): Promise<ExportedFile> {
-    const pages = this.register.pages(query, caller);
+    const pages = this.register.pages(query, caller, 'with');
     const { value: first } = await pages.next();
     if (!first) throw new Error('the register has at least one page');
     async function* items(): AsyncGenerator<object> {
@@ -62,7 +62,7 @@ export class RegisterExports {
   async xlsx(query: RegisterExportQuery, caller: Caller): Promise<ExportedFile> {
     const sops: RegisteredSop[] = [];
     let basis: RegisterPage['basis'] | null = null;
-    for await (const page of this.register.pages(query, caller)) {
+    for await (const page of this.register.pages(query, caller, 'with')) {
       basis ??= page.basis;
       mustFit(basis.total);
       sops.push(...page.sops);

@@ -38,6 +38,13 @@ interface Basis {
   readonly organisation: Organisation;
 }
 
+/** Some of what a list finds, in its order. */
+export interface OrderPage {
+  readonly ids: readonly SopId[];
+  readonly organisation: Organisation;
+  readonly basis: Pick<Sops, 'asOf' | 'knownAt' | 'ruleset' | 'total'>;
+}
+
 /** What is recorded of an SOP. */
 type Kept = Pick<RecordedSop, 'history' | 'remarks'>;
 
@@ -70,22 +77,31 @@ export class RegisterReader {
 
   private async page(query: SopsQuery, caller: Caller, basis: Basis): Promise<Sops> {
     const { asOf, organisation } = basis;
-    const search = searchOf(query, asOf, unitsAsked(query.unit, caller, basis), organisation.treeOn(asOf));
-    const { found, total } = basis.past
-      ? await read(this.database, (q) => this.search(q, search, basis))
-      : await this.search(this.database.db, search, basis);
+    const search = searchWithin(query, caller, basis);
+    const { found, total } = await this.reading(basis, (q) => this.search(q, search, basis));
     const items = found.flatMap(({ id, state }) => sopView(id, state, asOf, organisation) ?? []);
     const { page, pageSize } = search;
-    const { id, effectiveOn } = rulesetOn(organisation.rulesets, asOf);
-    return { items, page, pageSize, total, asOf, knownAt: stampToIso(basis.knownAt), ruleset: { id, effectiveOn } };
+    return { items, page, pageSize, ...basisView(basis, total) };
+  }
+
+  /** A page of what `list` finds: only which SOPs, and the organisation of which they are told. */
+  async order(query: SopsQuery, caller: Caller): Promise<OrderPage> {
+    const basis = await this.basis(query);
+    const search = searchWithin(query, caller, basis);
+    const { ids, total } = await this.reading(basis, (q) => this.inOrder(q, search, basis));
+    return { ids, organisation: basis.organisation, basis: basisView(basis, total) };
+  }
+
+  /** What was known earlier is read in several steps, of one state of the record. */
+  private reading<T>({ past }: Basis, work: (q: Queryable) => Promise<T>): Promise<T> {
+    return past ? read(this.database, work) : work(this.database.db);
   }
 
   /** The ids of what a search finds today within the caller's scope, at most so many. @throws RefusedError for a unit outside of it */
   async idsOf(query: SopsQuery, caller: Caller, most: number): Promise<SopId[]> {
     const basis = await this.basis({});
-    const { asOf, organisation, government } = basis;
-    const search = searchOf(query, asOf, unitsAsked(query.unit, caller, basis), organisation.treeOn(asOf));
-    return this.spans.idsOf({ governmentId: government.id, search, since: null }, most);
+    const search = searchWithin(query, caller, basis);
+    return this.spans.idsOf({ governmentId: basis.government.id, search, since: null }, most);
   }
 
   /** @throws RefusedError `not_found` for an unknown SOP, one outside the caller's scope, or a day before its need */
@@ -128,22 +144,34 @@ export class RegisterReader {
   }
 
   private async search(q: Queryable, search: SopSearch, basis: Basis): Promise<{ found: FoundSop[]; total: number }> {
-    const { government, asOf, knownAt, past, organisation } = basis;
-    const known = past ? knownAt : null;
-    const rules = rulesetOn(organisation.rulesets, asOf);
-    const { rulesets } = past ? await this.organisations.organisation(government, null, q) : organisation;
-    const rulesOfSpans = !restsOnRules(search) || rulesetOn(rulesets, asOf).id === rules.id;
-    const seen = { asOf, known, units: search.units, rules, rulesOfSpans };
-    const register = await this.register.open(q, government.id, seen);
-    const byName = [...organisation.treeOn(asOf).units].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ id }) => id);
-    const { ids, total } = await register.page(search, byName);
-    const states = await this.states.of(q, government.id, ids, asOf, known);
+    const { government, asOf, knownAt, past } = basis;
+    const { ids, total } = await this.inOrder(q, search, basis);
+    const states = await this.states.of(q, government.id, ids, asOf, past ? knownAt : null);
     const found = ids.flatMap((id) => {
       const state = states.get(id);
       return state ? [{ id, state }] : [];
     });
     return { found, total };
   }
+
+  private async inOrder(q: Queryable, search: SopSearch, basis: Basis): Promise<{ ids: SopId[]; total: number }> {
+    const { government, asOf, knownAt, past, organisation } = basis;
+    const rules = rulesetOn(organisation.rulesets, asOf);
+    const { rulesets } = past ? await this.organisations.organisation(government, null, q) : organisation;
+    const rulesOfSpans = !restsOnRules(search) || rulesetOn(rulesets, asOf).id === rules.id;
+    const seen = { asOf, known: past ? knownAt : null, units: search.units, rules, rulesOfSpans };
+    const register = await this.register.open(q, government.id, seen);
+    const byName = [...organisation.treeOn(asOf).units].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ id }) => id);
+    return register.page(search, byName);
+  }
+}
+
+const searchWithin = (query: SopsQuery, caller: Caller, basis: Basis): SopSearch =>
+  searchOf(query, basis.asOf, unitsAsked(query.unit, caller, basis), basis.organisation.treeOn(basis.asOf));
+
+function basisView({ asOf, knownAt, organisation }: Basis, total: number): OrderPage['basis'] {
+  const { id, effectiveOn } = rulesetOn(organisation.rulesets, asOf);
+  return { total, asOf, knownAt: stampToIso(knownAt), ruleset: { id, effectiveOn } };
 }
 
 /** The units whose SOPs are asked for; null = all. */
