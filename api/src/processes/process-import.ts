@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DatedTable, TableView } from '@pantausop/contracts';
-import { read, type Database } from '@pantausop/database';
+import { read, type Database, type Queryable } from '@pantausop/database';
 import {
   planProcessTable,
   PROCESS_COLUMNS_NEEDED,
@@ -25,8 +25,9 @@ import { TableReader } from '../files/table-reader';
 import { tableView } from '../files/table-view';
 import { templateWorkbook } from '../files/template-workbook';
 import { BadInputError, type Bilingual, type Caller, type Language } from '../http';
+import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
-import { ProcessMap } from './process-map';
+import { RegisterStates } from '../register/register-states';
 import { ProcessRecorder } from './process-recorder';
 import { ProcessesRepository } from './processes.repository';
 
@@ -54,7 +55,7 @@ export class ProcessImport {
     @Inject(DATABASE) private readonly database: Database,
     private readonly organisations: OrganisationService,
     private readonly reader: TableReader,
-    private readonly map: ProcessMap,
+    private readonly states: RegisterStates,
     private readonly recorder: ProcessRecorder,
     private readonly processes: ProcessesRepository,
     private readonly trail: AuditTrail,
@@ -68,7 +69,7 @@ export class ProcessImport {
     const organisation = await this.organisations.organisation(government);
     const { events, sops } = await read(this.database, async (q) => ({
       events: await this.processes.events(government.id, q),
-      sops: await this.map.sopsOn(q, government, organisation, effectiveOn),
+      sops: await this.sopsOn(q, government, organisation, effectiveOn),
     }));
     return viewOf(planOf(rows, { events, sops, organisation, effectiveOn }), false);
   }
@@ -79,7 +80,7 @@ export class ProcessImport {
     const rows = await this.rowsOf(table, file);
     const government = await this.organisations.government();
     return this.recorder.act(caller, async (tx, { events, organisation, by }) => {
-      const sops = await this.map.sopsOn(tx, government, organisation, effectiveOn);
+      const sops = await this.sopsOn(tx, government, organisation, effectiveOn);
       const plan = planOf(rows, { events, sops, organisation, effectiveOn });
       const facts = plan.flatMap(({ process, facts: all }) =>
         process === null ? [] : all.map((fact) => ({ process, fact, effectiveOn })),
@@ -92,6 +93,18 @@ export class ProcessImport {
       });
       return view;
     });
+  }
+
+  /** Every SOP of the government on a day: a row names some by their titles. */
+  private async sopsOn(
+    q: Queryable,
+    government: Government,
+    organisation: Organisation,
+    date: CalendarDate,
+  ): Promise<ReadonlyMap<SopId, SopState>> {
+    const units = organisation.treeOn(date).units.map(({ id }) => id);
+    const found = await this.states.within(q, government.id, units, date, null);
+    return new Map(found.map(({ id, state }) => [id, state]));
   }
 
   /** The same table with what is wrong beside each row, as XLSX. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Processes, ProcessesQuery, ProcessEvents, ProcessView } from '@pantausop/contracts';
-import { read, type Database, type Queryable } from '@pantausop/database';
+import { read, type Database } from '@pantausop/database';
 import {
   countProcesses,
   DEFAULT_LKE_CUTS,
@@ -18,7 +18,6 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
-import type { Government } from '../organisation/organisation.repository';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { unknownUnit } from '../organisation/unknown-unit';
 import { RegisterStates } from '../register/register-states';
@@ -44,18 +43,21 @@ export class ProcessMap {
     if (asked !== undefined && !unit) {
       throw unknownUnit(asked, `there is no unit ${asked} on ${asOf}: GET /api/v1/units lists the units of a date`);
     }
-    const { events, cuts, sops } = await read(this.database, async (q) => ({
-      events: await this.processes.events(government.id, q),
-      cuts: await this.processes.cuts(government.id, q),
-      sops: await this.sopsOn(q, government, organisation, asOf),
-    }));
-    const whole = standingProcesses(processMapOn(events, asOf), sops);
+    const units = (unit ? tree.subtree(unit.id) : tree.units).map(({ id }) => id);
+    const { map, cuts, sops, inForce } = await read(this.database, async (q) => {
+      const map = processMapOn(await this.processes.events(government.id, q), asOf);
+      const linked = [...new Set(map.flatMap((process) => process.sops))];
+      return {
+        map,
+        cuts: await this.processes.cuts(government.id, q),
+        sops: await this.states.of(q, government.id, linked, asOf, null),
+        inForce: await this.states.inForce(q, government.id, units, asOf),
+      };
+    });
+    const whole = standingProcesses(map, sops);
     const shown = unit ? within(whole, (id) => tree.isWithin(id, unit.id)) : whole;
     const counts = countProcesses(unit ? shown.filter((one) => one.unit && tree.isWithin(one.unit, unit.id)) : shown);
     const rules = rulesetOn(organisation.rulesets, asOf);
-    const counted = [...sops.values()].filter(
-      (sop) => !unit || (sop.unit !== null && tree.isWithin(sop.unit, unit.id)),
-    );
     return {
       ...{ asOf, sample: government.sample, counts },
       ruleset: { id: rules.id, effectiveOn: rules.effectiveOn },
@@ -63,7 +65,7 @@ export class ProcessMap {
       unit: unit ? named(organisation, unit.id, asOf) : null,
       items: shown.map((process) => viewOf(process, sops, organisation, asOf)),
       lke: {
-        answers: [...lkeAnswers(counts, counted, asOf, rules, cuts ?? DEFAULT_LKE_CUTS)],
+        answers: [...lkeAnswers(counts, inForce, asOf, rules, cuts ?? DEFAULT_LKE_CUTS)],
         cuts: { ...(cuts ?? DEFAULT_LKE_CUTS) },
         set: cuts !== null,
       },
@@ -97,18 +99,6 @@ export class ProcessMap {
         retracted: retracted && { ...retracted, recordedAt: stampToIso(retracted.recordedAt) },
       })),
     };
-  }
-
-  /** Every SOP of the government on a day. */
-  async sopsOn(
-    q: Queryable,
-    government: Government,
-    organisation: Organisation,
-    date: CalendarDate,
-  ): Promise<ReadonlyMap<SopId, SopState>> {
-    const units = organisation.treeOn(date).units.map(({ id }) => id);
-    const found = await this.states.within(q, government.id, units, date, null);
-    return new Map(found.map(({ id, state }) => [id, state]));
   }
 }
 

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { fixedStatement, type Database, type Queryable } from '@pantausop/database';
-import type { CalendarDate, SopId, SopState, Stamp, UnitId } from '@pantausop/domain';
+import type { CalendarDate, InForceSops, SopId, SopState, Stamp, UnitId } from '@pantausop/domain';
 import { sql, type RawBuilder } from 'kysely';
 import { DATABASE } from '../config';
 import { stateOfSpan } from '../ledger/spans.repository';
+import { isAmong } from './among.repository';
 import { nothingSince } from './apart.repository';
 
 export interface FoundSop {
@@ -74,5 +75,36 @@ export class RegisterSpansRepository {
   /** The state of one SOP on a day; undefined before its need begins. */
   async stateOf(q: Queryable, governmentId: string, id: SopId, asOf: CalendarDate): Promise<SopState | undefined> {
     return (await this.statesOf(q, governmentId, asOf, [id])).get(id);
+  }
+
+  /** The SOPs in force that count and stand in one of the units on a day, as many together as are alike. */
+  async inForce(
+    q: Queryable,
+    governmentId: string,
+    units: readonly UnitId[],
+    asOf: CalendarDate,
+  ): Promise<InForceSops[]> {
+    const { engine } = this.database;
+    const evaluatedOn =
+      engine === 'sqlite'
+        ? sql<CalendarDate | null>`json_extract(state, '$.evaluatedOn')`
+        : sql<CalendarDate | null>`cast(state as jsonb) ->> 'evaluatedOn'`;
+    const rows = await q
+      .selectFrom('sop_spans')
+      .select((e) => [
+        sql<CalendarDate>`ratified_on`.as('ratifiedOn'),
+        evaluatedOn.as('evaluatedOn'),
+        sql<number>`case when applied_until > ${asOf} then 1 else 0 end`.as('applied'),
+        e.fn.countAll<number>().as('count'),
+      ])
+      .where('government_id', '=', governmentId)
+      .where('to_on', '>', asOf)
+      .where('from_on', '<=', asOf)
+      .where('counted', '=', 1)
+      .where('in_force', '=', 1)
+      .where(isAmong(engine, 'unit_id', units))
+      .groupBy(['ratifiedOn', 'evaluatedOn', 'applied'])
+      .execute();
+    return rows.map(({ applied, count, ...days }) => ({ ...days, applied: applied === 1, count: Number(count) }));
   }
 }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@pantausop/database';
-import { foldSop, type CalendarDate, type SopId, type SopState, type Stamp, type UnitId } from '@pantausop/domain';
+import {
+  foldSop,
+  type CalendarDate,
+  type InForceSops,
+  type SopId,
+  type SopState,
+  type Stamp,
+  type UnitId,
+} from '@pantausop/domain';
 import { ApartRepository } from './apart.repository';
 import { RegisterSpansRepository, type FoundSop } from './register-spans.repository';
 import { SopsRepository } from './sops.repository';
@@ -57,5 +65,10 @@ export class RegisterStates {
     if (knownAt === null) return this.spans.statesOf(q, governmentId, asOf, ids);
     const sops = await this.sops.of(ids, q);
     return new Map(sops.map(({ id, history }) => [id, foldSop(history, asOf, knownAt)]));
+  }
+
+  /** The SOPs in force that count and stand in one of the units on a day, by all that is recorded. */
+  inForce(q: Queryable, governmentId: string, units: readonly UnitId[], asOf: CalendarDate): Promise<InForceSops[]> {
+    return this.spans.inForce(q, governmentId, units, asOf);
   }
 }

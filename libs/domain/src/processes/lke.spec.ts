@@ -1,8 +1,9 @@
 import { addMonths, calendarDate } from '../calendar/calendar-date';
+import { pointsOf } from '../scoring/points';
 import { RULESET_1 } from '../scoring/ruleset';
 import { foldSop } from '../sop/fold';
 import { anSop, type SopBuilder } from '../testing';
-import { DEFAULT_LKE_CUTS, lkeAnswers, lkeLetter } from './lke';
+import { DEFAULT_LKE_CUTS, lkeAnswers, lkeLetter, type InForceSops } from './lke';
 
 describe('the answer that a share amounts to', () => {
   it.each([
@@ -29,10 +30,15 @@ describe('the answer that a share amounts to', () => {
 
 describe('the three questions', () => {
   const today = calendarDate('2026-07-01');
-  const state = (sop: SopBuilder) => foldSop(sop.build(), today);
+  const inForceOf = (sop: SopBuilder): InForceSops[] => {
+    const state = foldSop(sop.build(), today);
+    const { ratifiedOn, evaluatedOn, obliged, notApplicable } = state;
+    if (!obliged || notApplicable !== null || ratifiedOn === null) return [];
+    return [{ ratifiedOn, evaluatedOn, applied: pointsOf(state, today, RULESET_1).applied, count: 1 }];
+  };
   const counts = { in_force: 3, not_yet: 1, without: 2 };
   const answers = (...sops: SopBuilder[]) =>
-    lkeAnswers(counts, sops.map(state), today, RULESET_1, DEFAULT_LKE_CUTS).map(
+    lkeAnswers(counts, sops.flatMap(inForceOf), today, RULESET_1, DEFAULT_LKE_CUTS).map(
       ({ question, letter, done, of }) => `${question} ${letter ?? '-'} ${done}/${of}`,
     );
   const inForce = () => anSop().required('2025-01-01').checked('2025-02-01').ratified('2025-03-01');
@@ -52,6 +58,11 @@ describe('the three questions', () => {
     const twelveMonthsAgo = addMonths(today, -12);
     expect(answers(fresh, inForce().evaluated(twelveMonthsAgo))[2]).toBe('evaluated D 0/2');
     expect(answers(fresh, inForce().evaluated('2025-07-02'))[2]).toBe('evaluated C 1/2');
+  });
+  it('count SOPs that are alike together', () => {
+    const alike = inForceOf(inForce().monitored('2026-05-01')).map((sops) => ({ ...sops, count: 7 }));
+    const found = lkeAnswers(counts, [...alike, ...inForceOf(inForce())], today, RULESET_1, DEFAULT_LKE_CUTS);
+    expect(found[1]).toMatchObject({ done: 7, of: 8 });
   });
   it('leave out what does not apply, and have no answer without SOPs', () => {
     expect(answers(inForce().notApplicable('2026-06-01'))).toEqual([

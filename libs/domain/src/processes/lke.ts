@@ -1,8 +1,6 @@
 import type { CalendarDate } from '../calendar/calendar-date';
 import { addMonths } from '../calendar/calendar-date';
 import type { RulesetContents } from '../scoring/ruleset';
-import { pointsOf } from '../scoring/points';
-import type { SopState } from '../sop/state';
 import { isEvaluated, type ProcessCounts } from './process-figures';
 
 /** Questions of the LKE about SOPs: worked out from the map, applied, evaluated. */
@@ -41,23 +39,33 @@ export function lkeLetter(done: number, of: number, { all, most }: LkeCuts): Lke
   return 100 * done > most * of ? 'B' : 'C';
 }
 
-/** The three answers from the map and from the SOPs of the same units. */
+/** SOPs in force that count, as many as are alike in what is asked of them. */
+export interface InForceSops {
+  readonly ratifiedOn: CalendarDate;
+  readonly evaluatedOn: CalendarDate | null;
+  /** the credit for application holds on the day */
+  readonly applied: boolean;
+  readonly count: number;
+}
+
+/** The three answers from the map and from the SOPs of the same units that are in force on the day. */
 export function lkeAnswers(
   counts: ProcessCounts,
-  states: readonly SopState[],
+  inForce: readonly InForceSops[],
   date: CalendarDate,
   ruleset: RulesetContents,
   cuts: LkeCuts,
 ): readonly LkeAnswer[] {
-  const inForce = states.filter((state) => state.obliged && state.notApplicable === null && state.ratifiedOn !== null);
   const since = addMonths(date, -ruleset.currentMonths);
   const answer = (question: LkeQuestion, done: number, of: number): LkeAnswer => ({
     ...{ question, done, of },
     letter: lkeLetter(done, of, cuts),
   });
+  const number = (sops: readonly InForceSops[]): number => sops.reduce((sum, { count }) => sum + count, 0);
+  const all = number(inForce);
   return [
     answer('mapped', counts.in_force, counts.in_force + counts.not_yet + counts.without),
-    answer('applied', inForce.filter((state) => pointsOf(state, date, ruleset).applied).length, inForce.length),
-    answer('evaluated', inForce.filter((state) => isEvaluated(state, since)).length, inForce.length),
+    answer('applied', number(inForce.filter(({ applied }) => applied)), all),
+    answer('evaluated', number(inForce.filter((sops) => isEvaluated(sops, since))), all),
   ];
 }
