@@ -32,7 +32,6 @@ describe('an import whose server is killed while it is saved', () => {
   const json = (text: Buffer): unknown => JSON.parse(text.toString());
 
   it('has recorded nothing, and is saved once by saving again', async () => {
-    await cli(['migrate'], settings);
     await cli(['seed'], settings);
     const account = ['--username', 'bagian', '--name', 'Bagian', '--role', 'organisasi'];
     await cli(['user', 'add', ...account], settings, 'rahasia-panjang-1\n');

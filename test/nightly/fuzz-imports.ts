@@ -24,7 +24,6 @@ export interface Fuzzed {
 /** Uploads and saves files that suffered: never a crash, a hang, much memory or half of a file. @throws AssertionError at the first of them, with its seed */
 export async function fuzzImports(file: string, files: number): Promise<Fuzzed> {
   const settings = { DATABASE_URL: `file:${file}`, DEMO: 'off' };
-  await cli(['migrate'], settings);
   await cli(['seed'], settings);
   await cli(['user', 'add', '--username', 'malam', '--name', 'Malam', '--role', 'admin'], settings, `${PASSWORD}\n`);
   const names = readdirSync(FIXTURES).filter((name) => /^(?:accepted|partly)-/.test(name));

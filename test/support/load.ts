@@ -14,7 +14,6 @@ export const nothingYet = (): Acknowledged => ({ titles: new Set(), open: new Se
 
 /** Units of the reference data and an account: the token of a program that may record everything. */
 export async function prepareLoad(settings: ProgramSettings): Promise<string> {
-  await cli(['migrate'], settings);
   await cli(['seed'], settings);
   const account = ['--username', 'beban', '--name', 'Beban', '--role', 'admin'];
   await cli(['user', 'add', ...account], settings, 'a long enough password\n');
