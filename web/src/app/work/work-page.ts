@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WorkKind } from '@pantausop/contracts';
@@ -11,6 +12,7 @@ import { ErrorState } from '../ui/error-state';
 import { Letterhead } from '../ui/letterhead';
 import { Pager } from '../ui/pager';
 import { Skeleton } from '../ui/skeleton';
+import { UnitChooser } from '../unit-choice/unit-chooser';
 import { WorkStore } from './work-store';
 import { WorkTable } from './work-table';
 import { WorkWords } from './work-words';
@@ -21,7 +23,7 @@ const WITHOUT_GAIN: readonly WorkKind[] = ['silent_units', 'units_without_operat
 /** Tugas: what waits for me, and where the points are. */
 @Component({
   selector: 'app-work-page',
-  imports: [EmptyState, ErrorState, Letterhead, Pager, RouterLink, Skeleton, WorkTable],
+  imports: [EmptyState, ErrorState, Letterhead, NgTemplateOutlet, Pager, RouterLink, Skeleton, UnitChooser, WorkTable],
   providers: [WorkStore, WorkWords],
   templateUrl: './work-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -32,6 +34,7 @@ export class WorkPage {
   protected readonly filter = inject(Filter);
   protected readonly units = inject(UnitsStore);
   protected readonly store = inject(WorkStore);
+  protected readonly onScreen = computed(() => [this.units.government()?.id ?? '']);
   protected readonly ofUnits = (kind: WorkKind): boolean => OF_UNITS.includes(kind);
   protected readonly withGain = (kind: WorkKind): boolean => !WITHOUT_GAIN.includes(kind);
 
