@@ -37,7 +37,7 @@ export class UnitChoicesView {
   }
 }
 
-const viewOf = ({ unit: { id, code, name, abbreviation, kind }, level, above }: UnitChoice) => ({
-  ...{ id, code, name, abbreviation, kind, level },
+const viewOf = ({ unit: { id, code, name, abbreviation, kind }, level, above, government }: UnitChoice) => ({
+  ...{ id, code, name, abbreviation, kind, level, government },
   above: [...above],
 });

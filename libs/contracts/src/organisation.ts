@@ -80,6 +80,8 @@ export const UnitChoicesQuerySchema = z.strictObject({
 export const UnitChoiceSchema = UnitSchema.omit({ parentId: true, validFrom: true, validTo: true }).extend({
   level: UnitLevelSchema,
   above: z.array(z.string()),
+  /** id of the government that it is or belongs to; null above governments */
+  government: z.string().nullable(),
 });
 export type UnitChoice = z.infer<typeof UnitChoiceSchema>;
 

@@ -28,8 +28,10 @@ describe('units to choose from', () => {
     expect(choices.find('labkes')).toMatchObject({
       level: 'part',
       above: ['Provinsi Sumatera Utara', 'Kota Medan', 'Dinas Kesehatan'],
+      government: 'medan',
     });
-    expect(choices.find('sumut')).toMatchObject({ level: 'government', above: [] });
+    expect(choices.find('sumut')).toMatchObject({ level: 'government', above: [], government: 'sumut' });
+    expect(choices.find('id')).toMatchObject({ level: 'above', government: null });
     expect(choices.find('nowhere')).toBeNull();
   });
 

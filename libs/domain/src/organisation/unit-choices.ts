@@ -1,5 +1,5 @@
 import { wordsKey } from '../register/cell-values';
-import { searchWords, type SearchWords } from '../register/search-words';
+import { searchWords } from '../register/search-words';
 import type { UnitId } from '../sop/events';
 import { isGovernment, type UnitOnDate, type UnitTree } from './unit-tree';
 
@@ -29,64 +29,95 @@ export interface UnitChoice {
   readonly unit: UnitOnDate;
   readonly level: UnitLevel;
   readonly above: readonly string[];
+  /** the government that it is or belongs to; null above governments */
+  readonly government: UnitId | null;
 }
 
 interface Listed {
   readonly unit: UnitOnDate;
   readonly level: UnitLevel;
+  /** of the level, 0 the topmost */
+  readonly depth: number;
   readonly parent: Listed | null;
   /** name, abbreviation and code as they are searched */
   readonly keys: readonly string[];
+  /** the same one after the other, a blank before each word */
+  readonly text: string;
+  /** the place after the last unit below it */
+  end: number;
 }
+
+const WORST_RANK = 3;
 
 /** The units of a day in the order of the tree, each after the one above it. */
 export class UnitChoices {
-  private readonly listed = new Map<UnitId, Listed>();
+  private readonly order: Listed[] = [];
+  private readonly placeOf = new Map<UnitId, number>();
 
   constructor(private readonly tree: UnitTree) {
-    for (const root of tree.roots) this.list(root, null);
+    // in a nation most names are borne by hundreds of units
+    const keys = new Map<string, string>();
+    const keyOf = (text: string): string => {
+      const key = keys.get(text) ?? wordsKey(text);
+      keys.set(text, key);
+      return key;
+    };
+    for (const root of tree.roots) this.list(root, null, keyOf);
   }
 
   find(id: UnitId): UnitChoice | null {
-    const found = this.listed.get(id);
+    const found = this.order[this.placeOf.get(id) ?? NaN];
     return found ? choiceOf(found) : null;
   }
 
   /** The best first; without words in the order of the tree. All where they are few, else `limit` of the `total`. */
   matching({ words, limit, ...where }: UnitChoiceQuestion): { total: number; items: readonly UnitChoice[] } {
-    const sought = searchWords(words);
-    const ranked = this.within(where).flatMap((one) => {
-      const rank = rankOf(one, sought);
-      return rank === null ? [] : [{ one, rank }];
-    });
-    if (sought.words.length > 0) ranked.sort((a, b) => a.rank - b.rank);
-    const total = ranked.length;
+    const { words: sought, phrase } = searchWords(words);
+    const begun = sought.map((word) => ` ${word}`);
+    const most = words === '' ? Math.max(limit, SHORT_UNIT_LIST) : limit;
+    const byRank: Listed[][] = Array.from({ length: WORST_RANK + 1 }, () => []);
+    let total = 0;
+    for (const one of this.within(where)) {
+      const rank = rankOf(one, begun, phrase);
+      if (rank === null) continue;
+      total += 1;
+      const found = byRank[rank];
+      if (found && found.length < most) found.push(one);
+    }
     const shown = words === '' && total <= SHORT_UNIT_LIST ? total : limit;
-    return { total, items: ranked.slice(0, shown).map(({ one }) => choiceOf(one)) };
+    return { total, items: byRank.flat().slice(0, shown).map(choiceOf) };
   }
 
-  private within({ below, highest, lowest, within }: Omit<UnitChoiceQuestion, 'words' | 'limit'>): readonly Listed[] {
+  private *within({
+    below,
+    highest,
+    lowest,
+    within,
+  }: Omit<UnitChoiceQuestion, 'words' | 'limit'>): Generator<Listed, void, undefined> {
     const [from, to] = [UNIT_LEVELS.indexOf(highest), UNIT_LEVELS.indexOf(lowest)];
+    const start = this.placeOf.get(below) ?? this.order.length;
+    const end = this.order[start]?.end ?? start;
     const allowed = within && new Set(within);
-    const found: Listed[] = [];
-    const gather = (id: UnitId, open: boolean): void => {
-      const one = this.listed.get(id);
+    const isAllowed = allowed === null || this.tree.lineage(below).some(({ id }) => allowed.has(id));
+    let allowedTo = isAllowed ? end : start;
+    for (let place = start; place < end; place += 1) {
+      const one = this.order[place];
       if (!one) return;
-      const chosen = open || allowed?.has(id) === true;
-      const depth = UNIT_LEVELS.indexOf(one.level);
-      if (chosen && depth >= from && depth <= to) found.push(one);
-      // nothing above the lowest level lies below it
-      if (depth <= to) for (const child of this.tree.children(id)) gather(child.id, chosen);
-    };
-    gather(below, allowed === null || this.tree.lineage(below).some(({ id }) => allowed.has(id)));
-    return found;
+      if (allowed?.has(one.unit.id) && one.end > allowedTo) allowedTo = one.end;
+      if (place < allowedTo && one.depth >= from && one.depth <= to) yield one;
+    }
   }
 
-  private list(unit: UnitOnDate, parent: Listed | null): void {
-    const keys = [unit.name, unit.abbreviation, unit.code].map(wordsKey);
-    const one: Listed = { unit, level: levelOf(unit, parent?.level ?? 'above'), parent, keys };
-    this.listed.set(unit.id, one);
-    for (const child of this.tree.children(unit.id)) this.list(child, one);
+  private list(unit: UnitOnDate, parent: Listed | null, keyOf: (text: string) => string): void {
+    const keys = [unit.name, unit.abbreviation, unit.code].map(keyOf);
+    const level = levelOf(unit, parent?.level ?? 'above');
+    const place = this.order.length;
+    const text = ` ${keys.join(' | ')}`;
+    const one: Listed = { unit, level, depth: UNIT_LEVELS.indexOf(level), parent, keys, text, end: place + 1 };
+    this.order.push(one);
+    this.placeOf.set(unit.id, place);
+    for (const child of this.tree.children(unit.id)) this.list(child, one, keyOf);
+    one.end = this.order.length;
   }
 }
 
@@ -96,25 +127,28 @@ function levelOf({ kind }: UnitOnDate, above: UnitLevel): UnitLevel {
   return above === 'government' ? 'opd' : 'part';
 }
 
-function choiceOf({ unit, level, parent }: Listed): UnitChoice {
+function choiceOf(listed: Listed): UnitChoice {
+  const { unit, level, parent } = listed;
   const above: string[] = [];
   for (let one = parent; one?.parent; one = one.parent) above.unshift(one.unit.name);
-  return { unit, level, above };
+  let nearest: Listed | null = listed;
+  while (nearest && nearest.level !== 'government') nearest = nearest.parent;
+  return { unit, level, above, government: nearest?.unit.id ?? null };
 }
 
-const begins = ({ keys }: Listed, word: string): boolean => keys.some((key) => ` ${key}`.includes(` ${word}`));
-
-const begunAbove = ({ parent }: Listed, word: string): boolean => {
-  for (let one = parent; one; one = one.parent) if (begins(one, word)) return true;
+/** @param begun a word, with a blank before it */
+const isBegunAbove = ({ parent }: Listed, begun: string): boolean => {
+  for (let one = parent; one; one = one.parent) if (one.text.includes(begun)) return true;
   return false;
 };
 
 /** 0 the best: it is called so, its name begins so, all words are its own, some are of a unit above; null when one is found nowhere, or none in the unit. */
-function rankOf(one: Listed, { words, phrase }: SearchWords): number | null {
-  if (words.length === 0 || one.keys.includes(phrase)) return 0;
-  const rest = words.filter((word) => !begins(one, word));
-  if (rest.length === words.length || !rest.every((word) => begunAbove(one, word))) return null;
-  if (rest.length > 0) return 3;
+function rankOf(one: Listed, begun: readonly string[], phrase: string): number | null {
+  if (begun.length === 0) return 0;
+  const rest = begun.filter((word) => !one.text.includes(word));
+  if (rest.length === begun.length || !rest.every((word) => isBegunAbove(one, word))) return null;
+  if (one.keys.includes(phrase)) return 0;
+  if (rest.length > 0) return WORST_RANK;
   return one.keys[0]?.startsWith(phrase) ? 1 : 2;
 }
 

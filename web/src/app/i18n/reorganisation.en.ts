@@ -10,6 +10,7 @@ export const reorganisationEn: SameKeys<typeof reorganisationId> = {
     'Columns: Kode (code), Nama (name), Singkatan (abbreviation), Jenis (kind), Induk (parent), Berlaku Sejak (valid from). Kode and Nama are required; a code that is there changes the name or the parent of that unit, another makes a new one.',
   filters: 'Search and filter units',
   asOf: 'Organisation as of',
+  searchAll: 'Search units of all governments',
   search: 'Search name, abbreviation, code',
   kind: 'Kind',
   allKinds: 'All kinds',

@@ -7,6 +7,7 @@ export const reorganisationId = {
     'Kolom: Kode, Nama, Singkatan, Jenis, Induk, Berlaku Sejak. Kode dan Nama wajib; kode yang sudah ada mengubah nama atau induk unit itu, kode baru membentuk unit baru.',
   filters: 'Cari dan saring unit',
   asOf: 'Susunan per tanggal',
+  searchAll: 'Cari unit di semua daerah',
   search: 'Cari nama, singkatan, kode',
   kind: 'Jenis',
   allKinds: 'Semua jenis',

@@ -9,7 +9,7 @@ import { Messages } from '../i18n/messages';
 import { UnitChooser } from './unit-chooser';
 
 const unit = (id: string, name: string, above: string[] = []): UnitChoice => ({
-  ...{ id, code: id.toUpperCase(), name, abbreviation: id, kind: 'dinas', level: 'opd', above },
+  ...{ id, code: id.toUpperCase(), name, abbreviation: id, kind: 'dinas', level: 'opd', above, government: 'g' },
 });
 const MEDAN = unit('dinkes-m', 'Dinas Kesehatan', ['Sumatera Utara', 'Kota Medan']);
 const BINJAI = unit('dinkes-b', 'Dinas Kesehatan', ['Sumatera Utara', 'Kota Binjai']);

@@ -1,15 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { UNIT_KINDS } from '@pantausop/contracts';
+import { UNIT_KINDS, type Unit } from '@pantausop/contracts';
 import { isCalendarDate, isGovernment } from '@pantausop/domain';
 import { UnitsStore } from '../../data/units-store';
 import { Filter } from '../../filter/filter';
 import { Format } from '../../format/format';
 import { Messages } from '../../i18n/messages';
+import { LevelPath } from '../../shell/level-path';
 import { TableImportDialog } from '../../table-import/table-import-dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
+import { UnitChooser } from '../../unit-choice/unit-chooser';
 import { SectionHead } from '../section-head';
 import { OperationsList } from './operations-list';
 import { UnitCounts } from './unit-counts';
@@ -19,7 +21,18 @@ import { unitRows } from './unit-rows';
 /** Pengaturan > Unit & susunan: the organisation on a date, the history of a unit, and the changes on record. */
 @Component({
   selector: 'app-units-page',
-  imports: [EmptyState, ErrorState, OperationsList, RouterLink, SectionHead, Skeleton, TableImportDialog, UnitDetail],
+  imports: [
+    EmptyState,
+    ErrorState,
+    LevelPath,
+    OperationsList,
+    RouterLink,
+    SectionHead,
+    Skeleton,
+    TableImportDialog,
+    UnitChooser,
+    UnitDetail,
+  ],
   providers: [UnitCounts],
   templateUrl: './units-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -30,6 +43,8 @@ export class UnitsPage {
   protected readonly filter = inject(Filter);
   protected readonly store = inject(UnitsStore);
   protected readonly counts = inject(UnitCounts);
+  /** governments lie below what is on screen: their own units are a page further down */
+  protected readonly above = computed(() => this.store.below().some(({ kind }) => isGovernment(kind)));
   protected readonly words = computed(() => this.filter.text('cari') ?? '');
   protected readonly kind = computed(() => UNIT_KINDS.find((kind) => kind === this.filter.text('jenis')) ?? '');
   protected readonly kinds = computed(() => {
@@ -60,6 +75,10 @@ export class UnitsPage {
       date: this.format.date(this.filter.asOf()),
     });
   });
+
+  protected isBelow({ id, kind }: Unit): boolean {
+    return isGovernment(kind) && id !== this.store.government()?.id;
+  }
 
   protected readonly importing = signal(false);
 
