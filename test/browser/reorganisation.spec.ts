@@ -1,5 +1,5 @@
 import { MatrixSchema } from '@pantausop/contracts';
-import { addDays, addMonths, dateInZone, startOfMonth } from '@pantausop/domain';
+import { addDays, addMonths, dateInZone, SHORT_UNIT_LIST, startOfMonth } from '@pantausop/domain';
 import type { Page } from 'playwright-core';
 import { expectSound } from '../support/browser';
 import { setStage, type Stage } from '../support/stage';
@@ -112,6 +112,21 @@ describe('a merger of two OPDs', () => {
     await dialog.getByRole('button', { name: 'Tarik kembali' }).click();
     await page.getByText('Perubahan ditarik kembali.').waitFor();
     expect(await codesOn(page, TODAY)).toEqual(['DISHUB', 'DISKOMINFO']);
+
+    // among more units than a list can hold one is found by words
+    const parts = Array.from({ length: SHORT_UNIT_LIST }, (_, n) => `DISHUB-${n};Bidang Ke-${n};;Bidang;DISHUB`);
+    const answer = await page.context().request.post(`${stage.url}/api/v1/units/table`, {
+      data: { text: ['Kode;Nama;Singkatan;Jenis;Induk', ...parts].join('\n') },
+      headers: { Origin: stage.url },
+    });
+    expect(answer.status()).toBe(200);
+    await page.goto(`${stage.url}/sop/baru`);
+    const unit = page.getByRole('combobox', { name: 'Unit' });
+    await unit.pressSequentially('ke 77 perhubungan');
+    await page.getByRole('option', { name: 'Bidang Ke-77 DISHUB-77 Dinas Perhubungan' }).waitFor();
+    await expectSound(page);
+    await unit.press('Enter');
+    expect(await unit.inputValue()).toBe('Bidang Ke-77');
     expect(complaints).toEqual([]);
     await close();
   }, 120_000);
