@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reorganisation: [...GROUND, 'files', 'ledger', 'register', 'compliance'],
   policy: [...GROUND, 'files', 'ledger', 'register', 'compliance'],
   compliance: [...GROUND, 'ledger', 'register'],
-  exports: [...GROUND, 'register', 'compliance', 'activity'],
+  exports: [...GROUND, 'files', 'register', 'compliance', 'activity'],
   reports: [...GROUND, 'ledger', 'register', 'compliance', 'exports', 'activity', 'training', 'letterhead'],
   archive: ['files'],
   letterhead: [...GROUND, 'files'],

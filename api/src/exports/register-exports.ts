@@ -2,16 +2,18 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { RegisterExportQuery } from '@pantausop/contracts';
 import { RefusedError } from '@pantausop/domain';
+import { PackedRows } from '../files/packed-rows';
 import { jsonList, type Caller } from '../http';
-import { RegisterPages, type RegisteredSop, type RegisterPage } from '../register/register-pages';
+import { RegisterPages, type RegisterPage } from '../register/register-pages';
 import type { ExportedFile } from './figure-exports';
 import { ABOUT_COLUMNS, HISTORY_COLUMNS, REGISTER_COLUMNS } from './register-tables';
 import { ShownAnswers } from './shown-answers';
 import { rowsOf, type Cell } from './table';
 import { countWords, dateWords, instantWords, SAMPLE_MARK } from './words';
-import { csvOf, xlsxOf } from './write-table';
+import { Workbooks } from './workbooks';
+import { csvOf } from './write-table';
 
-/** A workbook is made in memory, and an import takes no more rows; a longer register goes as CSV. */
+/** A workbook is made in the memory of a thread, and an import takes no more rows; a longer register goes as CSV. */
 const MOST_IN_WORKBOOK = 50_000;
 
 /** The register as files that an import reads: the columns are those of its template. */
@@ -20,6 +22,7 @@ export class RegisterExports {
   constructor(
     private readonly register: RegisterPages,
     private readonly answers: ShownAnswers,
+    private readonly workbooks: Workbooks,
   ) {}
 
   /** The state of the day without its history; the line above the headers says so. */
@@ -60,20 +63,26 @@ export class RegisterExports {
    * @throws RefusedError `too_long_for_workbook` when it would hold more SOPs than an import takes
    */
   async xlsx(query: RegisterExportQuery, caller: Caller): Promise<ExportedFile> {
-    const sops: RegisteredSop[] = [];
+    const [register, history, about] = [packed(), packed(), packed()];
     let basis: RegisterPage['basis'] | null = null;
     for await (const page of this.register.pages(query, caller, 'with')) {
       basis ??= page.basis;
       mustFit(basis.total);
-      sops.push(...page.sops);
+      for (const row of rowsOf(page.sops, REGISTER_COLUMNS)) register.push(row);
+      const lines = page.sops.flatMap(({ sop, journal }) => journal.map((entry) => ({ sop, entry })));
+      for (const row of rowsOf(lines, HISTORY_COLUMNS)) history.push(row);
     }
     if (!basis) throw new Error('the register has at least one page');
-    const history = sops.flatMap(({ sop, journal }) => journal.map((entry) => ({ sop, entry })));
-    const content = await xlsxOf([
-      { name: 'Register', head: [], columns: REGISTER_COLUMNS, rows: rowsOf(sops, REGISTER_COLUMNS) },
-      { name: 'Riwayat', head: [], columns: HISTORY_COLUMNS, rows: rowsOf(history, HISTORY_COLUMNS) },
-      { name: 'Penjelasan', head: [], columns: ABOUT_COLUMNS, rows: await this.about(basis, history.length) },
-    ]);
+    for (const row of await this.about(basis, history.length)) about.push(row);
+    const content = await this.workbooks
+      .make([
+        { name: 'Register', head: [], columns: REGISTER_COLUMNS, rows: register },
+        { name: 'Riwayat', head: [], columns: HISTORY_COLUMNS, rows: history },
+        { name: 'Penjelasan', head: [], columns: ABOUT_COLUMNS, rows: about },
+      ])
+      .catch((error: unknown) => {
+        throw error instanceof RefusedError ? tooHeavy() : error;
+      });
     return { content, name: `register-sop-${basis.asOf}.xlsx` };
   }
 
@@ -102,3 +111,12 @@ function mustFit(total: number): void {
     { total, most: MOST_IN_WORKBOOK },
   );
 }
+
+/** More histories than its thread has memory or time for. */
+const tooHeavy = (): RefusedError =>
+  new RefusedError('too_long_for_workbook', 'invalid', {
+    id: 'register ini dengan seluruh riwayatnya terlalu besar untuk satu buku kerja: unduh CSV, atau pilih satu unit',
+    en: 'this register with all its histories is too large for one workbook: take the CSV, or ask for one unit',
+  });
+
+const packed = (): PackedRows<readonly Cell[]> => new PackedRows();

@@ -7,8 +7,8 @@ import type { FileAnswer } from './file-answer';
 import { fileRefusal } from './file-refusal';
 import { wholeBuffers } from './whole-buffers';
 
-/** Of a thread's heap; what does not fit is refused instead of ending the process. */
-const MOST_MEGABYTES = 256;
+/** Of a thread's heap where no more is given; what does not fit is refused instead of ending the process. */
+const USUAL_MEGABYTES = 256;
 const MOST_AT_ONCE = 2;
 /** Files that may wait for their turn, each held in memory. */
 const MOST_WAITING = 16;
@@ -25,6 +25,7 @@ export class FileThreads {
    * @param program the bundled program of the thread, which answers its `workerData`; the sources have none, and then `inPlace` does the job here
    * @param seconds after which the thread is ended and the file refused; they begin when it is its turn
    * @param handed bytes within the job that the caller gives away: they are gone here once the thread has them
+   * @param megabytes of the thread's heap
    * @throws RefusedError when the file is refused; TooManyError when too many wait already
    */
   async run<Job, T>(
@@ -33,12 +34,15 @@ export class FileThreads {
     inPlace: (job: Job) => Promise<FileAnswer<T>>,
     seconds: number,
     handed: readonly Uint8Array[] = [],
+    megabytes = USUAL_MEGABYTES,
   ): Promise<T> {
     if (this.waiting.length >= MOST_WAITING) throw new TooManyError(AGAIN_SECONDS, 'too_busy');
     if (this.running >= MOST_AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.running += 1;
     try {
-      const answer = existsSync(program) ? await inThread<Job, T>(program, job, seconds, handed) : await inPlace(job);
+      const answer = existsSync(program)
+        ? await inThread<Job, T>(program, job, seconds, handed, megabytes)
+        : await inPlace(job);
       if (answer.kind === 'refused') throw new RefusedError(answer.code, 'invalid', answer.reason, answer.params);
       return answer.result;
     } finally {
@@ -53,12 +57,13 @@ function inThread<Job, T>(
   job: Job,
   seconds: number,
   handed: readonly Uint8Array[],
+  megabytes: number,
 ): Promise<FileAnswer<T>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(program, {
       workerData: job,
       transferList: wholeBuffers(handed),
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
     });
     const bell = setTimeout(() => {
       reject(fileRefusal('file_slow', { seconds }));

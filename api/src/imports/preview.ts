@@ -1,5 +1,5 @@
 import type { ImportRow } from '@pantausop/contracts';
-import { mapped } from './packed-rows';
+import { mapped } from './mapped-rows';
 import { stampToIso } from '@pantausop/domain';
 import type { FiguresApart, ShownFigures } from '../register/figures-apart';
 import type { ImportRecord, Preview } from './import-record';

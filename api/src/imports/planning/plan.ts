@@ -1,6 +1,6 @@
 import type { ImportFinding, RowOutcome } from '@pantausop/contracts';
 import type { AreaCode, CalendarDate, Near, SopState, UnitFact, UnitId } from '@pantausop/domain';
-import type { PackedRows } from '../packed-rows';
+import type { PackedRows } from '../../files/packed-rows';
 import type { FileRow } from '../reading/register-reader';
 import { PLANNED_REVIEW, type RecordedSop, type SopChange } from '../../register/register-batch';
 import type { Bilingual } from '../sentences';

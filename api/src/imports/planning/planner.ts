@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportFinding } from '@pantausop/contracts';
 import type { SopId, UnitId, UnitLife } from '@pantausop/domain';
-import { PackedRows } from '../packed-rows';
+import { PackedRows } from '../../files/packed-rows';
 import { Duplicates } from './duplicates';
 import type { Plan, PlannedRow, PlanTally } from './plan';
 import type { PlanRequest, PlanSources } from './plan-request';

@@ -2,7 +2,7 @@ import type { FileLook } from '@pantausop/contracts';
 import { answerOf, type FileAnswer } from '../../files/file-answer';
 import { markedWorkbook, type Mark } from '../../files/marked-workbook';
 import type { WorkbookLimits } from '../../files/workbook';
-import type { SentRows } from '../packed-rows';
+import type { SentRows } from '../../files/packed-rows';
 import { readWorkbook } from './read-workbook';
 import { lookIntoFile, readRegisterFile, sheetOfCsv, type ReadFile, type ReadRequest } from './register-reader';
 

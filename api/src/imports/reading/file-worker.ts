@@ -3,7 +3,7 @@ import type { FileLook } from '@pantausop/contracts';
 import { SETTINGS, type Settings } from '../../config';
 import { FileThreads } from '../../files/file-threads';
 import { doFileJob, type FileJob, type FileJobResult, type MarkRequest } from './file-job';
-import { PackedRows } from '../packed-rows';
+import { PackedRows } from '../../files/packed-rows';
 import type { ReadFile, ReadRequest } from './register-reader';
 
 /** Beside the bundled program; the sources have none. */

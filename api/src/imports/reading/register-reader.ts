@@ -6,7 +6,7 @@ import { readWorkbook } from './read-workbook';
 import { SheetReader } from './sheet-reader';
 import { lookAt } from './sheet-look';
 import { findTable, type SaidOfHeaders } from './table-finder';
-import { PackedRows } from '../packed-rows';
+import { PackedRows } from '../../files/packed-rows';
 import { withoutRemarks } from '../../files/marked-workbook';
 import type { Sheet, Workbook, WorkbookLimits } from '../../files/workbook';
 

@@ -1,4 +1,5 @@
-import { mapped, PackedRows } from './packed-rows';
+import { mapped } from '../imports/mapped-rows';
+import { PackedRows } from './packed-rows';
 
 describe('packed rows', () => {
   const rows = Array.from({ length: 601 }, (_, i) => ({ row: i, title: `“Izin” ${i} \u2028\n`, unit: null }));

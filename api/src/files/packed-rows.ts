@@ -1,5 +1,4 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Several } from '../register/register-batch';
 
 /** Packed rows in the form in which they cross from one thread to another. */
 export interface SentRows {
@@ -14,7 +13,7 @@ const ROWS_PER_PART = 250;
  * Rows of JSON, held compressed some at a time: 50,000 rows of a register take some 5 MB instead of 100. What is undefined in a row
  * is not there when it is unpacked.
  */
-export class PackedRows<T> implements Several<T> {
+export class PackedRows<T> implements Iterable<T> {
   private readonly sealed: Uint8Array[];
   private open: T[] = [];
   private count: number;
@@ -54,11 +53,3 @@ export class PackedRows<T> implements Several<T> {
     this.open = [];
   }
 }
-
-/** Rows made from others only when they are gone through. */
-export const mapped = <T, U>(rows: Several<T>, make: (row: T) => U): Several<U> => ({
-  length: rows.length,
-  *[Symbol.iterator]() {
-    for (const row of rows) yield make(row);
-  },
-});
