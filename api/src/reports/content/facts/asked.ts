@@ -121,7 +121,7 @@ export class ReportRecord {
     });
   }
 
-  /** What was known earlier is folded from all histories: once for the reports of one run, which ask OPD after OPD. */
+  /** What was known earlier is partly folded from histories: once for the reports of one run, which ask OPD after OPD. */
   private allThen(key: string, reading: () => Promise<FoundSop[]>): Promise<readonly FoundSop[]> {
     if (this.then?.key === key) return this.then.found;
     const found = reading();
