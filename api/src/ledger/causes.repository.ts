@@ -17,7 +17,7 @@ import {
 } from '@pantausop/domain';
 import { sql } from 'kysely';
 import { fromColumns, MEASURE_COLUMNS, toColumns } from './measure-columns';
-import { firstDateFrom } from './movements.repository';
+import { firstDateFrom, recordedUpTo, UNITS_AT_ONCE, type Between } from './movements.repository';
 
 /** Days within (after, to]. */
 export interface DayRange {
@@ -44,17 +44,9 @@ const FIRST_DAY = calendarDate('0001-01-01');
 const AHEAD_COLUMNS = ['not_applicable', 'points', 'applied', 'current'] as const satisfies typeof MEASURE_COLUMNS;
 const NO_MEASURES = toColumns(ZERO_MEASURES);
 
-/** Since when and until when something was recorded. */
-export interface Recorded {
-  /** null = ever */
-  readonly after: Stamp | null;
-  /** null = everything recorded */
-  readonly upTo: Stamp | null;
-}
-
 /** Whose sums are asked, of what was recorded within `recorded`. */
 export interface SumsAsked extends DayRange {
-  readonly recorded: Recorded;
+  readonly recorded: Between;
   readonly units: readonly UnitId[];
   /** Whether all of them are read at once, by the moments of recording: so little was recorded. */
   readonly atOnce: boolean;
@@ -132,15 +124,19 @@ export class CausesRepository {
     const known = sql.join(
       [
         ...(after === null ? [] : [sql`effective_on > ${after}`]),
-        ...(recorded.after === null ? [] : [sql`recorded_at > ${recorded.after}`]),
-        ...(recorded.upTo === null ? [] : [sql`recorded_at <= ${recorded.upTo}`]),
+        ...(recorded.after === null
+          ? []
+          : [atOnce ? sql`recorded_at > ${recorded.after}` : sql`+recorded_at > ${recorded.after}`]),
+        ...(recorded.upTo === null
+          ? []
+          : [atOnce ? sql`recorded_at <= ${recorded.upTo}` : recordedUpTo(recorded.upTo)]),
         sql`effective_on <= ${to}`,
       ],
       sql` and `,
     );
     const [day, onDay] = [sql.ref('effective_on'), days && firstDateFrom(sql.ref('effective_on'), days)];
     const asked = new Set(units);
-    const size = atOnce ? units.length : 500;
+    const size = atOnce ? units.length : UNITS_AT_ONCE;
     for (let at = 0; at < units.length; at += size) {
       const of = atOnce ? sql`true` : sql`unit_id in (${sql.join(units.slice(at, at + size))})`;
       const { rows } = await sql<MovementRow & { first: string }>`
@@ -174,7 +170,7 @@ export class CausesRepository {
             : e('effective_on', '>', after),
         );
       }
-      if (knownAt !== null) query = query.where('recorded_at', '<=', knownAt);
+      if (knownAt !== null) query = query.where(recordedUpTo(knownAt));
       const rows = await query.groupBy(['sop_id', 'unit_id', 'area', 'effective_on', 'cause']).execute();
       for (const row of rows) found.push({ ...toMovement(row), sop: row.sop_id });
     }

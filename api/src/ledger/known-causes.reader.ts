@@ -10,9 +10,9 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import { everIn, type Lines } from './causes.reader';
-import { MovementsRepository } from './movements.repository';
+import { MovementsRepository, type Between } from './movements.repository';
 import { WideTurns } from './wide-turns';
-import { CausesRepository, type DayRange, type Recorded } from './causes.repository';
+import { CausesRepository, type DayRange, type Summed } from './causes.repository';
 
 /** What is asked of a unit with all below it. */
 export interface CausesAsked extends DayRange {
@@ -71,13 +71,21 @@ export class KnownCausesReader {
     });
   }
 
+  /** Stretches of what was recorded since a moment, where that is little; none where it is much, or ever. */
+  private async stretchesOf(q: Queryable, governmentId: string, { after, upTo }: Between): Promise<Between[]> {
+    if (after === null || !(await this.movements.areFewSince(q, governmentId, after))) return [];
+    const found: Between[] = [];
+    for await (const one of this.movements.stretches(q, governmentId, after, upTo)) found.push(one);
+    return found;
+  }
+
   /** @param units some of those that ever lay in or below the unit that is asked */
   private async within(
     q: Queryable,
     governmentId: string,
     { unit, after, to, days }: CausesAsked,
     lines: Lines,
-    recorded: Recorded,
+    recorded: Between,
     units: readonly UnitId[],
   ): Promise<Movement[]> {
     const stays = new Map(units.map((id) => [id, stayIn(unit, { after, to }, lines, id)]));
@@ -85,18 +93,21 @@ export class KnownCausesReader {
       units.filter((id) => kinds.includes(stays.get(id)?.is ?? 'outside'));
     const found: Movement[] = [];
     const moves: UnitId[] = like('moves');
-    const atOnce = recorded.after !== null && (await this.movements.areFewSince(q, governmentId, recorded.after));
-    const stayed = { units: like('within'), atOnce, recorded, after, to, days };
-    for await (const rows of this.repository.summed(q, governmentId, stayed)) found.push(...rows);
-    const came = { ...stayed, units: like('comes'), after: null };
-    for await (const rows of this.repository.summed(q, governmentId, came)) {
-      const early = new Set(
-        rows.filter((row) => row.first < (stays.get(row.unit)?.since ?? to)).map((row) => row.unit),
-      );
-      moves.push(...early);
-      found.push(...rows.filter((row) => !early.has(row.unit)));
+    const stretches = await this.stretchesOf(q, governmentId, recorded);
+    const atOnce = stretches.length > 0;
+    const came: Summed[] = [];
+    for (const within of atOnce ? stretches : [recorded]) {
+      const asked = { recorded: within, atOnce, to, days };
+      const stayed = { ...asked, units: like('within'), after };
+      for await (const rows of this.repository.summed(q, governmentId, stayed)) found.push(...rows);
+      const coming = { ...asked, units: like('comes'), after: null };
+      for await (const rows of this.repository.summed(q, governmentId, coming)) for (const row of rows) came.push(row);
     }
-    const moved = { ...came, units: moves, days: null };
+    // what moved in a unit before it came, came with it: day by day
+    const early = new Set(came.filter((row) => row.first < (stays.get(row.unit)?.since ?? to)).map((row) => row.unit));
+    found.push(...came.filter((row) => !early.has(row.unit)));
+    moves.push(...early);
+    const moved = { recorded, atOnce: false, to, days: null, units: moves, after: null };
     for await (const rows of this.repository.summed(q, governmentId, moved)) {
       const held = rollUp(rows, lines.lineagesOf).filter((row) => row.unit === unit);
       found.push(...held.filter((row) => row.effectiveOn <= to && (after === null || row.effectiveOn > after)));

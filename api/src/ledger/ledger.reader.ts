@@ -159,13 +159,10 @@ export class LedgerReader {
     if (!(await this.movements.areFewSince(q, governmentId, knownAt))) return null;
     const turned = new Set([...all].filter((unit) => JSON.stringify(then(unit)) !== JSON.stringify(now(unit))));
     const sums = new SumsOnDates(units, dates);
-    const since = await this.movements.sumsSince(q, governmentId, knownAt, dates);
-    sums.add(
-      rollUp(
-        since.filter(({ unit }) => !turned.has(unit)),
-        now,
-      ).map(taken),
-    );
+    for await (const since of this.movements.sumsSince(q, governmentId, knownAt, dates)) {
+      const same = since.filter(({ unit }) => !turned.has(unit));
+      sums.add(rollUp(same, now).map(taken));
+    }
     for await (const own of this.movements.knownSums(q, governmentId, null, [...turned], dates)) {
       sums.add(rollUp(own, now).map(taken));
     }

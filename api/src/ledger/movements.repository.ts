@@ -12,7 +12,7 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import { insertRows, type MovementsTable, type Queryable, type Tx } from '@pantausop/database';
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { fromColumns, MEASURE_COLUMNS, toColumns } from './measure-columns';
 
 /** A row of the ledger: a movement, whose it is and since when it is known. */
@@ -29,6 +29,14 @@ export interface SopStretch {
 
 /** About so many rows are read at once, where there may be many. */
 const MOST_ROWS = 20_000;
+/** Units have some hundred movements each, some OPDs thousands. */
+export const UNITS_AT_ONCE = 25;
+
+/** Moments of recording, null = without that bound. */
+export interface Between {
+  readonly after: Stamp | null;
+  readonly upTo: Stamp | null;
+}
 
 /** Movements recorded since a moment: more are read unit by unit, with all that was recorded before. */
 const FEW_RECORDED = 300_000;
@@ -121,21 +129,45 @@ export class MovementsRepository {
     return beyond === undefined;
   }
 
-  /** Sums of units' own movements recorded after a moment, up to each of some dates since the date before. @param dates ascending */
-  async sumsSince(
+  /**
+   * The moments that part what was recorded after one into stretches of some thousand movements, each with the one after which it begins:
+   * SQLite lets nobody in while it reads one.
+   */
+  async *stretches(q: Queryable, governmentId: string, after: Stamp, upTo: Stamp | null): AsyncGenerator<Between> {
+    let from = after;
+    for (;;) {
+      const end = await q
+        .selectFrom('movements')
+        .select('recorded_at')
+        .where('government_id', '=', governmentId)
+        .where('recorded_at', '>', from)
+        .$if(upTo !== null, (some) => some.where('recorded_at', '<=', upTo as Stamp))
+        .orderBy('recorded_at')
+        .offset(MOST_ROWS)
+        .limit(1)
+        .executeTakeFirst();
+      if (end === undefined) break;
+      yield { after: from, upTo: stamp(end.recorded_at) };
+      from = stamp(end.recorded_at);
+    }
+    yield { after: from, upTo };
+  }
+
+  /** Sums of units' own movements recorded after a moment, up to each of some dates since the date before; some at a time. @param dates ascending */
+  async *sumsSince(
     q: Queryable,
     governmentId: string,
     moment: Stamp,
     dates: readonly CalendarDate[],
-  ): Promise<Movement[]> {
+  ): AsyncGenerator<Movement[]> {
     const last = dates.at(-1);
-    if (last === undefined) return [];
-    const { rows } = await this.summed(
-      dates,
-      sql`recorded_at > ${moment} and effective_on <= ${last}`,
-      governmentId,
-    ).execute(q);
-    return rows.map(toMovement);
+    if (last === undefined) return;
+    for await (const { after, upTo } of this.stretches(q, governmentId, moment, null)) {
+      const end = upTo === null ? sql`true` : sql`recorded_at <= ${upTo}`;
+      const within = sql`recorded_at > ${after} and ${end} and effective_on <= ${last}`;
+      const { rows } = await this.summed(dates, within, governmentId).execute(q);
+      yield rows.map(toMovement);
+    }
   }
 
   /** Sums of units' own movements up to each of some dates as known at `knownAt` (null = everything recorded), since the date before; some units at a time. @param dates ascending */
@@ -148,10 +180,10 @@ export class MovementsRepository {
   ): AsyncGenerator<Movement[]> {
     const last = dates.at(-1);
     if (last === undefined) return;
-    const size = Math.max(1, Math.min(1000, Math.floor(MOST_ROWS / AREA_CODES.length / dates.length)));
+    const size = Math.max(1, Math.min(UNITS_AT_ONCE, Math.floor(MOST_ROWS / AREA_CODES.length / dates.length)));
     for (let at = 0; at < units.length; at += size) {
       const of = sql`unit_id in (${sql.join(units.slice(at, at + size))})`;
-      const known = knownAt === null ? of : sql`${of} and recorded_at <= ${knownAt}`;
+      const known = knownAt === null ? of : sql`${of} and ${recordedUpTo(knownAt)}`;
       const { rows } = await this.summed(dates, sql`${known} and effective_on <= ${last}`, governmentId).execute(q);
       yield rows.map(toMovement);
     }
@@ -198,6 +230,9 @@ const toLedgerRow = (row: Pick<MovementsTable, (typeof COLUMNS)[number]>): Ledge
   sop: row.sop_id,
   recordedAt: stamp(row.recorded_at),
 });
+
+/** Recorded by a moment, of units that are named: the sign keeps SQLite from going through all that was recorded by then instead. */
+export const recordedUpTo = (moment: Stamp): RawBuilder<SqlBool> => sql<SqlBool>`+recorded_at <= ${moment}`;
 
 /** The first of some dates (ascending, not empty) at or after a day, which is not after the last: found by halves, because a line may have hundreds. */
 export function firstDateFrom(day: RawBuilder<unknown>, dates: readonly CalendarDate[]): RawBuilder<CalendarDate> {
