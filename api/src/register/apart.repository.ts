@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Database, Queryable, Tables } from '@pantausop/database';
+import type { Database, Engine, Queryable, Tables } from '@pantausop/database';
 import type { CalendarDate, SopFactType, SopId, Stamp, UnitId } from '@pantausop/domain';
-import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool } from 'kysely';
 import { DATABASE } from '../config';
 import { isAmong } from './among.repository';
 
@@ -15,6 +15,8 @@ export interface ApartAsked {
   /** false = only those of which something was recorded since `known` */
   readonly all: boolean;
 }
+
+type Condition = ExpressionWrapper<Tables, 'sop_spans', SqlBool> | RawBuilder<SqlBool>;
 
 /** What says where an SOP stands. */
 const PLACING: readonly SopFactType[] = ['required', 'moved'];
@@ -70,17 +72,27 @@ function recordedSince(q: Queryable, governmentId: string, since: Stamp, types?:
   return events.unionAll(takenBack);
 }
 
-/** Whether nothing was recorded of the SOP of a span after a stamp. */
+/**
+ * Whether nothing was recorded of the SOP of a span after a stamp. SQLite makes one list of what was recorded since; asked span by span
+ * it would go through all of it for each.
+ */
 export function nothingSince(
   { exists, not, and, selectFrom }: ExpressionBuilder<Tables, 'sop_spans'>,
+  engine: Engine,
   governmentId: string,
   since: Stamp,
-): ExpressionWrapper<Tables, 'sop_spans', SqlBool> {
+): Condition {
   const of = (table: 'sop_events' | 'retractions') =>
     selectFrom<'sop_events' | 'retractions'>(table)
-      .select('recorded_at')
-      .whereRef(`${table}.sop_id`, '=', 'sop_spans.sop_id')
       .where(`${table}.government_id`, '=', governmentId)
       .where(`${table}.recorded_at`, '>', since);
-  return and([not(exists(of('sop_events'))), not(exists(of('retractions')))]);
+  if (engine === 'sqlite') {
+    const listed = (table: 'sop_events' | 'retractions') =>
+      of(table).select(`${table}.sop_id`).where(`${table}.sop_id`, 'is not', null);
+    const all = listed('sop_events').unionAll(listed('retractions'));
+    return sql<SqlBool>`sop_spans.sop_id not in (${all})`;
+  }
+  const here = (table: 'sop_events' | 'retractions') =>
+    of(table).select('recorded_at').whereRef(`${table}.sop_id`, '=', 'sop_spans.sop_id');
+  return and([not(exists(here('sop_events'))), not(exists(here('retractions')))]);
 }

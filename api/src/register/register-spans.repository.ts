@@ -65,7 +65,9 @@ export class RegisterSpansRepository {
         .where('unit_id', 'in', units.slice(at, at + 1000))
         .where('from_on', '<=', asOf)
         .where('to_on', '>', asOf)
-        .$if(since !== null, (some) => some.where((e) => nothingSince(e, governmentId, since as Stamp)))
+        .$if(since !== null, (some) =>
+          some.where((e) => nothingSince(e, this.database.engine, governmentId, since as Stamp)),
+        )
         .execute();
       for (const row of rows) found.push({ id: row.sop_id, state: stateOfSpan(row) });
     }

@@ -88,7 +88,9 @@ export class SpanSearchRepository {
       .selectFrom('sop_spans')
       .where('government_id', '=', governmentId)
       .where((e) => e.and(conditionsOf(e, search, engine)))
-      .$if(since !== null, (some) => some.where((e) => nothingSince(e, governmentId, since as Stamp)));
+      .$if(since !== null, (some) =>
+        some.where((e) => nothingSince(e, this.database.engine, governmentId, since as Stamp)),
+      );
   }
 }
 
