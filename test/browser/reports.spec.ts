@@ -120,9 +120,9 @@ describe('scheduled reports on screen', () => {
     const { page, complaints, close } = await stage.open(path);
     await page.locator('table.heat tr.r').first().waitFor();
     const [index = '', coverage = '', complete = ''] = await page.locator('.kpi').allInnerTexts();
-    const [, shown] = /\n(\S+) /.exec(index) ?? [];
+    const [, shown] = /\n(\S+)\s/.exec(index) ?? [];
     const [, share, inForce, required] = /\n(\S+)\n(\S+) dari (\S+) SOP/.exec(coverage) ?? [];
-    const [, tuntas, opds] = /\n(\S+) dari (\S+)\n/.exec(complete) ?? [];
+    const [, tuntas, opds] = /\n(\S+)\sdari (\S+)\n/.exec(complete) ?? [];
     const changed = (kpi: string): string => /(Naik|Turun|Tetap)(?: \S+ poin)?/.exec(kpi)?.[0].toLowerCase() ?? '';
     const lines = text.split('\n').map((line) => line.replace(/ +/g, ' '));
     expect(lines.map((line) => line.replace(/ \([^)]*\), /, ', '))).toEqual(
