@@ -6,9 +6,8 @@ import {
   excusedIn,
   RefusedError,
   stampToIso,
-  subtractMeasures,
+  takenBack,
   waterfallOf,
-  ZERO_MEASURES,
   type ChangeEnd,
   type Movement,
   type Stamp,
@@ -136,11 +135,7 @@ export class ChangesService {
     const range = { after: null, to };
     const read = ({ q, government, organisation, knownAt }: View) =>
       this.causes.ofSops(q, government.id, root, range, organisation, knownAt);
-    const taken = (await read(then)).map((row): HeldMovement => ({
-      ...row,
-      measures: subtractMeasures(ZERO_MEASURES, row.measures),
-    }));
-    return [...(await read(now)), ...taken];
+    return [...(await read(now)), ...(await read(then)).map(takenBack)];
   }
 
   /** The same as sums over SOPs. */

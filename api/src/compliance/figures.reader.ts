@@ -178,7 +178,7 @@ export class FiguresReader {
       const whole = await added(units);
       const lists = (holdings: Holdings, at: number) => {
         const tree = organisation.treeOn(dates[at] as CalendarDate);
-        return units.every((unit) => !tree.find(unit) || !listsNone(holdings(unit)));
+        return units.every((unit) => !tree.find(unit) || tree.opdOf(unit) !== undefined || !listsNone(holdings(unit)));
       };
       if (whole.every(lists)) return { whole, opds: null };
     }

@@ -7,7 +7,7 @@ import {
   calendarDate,
   isZero,
   stampToIso,
-  subtractMeasures,
+  takenBack,
   ZERO_MEASURES,
   type Movement,
   type Stamp,
@@ -110,10 +110,12 @@ describeEngines('what was known of a nation at past moments, between which OPDs 
             const then = await lines(moment);
             const held = await bySop(then);
             expect(sorted(await known.at(q, government.id, asked, then))).toEqual(sorted(held));
-            const taken = held.map((row) => ({ ...row, measures: subtractMeasures(ZERO_MEASURES, row.measures) }));
+            const taken = held.map(takenBack);
             const found = sorted(await known.between(q, government.id, asked, then, now));
             expect(found).toEqual(sorted([...(await bySop(now)), ...taken]));
             compared += found.length;
+            const back = (await bySop(now)).map(takenBack);
+            expect(sorted(await known.between(q, government.id, asked, now, then))).toEqual(sorted([...held, ...back]));
           }
         }
       }
@@ -154,5 +156,11 @@ describeEngines('what was known of a nation at past moments, between which OPDs 
     expect([start.numerator, end.numerator]).toEqual([then.inForce, now.inForce]);
     expect(start).not.toEqual(end);
     expect(steps.map(({ sopCount }) => sopCount)).toEqual(steps.map(() => null));
+  });
+
+  it('is not corrected where nothing was recorded since', async () => {
+    const path = 'compliance/corrections?root=p02&asOf=2026-04-15&measure=coverage&knownThen=2099-01-01T00:00:00Z';
+    const { start, end, steps } = CorrectionsSchema.parse(await get(path));
+    expect({ start, steps }).toEqual({ start: end, steps: [] });
   });
 });

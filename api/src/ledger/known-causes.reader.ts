@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@pantausop/database';
 import {
+  addMeasures,
   rollUp,
-  subtractMeasures,
-  ZERO_MEASURES,
+  takenBack,
   type CalendarDate,
   type Movement,
   type Stamp,
@@ -13,6 +13,9 @@ import { everIn, type Lines } from './causes.reader';
 import { MovementsRepository, type Between } from './movements.repository';
 import { WideTurns } from './wide-turns';
 import { CausesRepository, type DayRange, type Summed } from './causes.repository';
+
+/** After all that is recorded. */
+const EVER = Number.MAX_SAFE_INTEGER;
 
 /** What is asked of a unit with all below it. */
 export interface CausesAsked extends DayRange {
@@ -40,7 +43,7 @@ export class KnownCausesReader {
     private readonly turns: WideTurns,
   ) {}
 
-  /** What moved within the range, per cause, area and stretch of days, in no order and not netted. */
+  /** What moved within the range, per cause, area and stretch of days, each sum as one movement. */
   at(q: Queryable, governmentId: string, asked: CausesAsked, { lines, knownAt }: KnownLines): Promise<Movement[]> {
     const units = everIn(lines).get(asked.unit) ?? [];
     return this.turns.take(units.length, () =>
@@ -56,18 +59,18 @@ export class KnownCausesReader {
     then: KnownLines,
     now: KnownLines,
   ): Promise<Movement[]> {
+    const [earlier, later] = [then.knownAt ?? EVER, now.knownAt ?? EVER];
+    if (earlier === later) return [];
+    if (earlier > later) return (await this.between(q, governmentId, asked, now, then)).map(takenBack);
     const units = [then, now].map(({ lines }) => everIn(lines).get(asked.unit) ?? []);
     const line = ({ lines }: KnownLines, unit: UnitId): string => JSON.stringify(lines.lineagesOf(unit));
     const same = new Set(units.flat().filter((unit) => line(then, unit) === line(now, unit)));
     const [before = [], after = []] = units.map((ids) => ids.filter((unit) => !same.has(unit)));
     const read = (of: readonly UnitId[], { lines, knownAt }: KnownLines, since: Stamp | null) =>
       this.within(q, governmentId, asked, lines, { after: since, upTo: knownAt }, of);
-    return this.turns.take(same.size, async () => {
-      const taken = (await read(before, then, null)).map((row) => ({
-        ...row,
-        measures: subtractMeasures(ZERO_MEASURES, row.measures),
-      }));
-      return [...(await read([...same], now, then.knownAt)), ...(await read(after, now, null)), ...taken];
+    return this.turns.take(units.flat().length, async () => {
+      const gone = (await read(before, then, null)).map(takenBack);
+      return [...(await read([...same], now, then.knownAt)), ...(await read(after, now, null)), ...gone];
     });
   }
 
@@ -91,28 +94,58 @@ export class KnownCausesReader {
     const stays = new Map(units.map((id) => [id, stayIn(unit, { after, to }, lines, id)]));
     const like = (...kinds: readonly Stay['is'][]) =>
       units.filter((id) => kinds.includes(stays.get(id)?.is ?? 'outside'));
-    const found: Movement[] = [];
+    const sums = new SumsByCause(unit);
     const moves: UnitId[] = like('moves');
     const stretches = await this.stretchesOf(q, governmentId, recorded);
     const atOnce = stretches.length > 0;
-    const came: Summed[] = [];
-    for (const within of atOnce ? stretches : [recorded]) {
-      const asked = { recorded: within, atOnce, to, days };
-      const stayed = { ...asked, units: like('within'), after };
-      for await (const rows of this.repository.summed(q, governmentId, stayed)) found.push(...rows);
-      const coming = { ...asked, units: like('comes'), after: null };
-      for await (const rows of this.repository.summed(q, governmentId, coming)) for (const row of rows) came.push(row);
-    }
+    let came: Summed[] = [];
     // what moved in a unit before it came, came with it: day by day
-    const early = new Set(came.filter((row) => row.first < (stays.get(row.unit)?.since ?? to)).map((row) => row.unit));
-    found.push(...came.filter((row) => !early.has(row.unit)));
-    moves.push(...early);
+    const addCame = (): void => {
+      const early = new Set(
+        came.filter((row) => row.first < (stays.get(row.unit)?.since ?? to)).map((row) => row.unit),
+      );
+      sums.add(came.filter((row) => !early.has(row.unit)));
+      for (const id of early) moves.push(id);
+      came = [];
+    };
+    for (const stretch of atOnce ? stretches : [recorded]) {
+      const read = { recorded: stretch, atOnce, to, days };
+      const stayed = { ...read, units: like('within'), after };
+      for await (const rows of this.repository.summed(q, governmentId, stayed)) sums.add(rows);
+      const coming = { ...read, units: like('comes'), after: null };
+      for await (const rows of this.repository.summed(q, governmentId, coming)) {
+        for (const row of rows) came.push(row);
+        // a unit is read whole, unless stretch by stretch
+        if (!atOnce) addCame();
+      }
+    }
+    addCame();
     const moved = { recorded, atOnce: false, to, days: null, units: moves, after: null };
     for await (const rows of this.repository.summed(q, governmentId, moved)) {
       const held = rollUp(rows, lines.lineagesOf).filter((row) => row.unit === unit);
-      found.push(...held.filter((row) => row.effectiveOn <= to && (after === null || row.effectiveOn > after)));
+      sums.add(held.filter((row) => row.effectiveOn <= to && (after === null || row.effectiveOn > after)));
     }
-    return found;
+    return sums.all();
+  }
+}
+
+/** Movements of a unit added up per cause, area and day: of a country they are many, their sums few. */
+class SumsByCause {
+  private readonly sums = new Map<string, Movement>();
+
+  constructor(private readonly unit: UnitId) {}
+
+  add(movements: readonly Movement[]): void {
+    for (const { cause, area, effectiveOn, measures } of movements) {
+      const key = `${cause} ${area} ${effectiveOn}`;
+      const held = this.sums.get(key);
+      const sum = held ? addMeasures(held.measures, measures) : measures;
+      this.sums.set(key, { unit: this.unit, cause, area, effectiveOn, measures: sum });
+    }
+  }
+
+  all(): Movement[] {
+    return [...this.sums.values()];
   }
 }
 

@@ -5,11 +5,9 @@ import {
   nextMonth,
   rollUp,
   startOfMonth,
-  subtractMeasures,
-  ZERO_MEASURES,
+  takenBack,
   type CalendarDate,
   type LineagesOf,
-  type Movement,
   type Stamp,
   type UnitId,
 } from '@pantausop/domain';
@@ -161,10 +159,10 @@ export class LedgerReader {
     const sums = new SumsOnDates(units, dates);
     for await (const since of this.movements.sumsSince(q, governmentId, knownAt, dates)) {
       const same = since.filter(({ unit }) => !turned.has(unit));
-      sums.add(rollUp(same, now).map(taken));
+      sums.add(rollUp(same, now).map(takenBack));
     }
     for await (const own of this.movements.knownSums(q, governmentId, null, [...turned], dates)) {
-      sums.add(rollUp(own, now).map(taken));
+      sums.add(rollUp(own, now).map(takenBack));
     }
     for await (const own of this.movements.knownSums(q, governmentId, knownAt, [...turned], dates)) {
       sums.add(rollUp(own, then));
@@ -173,11 +171,6 @@ export class LedgerReader {
     return sums.holdings(held);
   }
 }
-
-const taken = (movement: Movement): Movement => ({
-  ...movement,
-  measures: subtractMeasures(ZERO_MEASURES, movement.measures),
-});
 
 /** The month whose opening balance is the last one within `date`'s own holdings. */
 const monthHeldAt = (date: CalendarDate): CalendarDate => (isMonthEnd(date) ? nextMonth(date) : startOfMonth(date));

@@ -27,6 +27,12 @@ export interface Booking<A extends string = string> {
 /** One entry of the ledger. */
 export type Movement = Booking<AreaCode>;
 
+/** What takes a movement away again; what else it carries stays with it. */
+export const takenBack = <M extends Booking>(movement: M): M => ({
+  ...movement,
+  measures: subtractMeasures(ZERO_MEASURES, movement.measures),
+});
+
 /** The cause under which a fact is booked. */
 export function causeOf(fact: SopFact): Cause {
   switch (fact.type) {
