@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Explanation } from '@pantausop/contracts';
-import { figuresOf, pointsByPart, rulesetOn, searchWords, sumOfAreaWeights, type Ruleset } from '@pantausop/domain';
+import {
+  currentWeightIn,
+  figuresOf,
+  pointsByPart,
+  rulesetOn,
+  searchWords,
+  sumOfAreaWeights,
+  type Ruleset,
+} from '@pantausop/domain';
 import { Clock } from '../config';
 import type { Caller, TaggedJson } from '../http';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -108,8 +116,6 @@ async function weightOfCurrent(
   counted: SopSearch,
 ): Promise<number> {
   if (cell.weight === cell.required) return cell.current;
-  const lapsed = cell.inForce - cell.current;
-  return cell.current <= lapsed
-    ? register.weight({ ...counted, force: 'current' })
-    : cell.weightInForce - (await register.weight({ ...counted, force: 'lapsed' }));
+  const force = cell.current <= cell.inForce - cell.current ? 'current' : 'lapsed';
+  return currentWeightIn(cell, force, await register.weights({ ...counted, force }));
 }

@@ -97,10 +97,15 @@ export class SearchedRegister {
     return kept + matchingAmong(this.apart, search).length;
   }
 
-  /** The weights of all that a search finds, added up. */
-  async weight(search: SopSearch): Promise<number> {
-    const kept = this.searched ? await this.spans.weight(this.q, this.of(search, this.searched)) : 0;
-    return matchingAmong(this.apart, search).reduce((sum, { state }) => sum + state.weight, kept);
+  /** How many of each weight a search finds. */
+  async weights(search: SopSearch): Promise<ReadonlyMap<number, number>> {
+    const found = this.searched
+      ? await this.spans.weights(this.q, this.of(search, this.searched))
+      : new Map<number, number>();
+    for (const { state } of matchingAmong(this.apart, search)) {
+      found.set(state.weight, (found.get(state.weight) ?? 0) + 1);
+    }
+    return found;
   }
 
   private of(search: SopSearch, { since }: Pick<Searched, 'since'>): Searched {

@@ -62,14 +62,17 @@ export class SpanSearchRepository {
     return total;
   }
 
-  /** The weights of all that is found, added up. */
-  async weight(q: Queryable, searched: Searched): Promise<number> {
+  /** How many of each weight are found. */
+  async weights(q: Queryable, searched: Searched): Promise<Map<number, number>> {
     const weight =
       this.database.engine === 'sqlite'
         ? sql<number>`json_extract(state, '$.weight')`
         : sql<number>`cast(cast(state as jsonb) ->> 'weight' as integer)`;
-    const sum = sql<number | null>`sum(${weight})`.as('sum');
-    return Number((await this.matching(q, searched).select(sum).executeTakeFirstOrThrow()).sum ?? 0);
+    const rows = await this.matching(q, searched)
+      .select((e) => [weight.as('weight'), e.fn.countAll<number>().as('count')])
+      .groupBy('weight')
+      .execute();
+    return new Map(rows.map(({ weight: of, count }) => [of, count]));
   }
 
   /** The ids of all SOPs that a search finds, at most so many, in the order of their ids. */

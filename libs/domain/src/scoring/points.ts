@@ -73,6 +73,20 @@ export interface PointsByPart {
 }
 
 /**
+ * The weights of what is current in a cell, added up.
+ * @param of whose weights are counted: what is current, or of what is in force the rest
+ * @param weights how many of them have each weight
+ */
+export function currentWeightIn(
+  { weightInForce }: { readonly weightInForce: number },
+  of: 'current' | 'lapsed',
+  weights: ReadonlyMap<number, number>,
+): number {
+  const counted = [...weights].reduce((sum, [weight, count]) => sum + weight * count, 0);
+  return of === 'current' ? counted : weightInForce - counted;
+}
+
+/**
  * What the points of a cell are made of.
  * @param sums w x points of all, w x points of the documents, w of those in force
  * @param currentWeight w of those that are current
