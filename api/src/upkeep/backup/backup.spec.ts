@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { migrate, openDatabase, type Database } from '@pantausop/database';
@@ -92,6 +93,14 @@ describeServedEngines('a backup', (engine) => {
     await user.close();
     expect((await run(['verify'], target, SOURCE_FILES)).code).toBe(1);
     expect((await restored([FILE, '--yes'], target)).code).toBe(0);
+    expect((await run(['verify'], target, SOURCE_FILES)).code).toBe(0);
+  });
+
+  it('waits for who is just leaving', async () => {
+    const user = await openDatabase(target);
+    await user.db.selectFrom('sop_spans').select('sop_id').limit(1).execute();
+    const [{ code }] = await Promise.all([restored([FILE, '--yes'], target), setTimeout(300).then(() => user.close())]);
+    expect(code).toBe(0);
     expect((await run(['verify'], target, SOURCE_FILES)).code).toBe(0);
   });
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { staysInUse } from './leaving';
 import type { Replacement } from './replacement';
 
 const execute = promisify(execFile);
@@ -48,14 +49,19 @@ async function refuseInUse(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ n: number }>(
-      `select count(*)::int as n from pg_stat_activity
-       where datname = current_database() and application_name = 'pantausop' and pid <> pg_backend_pid()`,
-    );
-    if ((rows[0]?.n ?? 0) > 0) throw new Error('the database is in use: stop the servers first');
+    if (await staysInUse(() => othersAreConnected(client)))
+      throw new Error('the database is in use: stop the servers first');
   } finally {
     await client.end();
   }
+}
+
+async function othersAreConnected(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from pg_stat_activity
+     where datname = current_database() and application_name = 'pantausop' and pid <> pg_backend_pid()`,
+  );
+  return (rowCount ?? 0) > 0;
 }
 
 async function asked(url: string, statements: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { staysInUse } from './leaving';
 import type { Replacement } from './replacement';
 
 /** Pages that are copied before others get their turn. */
@@ -45,6 +46,10 @@ async function removeSqlite(path: string, endings: readonly string[]): Promise<v
 /** Nobody else may have it open: what a running server holds in its log would be lost. */
 async function refuseInUse(path: string): Promise<void> {
   if (!existsSync(path)) return;
+  if (await staysInUse(() => isOpenElsewhere(path))) throw new Error(`${path} is in use: stop the server first`);
+}
+
+async function isOpenElsewhere(path: string): Promise<boolean> {
   const { default: BetterSqlite } = await import('better-sqlite3');
   const connection = new BetterSqlite(path, { timeout: 0 });
   try {
@@ -53,10 +58,11 @@ async function refuseInUse(path: string): Promise<void> {
     connection.exec('rollback');
   } catch (error) {
     const code = String((Object(error) as { code?: unknown }).code);
-    if (code.startsWith('SQLITE_BUSY')) throw new Error(`${path} is in use: stop the server first`, { cause: error });
+    if (code.startsWith('SQLITE_BUSY')) return true;
     // what is no database any more may be replaced by a good one
     if (code !== 'SQLITE_NOTADB' && code !== 'SQLITE_CORRUPT') throw error;
   } finally {
     connection.close();
   }
+  return false;
 }
