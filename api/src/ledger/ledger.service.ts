@@ -23,7 +23,6 @@ import {
 } from '@pantausop/domain';
 import type { Queryable, Tx } from '@pantausop/database';
 import { AddedBalances } from './added-balances.repository';
-import type { Booked } from './balance-rows';
 import { BalancesRepository } from './balances.repository';
 import type { HistoryPages } from './history-pages';
 import { ledgerRowsOf } from './ledger-rows';
@@ -43,6 +42,9 @@ export interface BookingBasis extends Lines {
 
 /** Begins statements that are to be sent together. */
 export type Writing = (at: Tx) => Promise<unknown>[];
+
+/** Begins what is read for a booking, then what is written: others may begin in between. */
+export type ReadingThenWriting = (at: Tx) => () => Promise<unknown>[];
 
 /** What is said of some SOPs under one stamp: everything recorded of each, the events of this transaction included. */
 export interface Said {
@@ -82,7 +84,7 @@ export class LedgerService {
     said: readonly Said[],
     basis: BookingBasis,
     booked?: Held,
-  ): Promise<Writing> {
+  ): Promise<ReadingThenWriting> {
     const [rows, spans]: [LedgerRow[], Map<SopId, readonly SopSpan[]>] = [[], new Map()];
     for (const { recordedAt, histories } of said) {
       const held = booked ?? (await this.heldOf(tx, governmentId, recordedAt, histories));
@@ -90,12 +92,17 @@ export class LedgerService {
       for (const row of made.rows) rows.push(row);
       for (const [sop, list] of made.spans) spans.set(sop, list);
     }
-    const net = await this.withOpds(tx, governmentId, rollUp(rows, basis.lineagesOf), unturned(basis));
-    return (at) => [
-      this.movements.append(at, governmentId, rows),
-      this.spans.replace(at, governmentId, spans),
-      this.added.add(at, governmentId, net),
-    ];
+    const net = netted(rollUp(rows, basis.lineagesOf));
+    const opds = await this.standings.ahead(tx, governmentId, net, unturned(basis));
+    return (at) => {
+      const moved = opds(at);
+      return () => [
+        this.movements.append(at, governmentId, rows),
+        this.spans.replace(at, governmentId, spans),
+        this.added.add(at, governmentId, net),
+        moved.then((counts) => this.added.add(at, governmentId, netted(counts))),
+      ];
+    };
   }
 
   /**
@@ -219,18 +226,9 @@ export class LedgerService {
     rolled: readonly Movement[],
     opds: OpdChange,
   ): Promise<void> {
-    await this.added.add(tx, governmentId, await this.withOpds(tx, governmentId, rolled, opds));
-  }
-
-  /** Movements netted, and what becomes of the counts of OPDs when they are added. */
-  private async withOpds(
-    q: Queryable,
-    governmentId: string,
-    rolled: readonly Movement[],
-    opds: OpdChange,
-  ): Promise<Booked[]> {
     const net = netted(rolled);
-    return [...net, ...netted(await this.standings.moved(q, governmentId, net, opds))];
+    const counts = netted(await this.standings.moved(tx, governmentId, net, opds));
+    await this.added.add(tx, governmentId, [...net, ...counts]);
   }
 }
 

@@ -35,6 +35,8 @@ export interface OpdChange {
 }
 
 const OPDS_AT_ONCE = 200;
+/** Of so many all days that are needed are held at once. */
+const FEW_OPDS = 25;
 const FIRST_DAY = calendarDate('0001-01-01');
 const LAST_DAY = calendarDate('9999-12-31');
 
@@ -48,32 +50,48 @@ export class OpdStandings {
     q: Queryable,
     governmentId: string,
     booked: readonly Movement[],
-    { before, after, turned }: OpdChange,
+    change: OpdChange,
   ): Promise<StandingMovement[]> {
-    const touched = new Map<UnitId, Movement[]>();
-    const isOpd = (unit: UnitId): boolean =>
-      before.opdLineagesOf(unit).length > 0 || after.opdLineagesOf(unit).length > 0;
-    for (const movement of booked) {
-      if (!decidesStatus(movement) || !isOpd(movement.unit)) continue;
-      const list = touched.get(movement.unit);
-      if (list) list.push(movement);
-      else touched.set(movement.unit, [movement]);
-    }
-    for (const unit of turned) if (isOpd(unit) && !touched.has(unit)) touched.set(unit, []);
     const moved: StandingMovement[] = [];
-    for (const { since, opds: some } of bySince(touched, turned)) {
-      const found = await this.daysSince(q, governmentId, some, since);
-      for (const opd of some) {
-        const { opening, days } = found.get(opd) ?? { opening: new Map<AreaCode, StatusSums>(), days: [] };
-        const more = (touched.get(opd) ?? []).map(({ effectiveOn: on, area, measures: sums }): StatusDay => {
-          return { on, area, sums };
-        });
-        const standing = ({ opdLineagesOf, excusalsOf }: OpdLines, added: readonly StatusDay[]): StandingMovement[] =>
-          rollUp(standingMovements(opd, { since, opening, days: added, excusals: excusalsOf(opd) }), opdLineagesOf);
-        moved.push(...differenceOf(standing(before, days), standing(after, [...days, ...more])));
-      }
-    }
+    for (const some of touchedBy(booked, change)) moved.push(...(await this.movedOf(q, governmentId, some, change)));
     return moved;
+  }
+
+  /**
+   * The same for what is added by statements that are sent together: of few OPDs all that is read is asked before `ahead` returns, so
+   * that it goes ahead of what is added; of many it was read some at a time before.
+   */
+  async ahead(
+    q: Queryable,
+    governmentId: string,
+    booked: readonly Movement[],
+    change: OpdChange,
+  ): Promise<(at: Queryable) => Promise<StandingMovement[]>> {
+    const touched = touchedBy(booked, change);
+    if (touched.reduce((sum, { opds }) => sum + opds.size, 0) > FEW_OPDS) {
+      const moved = await this.moved(q, governmentId, booked, change);
+      return () => Promise.resolve(moved);
+    }
+    return async (at) => {
+      const moved = await Promise.all(touched.map((some) => this.movedOf(at, governmentId, some, change)));
+      return moved.flat();
+    };
+  }
+
+  private async movedOf(
+    q: Queryable,
+    governmentId: string,
+    { since, opds }: Touched,
+    { before, after }: OpdChange,
+  ): Promise<StandingMovement[]> {
+    const found = await this.daysSince(q, governmentId, [...opds.keys()], since);
+    return [...opds].flatMap(([opd, booked]) => {
+      const { opening, days } = found.get(opd) ?? { opening: new Map<AreaCode, StatusSums>(), days: [] };
+      const more = booked.map(({ effectiveOn: on, area, measures: sums }): StatusDay => ({ on, area, sums }));
+      const standing = ({ opdLineagesOf, excusalsOf }: OpdLines, added: readonly StatusDay[]): StandingMovement[] =>
+        rollUp(standingMovements(opd, { since, opening, days: added, excusals: excusalsOf(opd) }), opdLineagesOf);
+      return differenceOf(standing(before, days), standing(after, [...days, ...more]));
+    });
   }
 
   /** What some units held before the first day of a month, and what each day since then added. */
@@ -108,17 +126,31 @@ const added = (now: StatusSums, before: StatusSums | undefined): StatusSums => (
 const decidesStatus = ({ measures: { required, inForce, notApplicable } }: Movement): boolean =>
   required !== 0 || inForce !== 0 || notApplicable !== 0;
 
-/** OPDs that are counted anew since the same month, some at a time. */
-function bySince(
-  touched: ReadonlyMap<UnitId, readonly Movement[]>,
-  turned: ReadonlySet<UnitId>,
-): { readonly since: CalendarDate; readonly opds: UnitId[] }[] {
-  const groups: { since: CalendarDate; opds: UnitId[] }[] = [];
+/** OPDs that are counted anew since the same month, and what is to be added to them. */
+interface Touched {
+  readonly since: CalendarDate;
+  readonly opds: ReadonlyMap<UnitId, readonly Movement[]>;
+}
+
+/** The OPDs whose standing may be another, some at a time. */
+function touchedBy(booked: readonly Movement[], { before, after, turned }: OpdChange): Touched[] {
+  const isOpd = (unit: UnitId): boolean =>
+    before.opdLineagesOf(unit).length > 0 || after.opdLineagesOf(unit).length > 0;
+  const touched = new Map<UnitId, Movement[]>();
+  for (const movement of booked) {
+    if (!decidesStatus(movement) || !isOpd(movement.unit)) continue;
+    const list = touched.get(movement.unit);
+    if (list) list.push(movement);
+    else touched.set(movement.unit, [movement]);
+  }
+  for (const unit of turned) if (isOpd(unit) && !touched.has(unit)) touched.set(unit, []);
+
+  const groups: { since: CalendarDate; opds: Map<UnitId, readonly Movement[]> }[] = [];
   for (const [opd, movements] of touched) {
     const since = turned.has(opd) ? FIRST_DAY : firstMonthOf(movements);
-    const group = groups.findLast((one) => one.since === since && one.opds.length < OPDS_AT_ONCE);
-    if (group) group.opds.push(opd);
-    else groups.push({ since, opds: [opd] });
+    const group = groups.findLast((one) => one.since === since && one.opds.size < OPDS_AT_ONCE);
+    if (group) group.opds.set(opd, movements);
+    else groups.push({ since, opds: new Map([[opd, movements]]) });
   }
   return groups;
 }

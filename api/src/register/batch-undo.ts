@@ -120,7 +120,7 @@ export class BatchUndo {
     await together(tx, (at) => [
       this.sops.addRetractions(at, retractionRows(mark, taken)),
       this.sops.addEvents(at, eventRows(mark, added)),
-      ...booked(at),
+      ...booked(at)(),
     ]);
     return added.length;
   }

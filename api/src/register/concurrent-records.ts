@@ -103,8 +103,11 @@ export class ConcurrentRecords {
 
   private async recordIn(tx: Tx, governmentId: string, asked: readonly Asked<OneRecord>[]): Promise<Ends> {
     const sops = asked.flatMap(({ what: { sop, isNew } }) => (isNew ? [] : [sop]));
-    const before = await this.seenRecords.of(tx, governmentId, sops);
-    const government = await this.recordClock.take(tx, governmentId);
+    // nobody waits for what is read: it is asked ahead of the clock
+    const [before, government] = await together(tx, (at) => [
+      this.seenRecords.of(at, governmentId, sops),
+      this.recordClock.take(at, governmentId),
+    ]);
     const seen = await this.seenRecords.now(tx, government, before);
     const { ends, admitted } = await this.admitAll(tx, government, seen, asked);
     const last = admitted.at(-1);

@@ -98,22 +98,25 @@ export class SopRecords {
     if (!first) return () => [];
     const stamped = said.map(({ mark: { recordedAt }, histories }) => ({ recordedAt, histories }));
     const booking = await this.ledger.booking(tx, first.mark.governmentId, stamped, organisation, booked);
-    return (at) => [
-      this.sops.addSops(
-        at,
-        said.flatMap(({ mark, made }) => made.map((sop) => sopRow(mark, sop))),
-      ),
-      ...said.map(({ mark, changes, held }) => this.setRemarks(at, mark, changes, held)),
-      this.sops.addRetractions(
-        at,
-        said.flatMap(({ mark, taken }) => retractionRows(mark, taken)),
-      ),
-      this.sops.addEvents(
-        at,
-        said.flatMap(({ mark, added }) => eventRows(mark, added)),
-      ),
-      ...booking(at),
-    ];
+    return (at) => {
+      const book = booking(at);
+      return [
+        this.sops.addSops(
+          at,
+          said.flatMap(({ mark, made }) => made.map((sop) => sopRow(mark, sop))),
+        ),
+        ...said.map(({ mark, changes, held }) => this.setRemarks(at, mark, changes, held)),
+        this.sops.addRetractions(
+          at,
+          said.flatMap(({ mark, taken }) => retractionRows(mark, taken)),
+        ),
+        this.sops.addEvents(
+          at,
+          said.flatMap(({ mark, added }) => eventRows(mark, added)),
+        ),
+        ...book(),
+      ];
+    };
   }
 
   /** Puts remarks beside those that SOPs have, and notes what that changes. */

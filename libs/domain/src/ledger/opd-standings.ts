@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/calendar-date';
 import type { Excusal } from '../organisation/area-decision';
 import { AREA_CODES, type AreaCode } from '../scoring/areas';
-import { standingOf, type StatusSums } from '../scoring/cell';
+import { standingOf, type CellStanding, type StatusSums } from '../scoring/cell';
 import type { UnitId } from '../sop/events';
 import { ZERO_MEASURES, type Measures } from './measures';
 import type { Booking } from './movements';
@@ -9,7 +9,6 @@ import {
   addCounts,
   COUNTED_AREAS,
   countsOfOpd,
-  NO_COUNT,
   type CountedArea,
   type OpdCounts,
   type StandingCount,
@@ -46,19 +45,35 @@ export interface OpdDays {
 /** The days from `since` on on which the standing of one OPD changes. */
 export function standingMovements(opd: UnitId, { since, opening, days, excusals }: OpdDays): StandingMovement[] {
   const byDay = new Map<CalendarDate, StatusDay[]>();
-  for (const day of days) byDay.set(day.on, [...(byDay.get(day.on) ?? []), day]);
-  for (const on of excusals.flatMap(({ from, until }) => [from, until])) {
-    if (on !== null && on >= since && !byDay.has(on)) byDay.set(on, []);
+  for (const day of days) {
+    const same = byDay.get(day.on);
+    if (same) same.push(day);
+    else byDay.set(day.on, [day]);
   }
+  const decided = new Set(excusals.flatMap(({ from, until }) => (until === null ? [from] : [from, until])));
+  for (const on of decided) if (on >= since && !byDay.has(on)) byDay.set(on, []);
+
   const sums = new Map(opening);
+  const standing = (area: AreaCode, holds: (excusal: Excusal) => boolean): CellStanding =>
+    standingOf(sums.get(area), () => excusals.some((one) => one.area === area && holds(one)));
+  const standings = new Map<AreaCode, CellStanding>();
+  for (const area of AREA_CODES) standings.set(area, standing(area, heldBefore(since)));
+  const counted = (): OpdCounts => countsOfOpd(AREA_CODES.map((area) => standings.get(area) as CellStanding));
   const moved: StandingMovement[] = [];
-  let before = countsNow(sums, ({ from, until }) => from < since && (until === null || until >= since), excusals);
+  let before = counted();
   for (const on of [...byDay.keys()].sort()) {
-    for (const day of byDay.get(on) ?? []) sums.set(day.area, addSums(sums.get(day.area), day.sums));
-    const now = countsNow(sums, ({ from, until }) => from <= on && (until === null || on < until), excusals);
-    const change = addCounts(now, before, -1);
-    for (const area of COUNTED_AREAS) {
-      const count = change.get(area) ?? NO_COUNT;
+    const added = byDay.get(on) ?? [];
+    for (const { area, sums: more } of added) sums.set(area, addSums(sums.get(area), more));
+    let turned = false;
+    // on most days an OPD stands as the day before
+    for (const area of decided.has(on) ? AREA_CODES : new Set(added.map((one) => one.area))) {
+      const now = standing(area, ({ from, until }) => from <= on && (until === null || on < until));
+      turned ||= !countsAlike(now, standings.get(area) as CellStanding);
+      standings.set(area, now);
+    }
+    if (!turned) continue;
+    const now = counted();
+    for (const [area, count] of addCounts(now, before, -1)) {
       if (isNone(count)) continue;
       moved.push({ unit: opd, area: `opds:${area}`, effectiveOn: on, cause: 'work', measures: asMeasures(count) });
     }
@@ -67,15 +82,15 @@ export function standingMovements(opd: UnitId, { since, opening, days, excusals 
   return moved;
 }
 
-/** The standing of an OPD from its sums per area and the excusals that hold. */
-function countsNow(
-  sums: ReadonlyMap<AreaCode, StatusSums>,
-  holds: (excusal: Excusal) => boolean,
-  excusals: readonly Excusal[],
-): OpdCounts {
-  const excused = (area: AreaCode): boolean => excusals.some((one) => one.area === area && holds(one));
-  return countsOfOpd(AREA_CODES.map((area) => standingOf(sums.get(area), () => excused(area))));
-}
+/** Whether an excusal held on the last day before one. */
+const heldBefore =
+  (day: CalendarDate) =>
+  ({ from, until }: Excusal): boolean =>
+    from < day && (until === null || until >= day);
+
+/** Whether two standings of a cell make the same counts (`countsOfOpd`). */
+const countsAlike = (a: CellStanding, b: CellStanding): boolean =>
+  a.status === b.status && a.required > 0 === b.required > 0;
 
 function addSums(held: StatusSums | undefined, more: StatusSums): StatusSums {
   return {
