@@ -83,9 +83,7 @@ export class FiguresReader {
     { extract = ALL_MEASURES, countsOpds = true }: WhatIsShown = {},
   ): Promise<readonly [DatedBasis, ...DatedBasis[]]> {
     const { knownAt, past } = resolveKnownAt(question.knownAt, government.lastStamp);
-    const organisation = await this.organisations.organisation(government, past ? knownAt : null, q);
-    const asked = question.root ?? (await this.highestUnitOf(q, government, question.today, caller));
-    const standings = standingsOf(asked, question.dates, organisation, caller);
+    const { standings, organisation } = await this.standings(q, government, question, caller);
     const ruleset = rulesetOfSeries(question.series, question.asOf, question.today, organisation.rulesets);
     // under one ruleset both series are the same
     const restates = question.series === 'restated' && organisation.rulesets.length > 1;
@@ -101,7 +99,7 @@ export class FiguresReader {
         ? await anew((units, holding, dates) =>
             this.heldThen(q, government, knownAt, { units, holding }, dates, organisation),
           )
-        : await this.heldNow(q, government, standings, organisation, shown, extract);
+        : await this.heldNow(q, government, standings, organisation, shown, { extract, countsOpds });
     const dated = (standing: Standing, at: number): DatedBasis => ({
       ...standing,
       basis: basisOn(standing.date, organisation, held, at, question),
@@ -112,8 +110,24 @@ export class FiguresReader {
   }
 
   /**
-   * The root and the units that are shown. How the OPDs below them stand is counted in the balances; it is asked of the root,
-   * and of others only where an area of theirs lists nothing.
+   * The root on each asked date on which it stands; no figures are read.
+   * @throws RefusedError as `bases` does
+   */
+  async standings(
+    q: Queryable,
+    government: Government,
+    question: Question,
+    caller: Caller,
+  ): Promise<{ readonly standings: readonly [Standing, ...Standing[]]; readonly organisation: Organisation }> {
+    const { knownAt, past } = resolveKnownAt(question.knownAt, government.lastStamp);
+    const organisation = await this.organisations.organisation(government, past ? knownAt : null, q);
+    const asked = question.root ?? (await this.highestUnitOf(q, government, question.today, caller));
+    return { organisation, standings: standingsOf(asked, question.dates, organisation, caller) };
+  }
+
+  /**
+   * The root and the units that are shown. How the OPDs below them stand is counted in the balances; it is asked of the root
+   * where it is shown, and of others only where an area of theirs lists nothing.
    */
   private async heldNow(
     q: Queryable,
@@ -121,12 +135,12 @@ export class FiguresReader {
     standings: readonly Standing[],
     organisation: Organisation,
     shown: UnitsShown,
-    extract: Extract<Measures>,
+    { extract, countsOpds }: { readonly extract: Extract<Measures>; readonly countsOpds: boolean },
   ): Promise<HeldOnDates> {
     const dates = standings.map(({ date }) => date);
     const units = idsOn(standings, organisation, (root, tree) => [root, ...shown(root, tree)]);
     const whole = await this.ledger.current(q, id, [...units], dates, extract);
-    const counted = new Set(standings.map(({ root }) => root.id));
+    const counted = new Set(countsOpds ? standings.map(({ root }) => root.id) : []);
     for (const [at, holdings] of whole.entries()) {
       const tree = organisation.treeOn(dates[at] as CalendarDate);
       for (const unit of units)

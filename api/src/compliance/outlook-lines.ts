@@ -18,26 +18,33 @@ import { changeRatio } from './waterfall-view';
 
 /** One figure of a root and of the units below it on the dates of a question. */
 export class Lines {
+  private readonly on: ReadonlyMap<CalendarDate, DatedBasis>;
+  /** The month ends that a pace is made from. */
+  readonly ends: readonly CalendarDate[];
+
   constructor(
     readonly question: FigureQuestion,
-    private readonly dated: readonly DatedBasis[],
-  ) {}
+    dated: readonly DatedBasis[],
+  ) {
+    this.on = new Map(dated.map((one) => [one.date, one]));
+    this.ends = paceDates(question.asOf);
+  }
 
   /** The exact figure of a unit on a date; null where it does not stand then or has no data. */
   valueOn(unit: UnitId, date: CalendarDate): Fraction | null {
-    const on = this.dated.find((one) => one.date === date);
+    const on = this.on.get(date);
     if (!on?.basis.tree.find(unit)) return null;
     const { measure, area } = this.question;
     return exactFigureOf(unit, measure, area, on.basis);
   }
 
   paceOf(unit: UnitId): Pace | null {
-    return paceOf(paceDates(this.question.asOf).map((date) => ({ date, value: this.valueOn(unit, date) })));
+    return paceOf(this.ends.map((date) => ({ date, value: this.valueOn(unit, date) })));
   }
 }
 
 export const historyOf = (lines: Lines, unit: UnitId): Outlook['history'] =>
-  paceDates(lines.question.asOf).map((date) => ({ date, value: toRatio(lines.valueOn(unit, date)) }));
+  lines.ends.map((date) => ({ date, value: toRatio(lines.valueOn(unit, date)) }));
 
 /** The month ends ahead: at the pace of the last months, and if nothing else is recorded. */
 export function projectionOf(lines: Lines, unit: UnitId, value: Fraction | null, pace: Pace | null): Outlook['months'] {

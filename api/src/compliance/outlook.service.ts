@@ -23,10 +23,10 @@ import {
   type UnitId,
   type UnitOnDate,
 } from '@pantausop/domain';
-import type { Queryable } from '@pantausop/database';
+import { together, type Queryable } from '@pantausop/database';
 import { Clock } from '../config';
 import type { Caller, TaggedJson } from '../http';
-import { CausesReader } from '../ledger/causes.reader';
+import { CausesReader, type HeldMovement } from '../ledger/causes.reader';
 import { KnownCausesReader } from '../ledger/known-causes.reader';
 import { VALUE_MEASURES } from '../ledger/extract';
 import type { Government } from '../organisation/organisation.repository';
@@ -66,18 +66,37 @@ export class OutlookService {
       const { knownAt, past } = resolveKnownAt(question.knownAt, government.lastStamp);
       const known = past ? knownAt : null;
       const organisation = await this.organisations.organisation(government, known, q);
-      const children: UnitsShown = (one, tree) => tree.children(one.id);
-      const basesOf = (asked: Question, shown: UnitsShown, extract?: typeof VALUE_MEASURES) =>
-        this.figures.bases(q, government, asked, caller, shown, { extract, countsOpds: false });
-      // added up from all that lies below, both are read at once
-      const dated = await basesOf(question, past ? children : () => []);
-      const today = dated.find(({ date }) => date === asOf) ?? dated[0];
-      const { root, basis } = today;
-      mustHaveIndex(question, root, basis.tree);
-      const lines = new Lines(question, dated);
+      const { standings } = await this.figures.standings(q, government, question, caller);
+      const { root, date } = standings.find((one) => one.date === asOf) ?? standings[0];
+      const tree = organisation.treeOn(date);
+      mustHaveIndex(question, root, tree);
       // of the units below no month ahead is shown
-      const upToNow = { ...question, dates: question.dates.filter((date) => date <= today.date) };
-      const below = past ? lines : new Lines(question, await basesOf(upToNow, children, VALUE_MEASURES));
+      const upToNow = { ...question, dates: question.dates.filter((one) => one <= date) };
+      const children: UnitsShown = (one, on) => on.children(one.id);
+      const basesOf = (at: Queryable, asked: Question, shown: UnitsShown, extract?: typeof VALUE_MEASURES) =>
+        this.figures.bases(at, government, asked, caller, shown, { extract, countsOpds: false });
+      const view = { q, government, organisation, known };
+      // above a government SOPs are as many as a country has
+      const aheadIn = (at: Queryable) =>
+        tree.holdsGovernments(root.id)
+          ? this.inBalances(at, question, root, view)
+          : this.bySop(at, question, root, view, caller);
+      const below = tree.children(root.id);
+      const figuresBelow = (dated: readonly DatedBasis[]) => {
+        const lines = new Lines(question, dated);
+        return below.map(({ id }) => ({ value: lines.valueOn(id, asOf), pace: lines.paceOf(id) }));
+      };
+      // added up from all that lies below, both are read at once; else what is read is worked with while the next is read
+      const [ofBelow, dated, aheadOn] = past
+        ? ([null, await basesOf(q, question, children), await aheadIn(q)] as const)
+        : await together(q, (at) => [
+            basesOf(at, upToNow, children, VALUE_MEASURES).then(figuresBelow),
+            basesOf(at, question, () => []),
+            aheadIn(at),
+          ]);
+      const lines = new Lines(question, dated);
+      const figures = ofBelow ?? figuresBelow(dated);
+      const today = dated.find((one) => one.date === date) ?? dated[0];
       const value = lines.valueOn(root.id, asOf);
       const pace = lines.paceOf(root.id);
       const target = (await this.organisations.targets(government, root.id, asOf, knownAt)).find(
@@ -85,10 +104,7 @@ export class OutlookService {
       );
       const targetValue = target && { numerator: BigInt(target.value), denominator: 1_000_000n };
 
-      const view = { q, government, organisation, known };
-      // above a government SOPs are as many as a country has
-      const wide = basis.tree.holdsGovernments(root.id);
-      const ahead = await (wide ? this.inBalances(question, today, view) : this.bySop(question, today, view, caller));
+      const ahead = await aheadOn(today);
 
       return {
         ...basisOf(question, government, today),
@@ -107,8 +123,8 @@ export class OutlookService {
           target && targetValue && value ? changeRatio(paceNeeded(asOf, value, targetValue, target.dueOn)) : null,
         forecast: forecastView(forecastOfLine(asOf, value, targetValue, pace)),
         months: projectionOf(lines, root.id, value, pace),
-        units: basis.tree.children(root.id).map((unit) => {
-          const [unitValue, unitPace] = [below.valueOn(unit.id, asOf), below.paceOf(unit.id)];
+        units: below.map((unit, at) => {
+          const { value: unitValue = null, pace: unitPace = null } = figures[at] ?? {};
           return {
             ...named(unit),
             value: toRatio(unitValue),
@@ -123,13 +139,25 @@ export class OutlookService {
 
   /** SOP by SOP. */
   private async bySop(
+    at: Queryable,
+    question: FigureQuestion,
+    root: UnitOnDate,
+    view: View,
+    caller: Caller,
+  ): Promise<AheadOn> {
+    const { government, organisation, known } = view;
+    const rows = await this.causes.ofSops(at, government.id, root.id, rangeAhead(question.asOf), organisation, known);
+    return (today) => this.namedAhead(rows, question, today, view, caller);
+  }
+
+  private async namedAhead(
+    rows: readonly HeldMovement[],
     question: FigureQuestion,
     { root, basis }: DatedBasis,
     { q, government, organisation, known }: View,
     caller: Caller,
   ): Promise<WhatLiesAhead> {
     const { asOf, area } = question;
-    const rows = await this.causes.ofSops(q, government.id, root.id, rangeAhead(asOf), organisation, known);
     const within = area === null ? rows : rows.filter((row) => row.area === area);
     const ahead = aheadOf(within, basis.ruleset);
     const ownOf = new Map(within.map(({ sop, own }) => [sop, own]));
@@ -162,17 +190,18 @@ export class OutlookService {
 
   /** From the balances of the root alone, or from sums of what was known then: no SOP is looked at. */
   private async inBalances(
+    at: Queryable,
     question: FigureQuestion,
-    { root, basis }: DatedBasis,
-    { q, government, organisation, known }: View,
-  ): Promise<WhatLiesAhead> {
+    root: UnitOnDate,
+    { government, organisation, known }: View,
+  ): Promise<AheadOn> {
     const { asOf, area } = question;
     const days = OUTLOOK_DAYS.map((count) => addDays(asOf, count));
     const rows =
       known === null
-        ? await this.causes.aheadOfUnit(q, government.id, root.id, asOf, days)
+        ? await this.causes.aheadOfUnit(at, government.id, root.id, asOf, days)
         : await this.known.at(
-            q,
+            at,
             government.id,
             { ...rangeAhead(asOf), unit: root.id, days },
             { lines: organisation, knownAt: known },
@@ -180,14 +209,19 @@ export class OutlookService {
     const within = area === null ? rows : rows.filter((row) => row.area === area);
     const windows = aheadInBalances(within, asOf);
     const last = windows.at(-1);
-    const loss = changeRatio(lossInBalances(within, cellsAsked(question, root, basis), basis.ruleset)) ?? 0;
-    return {
+    return ({ basis }) => ({
       ...{ windows, named: [], windowsOf: () => [] },
       total: last ? last.applied + last.current + last.notApplicableEnds : 0,
-      fall: { loss, prevented: 0, share: null, sopCount: null, preventionCount: 0, prevention: [] },
-    };
+      fall: {
+        loss: changeRatio(lossInBalances(within, cellsAsked(question, root, basis), basis.ruleset)) ?? 0,
+        ...{ prevented: 0, share: null, sopCount: null, preventionCount: 0, prevention: [] },
+      },
+    });
   }
 }
+
+/** What was read of what lies ahead, worked out on the figures of the day. */
+type AheadOn = (today: DatedBasis) => WhatLiesAhead | Promise<WhatLiesAhead>;
 
 /** The record as the question sees it. */
 interface View {

@@ -11,7 +11,7 @@ import {
   type Stamp,
   type UnitId,
 } from '@pantausop/domain';
-import type { Queryable } from '@pantausop/database';
+import { together, type Queryable } from '@pantausop/database';
 import { CellSums, placesOf, SumsOnDates, type Holdings } from './cell-sums';
 import { ALL_MEASURES, type Extract } from './extract';
 import { HeldBalancesRepository, type DatedSums } from './held-balances.repository';
@@ -41,18 +41,19 @@ export class LedgerReader {
   ): Promise<Holdings<T, A>[]> {
     const odd = dates.filter((date) => !isMonthEnd(date));
     const ends = dates.filter(isMonthEnd);
-    const within = new Map<CalendarDate, Holdings<T, A>>();
-    if (odd.length <= FEW_DAYS) {
-      for (const date of odd.filter((one) => !opensAmong(ends, one))) {
+    const apart = odd.length <= FEW_DAYS ? odd.filter((one) => !opensAmong(ends, one)) : [];
+    const others = dates.filter((date) => !apart.includes(date));
+    const [along, ...held] = await together(q, (at) => [
+      this.along(at, governmentId, units, others, extract),
+      ...apart.map((date) => this.balances.on(at, governmentId, units, date, extract)),
+    ]);
+    const within = new Map(
+      held.map((rows, at): [CalendarDate, Holdings<T, A>] => {
         const sums = new CellSums(placesOf(units), extract);
-        for (const row of await this.balances.on(q, governmentId, units, date, extract)) {
-          sums.set(row.unitAt, row.areaAt, row.sums);
-        }
-        within.set(date, sums.holdings());
-      }
-    }
-    const others = dates.filter((date) => !within.has(date));
-    const along = await this.along(q, governmentId, units, others, extract);
+        for (const row of rows) sums.set(row.unitAt, row.areaAt, row.sums);
+        return [apart[at] as CalendarDate, sums.holdings()];
+      }),
+    );
     return dates.map((date) => within.get(date) ?? (along.shift() as Holdings<T, A>));
   }
 
@@ -67,14 +68,12 @@ export class LedgerReader {
     const asked = dates.map((date) => ({ date, month: monthHeldAt(date) }));
     const [first, last] = [asked[0], asked.at(-1)];
     if (!first || !last) return [];
-    const months = byDate(await this.balances.months(q, governmentId, units, [first.month, last.month], extract));
-    const within = await this.within(
-      q,
-      governmentId,
-      units,
-      dates.filter((date) => !isMonthEnd(date)),
-      extract,
-    );
+    const odd = dates.filter((date) => !isMonthEnd(date));
+    const [found, within] = await together(q, (at) => [
+      this.balances.months(at, governmentId, units, [first.month, last.month], extract),
+      this.within(at, governmentId, units, odd, extract),
+    ]);
+    const months = byDate(found);
     const opening = new CellSums(placesOf(units), extract);
     let next = 0;
     return asked.map(({ date, month }) => {

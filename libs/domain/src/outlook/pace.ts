@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween, endOfMonth, type CalendarDate } from '../calendar/calendar-date';
 import { addFractions, compareFractions, fraction, subtractFractions, type Fraction } from '../scoring/fraction';
-import { quartileOf } from '../scoring/peers';
+import { ascending, quartileOf } from '../scoring/peers';
 
 /** How many month ends the pace looks back over, and how few are too few (scoring rules §4, outlook). */
 export const PACE_MONTHS = 6;
@@ -44,12 +44,14 @@ export function paceDates(asOf: CalendarDate): CalendarDate[] {
 export function paceOf(ends: readonly MonthEndValue[]): Pace | null {
   const known = ends.flatMap(({ value }, month) => (value === null ? [] : [{ month, value }]));
   if (known.length < PACE_FEWEST) return null;
-  const slopes = known.flatMap((later, at) =>
+  const rises = known.flatMap((later, at) =>
     known.slice(0, at).flatMap((earlier) => {
       const rise = subtractFractions(later.value, earlier.value);
       return fraction(rise.numerator, rise.denominator * BigInt(later.month - earlier.month)) ?? [];
     }),
   );
+  // sorted once for all three
+  const slopes = ascending(rises);
   const [low, slope, high] = ([1, 2, 3] as const).map((quarter) => quartileOf(slopes, quarter));
   return low && slope && high ? { slope, low, high, months: known.length } : null;
 }

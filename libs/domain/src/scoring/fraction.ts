@@ -31,8 +31,18 @@ export function reduced({ numerator, denominator }: Fraction): Fraction {
   return a > 1n ? { numerator: numerator / a, denominator: denominator / a } : { numerator, denominator };
 }
 
-/** a - b by its sign: negative, 0 or positive. */
+/** Two quotients that lie farther apart than this share of their size differ in fact: each is off by less than 2^-51 of its own. */
+const SURELY_APART = 2 ** -50;
+/** Denominators up to here leave room for any quotient that is not zero. */
+const PLAIN = 2 ** 500;
+
+/** a - b by its sign: negative, 0 or positive. In plain numbers where these decide, because lists of exact fractions are sorted. */
 export function compareFractions(a: Fraction, b: Fraction): number {
+  const [below, under] = [Number(a.denominator), Number(b.denominator)];
+  if (below < PLAIN && under < PLAIN) {
+    const [left, right] = [Number(a.numerator) / below, Number(b.numerator) / under];
+    if (Math.abs(left - right) > (Math.abs(left) + Math.abs(right)) * SURELY_APART) return left < right ? -1 : 1;
+  }
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { compareFractions, fraction, type Fraction } from './fraction';
 
-const ascending = (values: readonly Fraction[]): Fraction[] => [...values].sort(compareFractions);
+/** From the smallest to the largest. */
+export const ascending = (values: readonly Fraction[]): Fraction[] => [...values].sort(compareFractions);
 
 /**
  * The value below which the share `quarters`/4 of the values lies, exactly, linear between neighbours
