@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { fixedStatement, type Database, type Queryable } from '@pantausop/database';
-import { startOfMonth, type CalendarDate, type UnitId } from '@pantausop/domain';
+import { monthsBetween, startOfMonth, type CalendarDate, type UnitId } from '@pantausop/domain';
 import { sql, type RawBuilder } from 'kysely';
 import { DATABASE } from '../config';
 import type { Extract } from './extract';
@@ -37,15 +37,10 @@ export class HeldBalancesRepository {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   private readonly monthsOf = perExtract((extract) =>
-    fixedStatement<'units' | 'government' | 'from' | 'to', Found>((value) => {
-      const first = sql`coalesce((
-        select x.month from month_balances x
-        where ${ofCell('x', value('government'))} and x.month <= ${value('from')} order by x.month desc limit 1
-      ), ${value('from')})`;
-      const within = sql`m.month >= ${first} and m.month <= ${value('to')}`;
+    fixedStatement<'units' | 'government' | 'from' | 'to' | 'most', Found>((value) => {
       return sql`with ${this.asked(value('units'), extract)}
         select ${found(valuesOf('m', extract), sql.ref('m.month'))} from u cross join a
-          ${this.stretch('month_balances', 'm', value('government'), within)}`;
+          ${this.lastMonths(value)}`;
     }),
   );
 
@@ -85,7 +80,10 @@ export class HeldBalancesRepository {
     }),
   );
 
-  /** The month rows of some units within [from, to], and for each (unit, area) the last row before `from`; in no order. */
+  /**
+   * The month rows of some units within [from, to], and of each (unit, area) whose balance is not of that month the last row before
+   * `from`; in no order, and earlier ones may be among them.
+   */
   async months<T>(
     q: Queryable,
     government: string,
@@ -93,7 +91,9 @@ export class HeldBalancesRepository {
     [from, to]: readonly [CalendarDate, CalendarDate],
     extract: Extract<T, string>,
   ): Promise<DatedSums<T>[]> {
-    return sumsOf(await this.monthsOf(extract)(q, { government, units: JSON.stringify(units), from, to }), extract);
+    const most = monthsBetween(from, to) + 1;
+    const asked = { government, units: JSON.stringify(units), from, to, most };
+    return sumsOf(await this.monthsOf(extract)(q, asked), extract);
   }
 
   /** What some units held at the end of a day: two rows for each cell, however much lies below it. */
@@ -141,6 +141,26 @@ export class HeldBalancesRepository {
       ? sql`select key, value from json_each(${json})`
       : sql`select cast(ordinality - 1 as integer), value
           from jsonb_array_elements_text(cast(${json} as jsonb)) with ordinality as listed(value, ordinality)`;
+  }
+
+  /**
+   * The month rows of each cell up to one and back to the one that holds on `from`. PostgreSQL finds both ends in one descent of the key:
+   * as many rows as months lie between hold them.
+   */
+  private lastMonths(value: (name: 'government' | 'from' | 'to' | 'most') => RawBuilder<unknown>): RawBuilder<unknown> {
+    if (this.database.engine === 'postgres') {
+      return sql`cross join lateral (
+        select ${named('month_balances', 'x')} from month_balances x
+        where ${ofCell('x', value('government'))} and x.month <= ${value('to')}
+        order by x.month desc limit ${value('most')}
+      ) m`;
+    }
+    const first = sql`coalesce((
+      select x.month from month_balances x
+      where ${ofCell('x', value('government'))} and x.month <= ${value('from')} order by x.month desc limit 1
+    ), ${value('from')})`;
+    const within = sql`m.month >= ${first} and m.month <= ${value('to')}`;
+    return this.stretch('month_balances', 'm', value('government'), within);
   }
 
   /** The rows of each cell that lie within. */

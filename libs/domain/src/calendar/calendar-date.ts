@@ -64,6 +64,12 @@ function toUtcMs(date: CalendarDate): number {
   return Date.parse(`${date}T00:00:00Z`);
 }
 
+/** How many months the month of `to` comes after that of `from`. */
+export function monthsBetween(from: CalendarDate, to: CalendarDate): number {
+  const [first, last] = [partsOf(from), partsOf(to)];
+  return (last.year - first.year) * 12 + last.month - first.month;
+}
+
 export const startOfMonth = (date: CalendarDate): CalendarDate => `${date.slice(0, 7)}-01` as CalendarDate;
 
 export function endOfMonth(date: CalendarDate): CalendarDate {
