@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable } from '@pantausop/database';
+import { together, type Queryable } from '@pantausop/database';
 import {
   AREA_CODES,
   isUnlisted,
@@ -139,14 +139,20 @@ export class FiguresReader {
   ): Promise<HeldOnDates> {
     const dates = standings.map(({ date }) => date);
     const units = idsOn(standings, organisation, (root, tree) => [root, ...shown(root, tree)]);
-    const whole = await this.ledger.current(q, id, [...units], dates, extract);
-    const counted = new Set(countsOpds ? standings.map(({ root }) => root.id) : []);
+    const shownCounts = new Set(countsOpds ? standings.map(({ root }) => root.id) : []);
+    const [whole, ofRoot] = await together(q, (at) => [
+      this.ledger.current(at, id, [...units], dates, extract),
+      this.opds.counted(at, id, shownCounts, dates, organisation),
+    ]);
+    const needed = new Set<UnitId>();
     for (const [at, holdings] of whole.entries()) {
       const tree = organisation.treeOn(dates[at] as CalendarDate);
       for (const unit of units)
-        if (!counted.has(unit) && tree.find(unit) && listsNone(holdings(unit))) counted.add(unit);
+        if (!shownCounts.has(unit) && !needed.has(unit) && tree.find(unit) && listsNone(holdings(unit)))
+          needed.add(unit);
     }
-    return { whole, opds: await this.opds.counted(q, id, counted, dates, organisation) };
+    const ofOthers = await this.opds.counted(q, id, needed, dates, organisation);
+    return { whole, opds: dates.map((_, at) => (unit) => ofRoot[at]?.(unit) ?? ofOthers[at]?.(unit)) };
   }
 
   /** As known at a past moment: from the balances without what was recorded since, or from all that lies below. */

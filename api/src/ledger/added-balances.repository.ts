@@ -85,15 +85,21 @@ export class AddedBalances {
   private beginning(table: HeldTable): Adding {
     const [into, day] = [sql.table(table), sql.ref(HELD[table])];
     return fixedStatement(
-      (value) => sql`with ${this.given(value('given'), STRETCH)}
+      (value) => sql`with ${this.given(value('given'), STRETCH, [])}, lacking as materialized (
+          select given.* from given where not exists (
+            select 1 from ${into} x where x.government_id = ${value('government')}
+              and x.unit_id = given.unit_id and x.area = given.area and x.${day} = given.from_on
+          )
+        )
         insert into ${into} (government_id, unit_id, area, ${day}, ${LIST})
-        select ${value('government')}, given.unit_id, given.area, given.from_on,
+        select ${value('government')}, lacking.unit_id, lacking.area, lacking.from_on,
           ${sql.join(MEASURE_COLUMNS.map((c) => sql`coalesce(${sql.ref(`before.${c}`)}, 0)`))}
-        from given left join ${into} before
-          on before.government_id = ${value('government')} and before.unit_id = given.unit_id and before.area = given.area
+        from lacking left join ${into} before
+          on before.government_id = ${value('government')} and before.unit_id = lacking.unit_id and before.area = lacking.area
           and before.${day} = (
-            select max(x.${day}) from ${into} x where x.government_id = ${value('government')} and x.unit_id = given.unit_id
-              and x.area = given.area and x.${day} >= given.since and x.${day} < given.from_on
+            select max(x.${day}) from ${into} x where x.government_id = ${value('government')}
+              and x.unit_id = lacking.unit_id and x.area = lacking.area
+              and x.${day} >= lacking.since and x.${day} < lacking.from_on
           )
         where true
         on conflict do nothing`,
@@ -114,10 +120,14 @@ export class AddedBalances {
    * `given(texts…, measures…)`. The rows come as one JSON parameter: of a parameter for each value, making the statement would take
    * longer than running it.
    */
-  private given(json: RawBuilder<unknown>, texts: readonly string[]): RawBuilder<unknown> {
+  private given(
+    json: RawBuilder<unknown>,
+    texts: readonly string[],
+    measures: readonly string[] = MEASURE_COLUMNS,
+  ): RawBuilder<unknown> {
     const columns = [
       ...texts.map((text, at) => sql`value ->> ${sql.lit(at)} as ${sql.ref(text)}`),
-      ...MEASURE_COLUMNS.map(
+      ...measures.map(
         (column, at) => sql`cast(value ->> ${sql.lit(texts.length + at)} as bigint) as ${sql.ref(column)}`,
       ),
     ];
