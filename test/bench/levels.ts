@@ -1,79 +1,82 @@
-import BetterSqlite from 'better-sqlite3';
-import { addDays, dateInZone, type CalendarDate } from '@pantausop/domain';
+import { openDatabase } from '@pantausop/database';
+import { addDays, dateInZone } from '@pantausop/domain';
 import { cli, startServer } from '../support/programs';
 import { Client } from './client';
-import { median, timed } from './measure';
+import { median } from './measure';
+import { FIGURE_QUESTIONS, timesOfFigures, timesOfGroupBy } from './questions';
 import { timesOf, type Line } from './report';
 
-/** The same 34 governments of a province, with parts of their OPDs: three times as many SOPs below the same page. */
+/** What is loaded of the three sizes; a page at the root shows 60 OPDs, 34 governments or 38 provinces. */
 const SIZES = [
-  { name: 'twenty-fifth', part: '0.04', sops: 8_000 },
-  { name: 'eighth', part: '0.12', sops: 24_000 },
+  { name: 'city', part: '1', sops: 5_000 },
+  { name: 'province', part: '0.12', sops: 24_000 },
+  { name: 'nation', part: '0.04', sops: 108_000 },
 ] as const;
+export type SizeName = (typeof SIZES)[number]['name'];
 
-const ASKED: Readonly<Record<string, (date: CalendarDate) => string>> = {
-  matrix: (date) => `compliance/matrix?asOf=${date}`,
-  progress: (date) => `compliance/progress?from=${addDays(date, -1100)}&to=${date}&interval=month`,
-  changes: (date) => `compliance/changes?from=${addDays(date, -365)}&to=${date}`,
-  outlook: (date) => `compliance/outlook?asOf=${date}`,
-};
+/** Three weeks of days that are not asked twice. */
+const ASKED = 120;
 
 /**
- * Figures at the root of made-up provinces, none asked twice, beside the same totals as a plain GROUP BY over the rows that they are
- * made from; then how the time grows with the SOPs below: the slope in a log-log diagram, 0 = not at all, 1 = as they do.
- * @param fileOf where a database of this name may be made
+ * Figures at the root of a made-up city, province and nation, none asked twice, beside the same totals as a plain GROUP BY over the
+ * rows that they are made from; then how both grow with the SOPs below: slopes in a log-log diagram, 0 = not at all, 1 = as they do.
+ * @param names of the sizes that are loaded
+ * @param urlOf makes an empty database of this name
  */
-export async function benchLevels(fileOf: (name: string) => string): Promise<readonly Line[]> {
+export async function benchLevels(
+  names: readonly SizeName[],
+  urlOf: (name: SizeName) => string | Promise<string>,
+): Promise<readonly Line[]> {
   const lines: Line[] = [];
-  const medians = new Map<string, number[]>();
-  for (const size of SIZES) {
-    const file = fileOf(`${size.name}.sqlite`);
-    const settings = { DATABASE_URL: `file:${file}`, DEMO: 'off', BACKUP_DIR: 'off' };
+  const grown = new Map<string, [sops: number, ms: number][]>();
+  const grows = (what: string, sops: number, ms: number): void =>
+    void grown.set(what, [...(grown.get(what) ?? []), [sops, ms]]);
+  for (const size of SIZES.filter(({ name }) => names.includes(name))) {
+    const settings = { DATABASE_URL: await urlOf(size.name), DEMO: 'off', BACKUP_DIR: 'off' };
     await cli(['migrate'], settings);
-    await cli(['seed', '--size', 'province', '--part', size.part], settings);
+    await cli(['seed', '--size', size.name, '--part', size.part], settings);
+    const database = await openDatabase(settings.DATABASE_URL);
     const server = await startServer(settings);
     const client = new Client(server.url);
     try {
       await client.signIn('pimpinan', 'pantau-demo');
       const last = addDays(dateInZone(Date.now(), 'Asia/Jakarta'), -3);
-      const floor = median(groupedBy(file, last));
-      for (const [what, path] of Object.entries(ASKED)) {
-        const get = (at: number) => mustAnswer(client, `/api/v1/${path(addDays(last, -5 * at))}`);
-        await timed(5, (at) => get(100 + at));
-        const times = await timed(60, get);
-        medians.set(what, [...(medians.get(what) ?? []), median(times)]);
-        const title = `${what}, root of ${size.sops} SOPs (slowest of 60: ${Math.max(...times).toFixed(1)} ms)`;
+      const floor = median(await timesOfGroupBy(database, last, 5));
+      grows('GROUP BY', size.sops, floor);
+      for (const [what, path] of Object.entries(FIGURE_QUESTIONS)) {
+        const times = await timesOfFigures(client, path, last, ASKED);
+        grows(what, size.sops, median(times));
+        const title = `${what}, root of a ${size.name} of ${size.sops} SOPs (slowest of ${ASKED}: ${Math.max(...times).toFixed(1)} ms)`;
         lines.push(timesOf(title, median(times), floor, 'the total by GROUP BY over the ledger'));
       }
     } finally {
       client.close();
       await server.stop();
+      await database.close();
     }
   }
-  return lines.map((line, at) => {
-    const [first, second] = medians.get(Object.keys(ASKED)[at % Object.keys(ASKED).length] ?? '') ?? [];
-    if (at < lines.length / 2 || first === undefined || second === undefined) return line;
-    const slope = Math.log(second / first) / Math.log(SIZES[1].sops / SIZES[0].sops);
-    return { ...line, ratio: `${line.ratio}, slope ${slope.toFixed(2)}` };
-  });
+  const floor = slopeOf(grown.get('GROUP BY') ?? []);
+  return [...lines, ...Object.keys(FIGURE_QUESTIONS).map((what) => growthLine(what, grown.get(what) ?? [], floor))];
 }
 
-async function mustAnswer(client: Client, path: string): Promise<void> {
-  const { status, body } = await client.get(path);
-  if (status !== 200) throw new Error(`${path} was answered ${status}: ${body.toString()}`);
+function growthLine(what: string, points: readonly (readonly [sops: number, ms: number])[], floor: number): Line {
+  const slope = slopeOf(points);
+  return {
+    what: `growth of: ${what}`,
+    measured: `slope ${slope.toFixed(2)}`,
+    floor: `slope ${floor.toFixed(2)} the total by GROUP BY`,
+    ratio: points.map(([sops, ms]) => `${sops}: ${ms.toFixed(1)} ms`).join(', '),
+    goal: { text: '<= 0.25', met: slope <= 0.25 },
+  };
 }
 
-/** The floor: the sums of every area on a day out of all rows of the ledger, in this process. */
-function groupedBy(file: string, last: CalendarDate): number[] {
-  const database = new BetterSqlite(file, { readonly: true });
-  const sums = database.prepare<[string]>(
-    'select area, sum(required), sum(in_force), sum(weight), sum(points) from movements where effective_on <= ? group by area',
-  );
-  const times = Array.from({ length: 5 }, (_, at) => {
-    const begun = performance.now();
-    sums.all(addDays(last, -at));
-    return performance.now() - begun;
-  });
-  database.close();
-  return times;
+/** The slope of the line of least squares through the logarithms. */
+export function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
+  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
+  const mean = (of: 0 | 1): number => logs.reduce((sum, point) => sum + point[of], 0) / logs.length;
+  const [x, y] = [mean(0), mean(1)];
+  const [across, square] = logs.reduce(([a, s], [lx, ly]) => [a + (lx - x) * (ly - y), s + (lx - x) ** 2] as const, [
+    0, 0,
+  ] as const);
+  return across / square;
 }

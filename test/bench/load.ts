@@ -2,6 +2,7 @@ import { addDays, dateInZone } from '@pantausop/domain';
 import { setTimeout } from 'node:timers/promises';
 import { startServer, type ProgramSettings } from '../support/programs';
 import { Client } from './client';
+import { mustAnswer } from './questions';
 import type { Line } from './report';
 import { Times } from './times';
 import { recordSop } from './writers';
@@ -59,9 +60,4 @@ export async function benchLoad(settings: ProgramSettings): Promise<readonly Lin
     together.besides(`requests of ${USERS} people`, alone, 'one alone'),
     written.besides('SOPs recorded meanwhile', alone, 'one alone who reads'),
   ];
-}
-
-async function mustAnswer(client: Client, path: string): Promise<void> {
-  const { status, body } = await client.get(path);
-  if (status !== 200) throw new Error(`${path} was answered ${status}: ${body.toString()}`);
 }

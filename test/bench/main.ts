@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { serveFloor, SERVE_FLOOR } from './http-floor';
-import { printTimes, type SectionTime } from './report';
+import { linesOfTimes, type SectionTime } from './report';
+import { keepResults } from './results';
 import { makeSampleCity, SECTIONS, type SectionName } from './sections';
 
 /** The first word of a process that measures one section. */
@@ -29,18 +30,25 @@ async function bench(asked: readonly string[]): Promise<void> {
   const busy = (): string => loadavg()[0]?.toFixed(1) ?? '';
   const begun = performance.now();
   const machine = `${cpus().length} x ${cpus()[0]?.model}, ${(totalmem() / 1_073_741_824).toFixed(0)} GiB, Node ${process.version}`;
-  console.log(`${machine}, load average ${busy()}`);
+  const kept = keepResults(new Date());
+  kept.say(`${machine}, load average ${busy()}\n`);
   try {
     await makeSampleCity(folder);
     for (const name of names.filter((one) => asked.length === 0 || asked.includes(one))) {
       const at = performance.now();
-      const section = fork(import.meta.filename, [ONE_SECTION, name, folder], { execArgv: ['--enable-source-maps'] });
+      const section = fork(import.meta.filename, [ONE_SECTION, name, folder], {
+        execArgv: ['--enable-source-maps'],
+        stdio: ['inherit', 'pipe', 'inherit', 'ipc'],
+      });
+      section.stdout?.on('data', (text: Buffer) => kept.say(text.toString()));
       const [status] = (await once(section, 'exit')) as [number | null];
       times.push({ name, seconds: (performance.now() - at) / 1000, failed: status !== 0 });
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  printTimes(times, (performance.now() - begun) / 1000, `${machine}, load average now ${busy()}`);
+  kept.say(linesOfTimes(times, (performance.now() - begun) / 1000, `${machine}, load average now ${busy()}`));
+  kept.close();
+  console.log(`kept in ${kept.file}`);
   if (times.some(({ failed }) => failed)) process.exitCode = 1;
 }

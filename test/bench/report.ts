@@ -87,12 +87,12 @@ export interface SectionTime {
   readonly failed: boolean;
 }
 
-/** Prints what each section took, and all of them. @param machine on which */
-export function printTimes(times: readonly SectionTime[], total: number, machine: string): void {
+/** What each section took, and all of them. @param machine on which */
+export function linesOfTimes(times: readonly SectionTime[], total: number, machine: string): string {
   const width = Math.max(...times.map(({ name }) => name.length));
-  console.log('\nSections');
-  for (const { name, seconds, failed } of times) {
-    console.log(`${name.padEnd(width)}  ${seconds.toFixed(0).padStart(5)} s${failed ? '  FAILED' : ''}`);
-  }
-  console.log(`\n${total.toFixed(0)} s in all, with the sample city; ${machine}`);
+  const lines = times.map(
+    ({ name, seconds, failed }) =>
+      `${name.padEnd(width)}  ${seconds.toFixed(0).padStart(5)} s${failed ? '  FAILED' : ''}\n`,
+  );
+  return `\nSections\n${lines.join('')}\n${total.toFixed(0)} s in all, with the sample city; ${machine}\n`;
 }

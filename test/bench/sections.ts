@@ -1,11 +1,15 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
+import { openDatabase } from '@pantausop/database';
 import { postgresPrograms, startPostgres } from '@pantausop/database/testing';
 import { dateInZone } from '@pantausop/domain';
 import { cli, startServer, type ProgramSettings } from '../support/programs';
 import { Client } from './client';
+import { benchConnections } from './connections';
 import { benchFigures } from './figures';
 import { benchFirstPaint } from './first-paint';
+import { benchGiven } from './given';
 import { benchHttp } from './http';
 import { benchImport } from './import';
 import { benchLargeImport } from './large-import';
@@ -51,22 +55,34 @@ export const SECTIONS = {
       'A monthly run of report mails, to a mail server on this machine',
       await benchReportMails(cityFor('report-mails', folder)),
     ),
+  connections: async (folder: string) =>
+    print('Requests per second, the sample city', await benchConnections(settingsOf(cityFor('connections', folder)))),
   load: async (folder: string) => {
     await printLoad('SQLite', settingsOf(cityFor('load', folder)));
-    const programs = postgresPrograms();
-    if (programs === undefined) return console.log('\nNo PostgreSQL server on this machine: no load on it');
-    const server = await startPostgres(programs, DURABLE);
-    try {
-      await printLoad(
-        `PostgreSQL ${server.version}`,
-        await seeded({ DATABASE_URL: server.url, DEMO: 'off', BACKUP_DIR: 'off' }),
-      );
-    } finally {
-      await server.stop();
-    }
+    await onPostgres(async (engine, { url }) =>
+      printLoad(engine, await seeded({ DATABASE_URL: url, DEMO: 'off', BACKUP_DIR: 'off' })),
+    );
   },
-  levels: async (folder: string) =>
-    print('Figures at the root, by what lies below', await benchLevels((name) => join(folder, name))),
+  levels: async (folder: string) => {
+    const title = 'Figures at the root, by what lies below';
+    const inFile = (name: string): string => `file:${join(folder, `${name}.sqlite`)}`;
+    print(`${title}, SQLite`, await benchLevels(['city', 'province'], inFile));
+    await onPostgres(async (engine, server) => {
+      const made = async (name: string): Promise<string> => {
+        const { db, close } = await openDatabase(server.url);
+        await sql`create database ${sql.id(`bench_${name}`)}`.execute(db);
+        await close();
+        return Object.assign(new URL(server.url), { pathname: `/bench_${name}` }).href;
+      };
+      print(`${title}, ${engine}`, await benchLevels(['city', 'province', 'nation'], made));
+    });
+  },
+  given: async () => {
+    const url = process.env['BENCH_DATABASE_URL'];
+    if (url === undefined) return console.log('\nNo BENCH_DATABASE_URL: no database that was there already');
+    const records = process.env['BENCH_RECORDS'] === 'on';
+    print('Figures at the root of the given database', await benchGiven(url, records));
+  },
   import: async (folder: string) =>
     print('Import into an empty register, in a fresh process', await benchImport(join(folder, 'import.sqlite'))),
   'large-import': async (folder: string) =>
@@ -74,6 +90,20 @@ export const SECTIONS = {
 };
 
 export type SectionName = keyof typeof SECTIONS;
+
+/** Real durability, in a server of this run. */
+async function onPostgres(
+  bench: (engine: string, server: Awaited<ReturnType<typeof startPostgres>>) => Promise<void>,
+): Promise<void> {
+  const programs = postgresPrograms();
+  if (programs === undefined) return console.log('\nNo PostgreSQL server on this machine: nothing measured on it');
+  const server = await startPostgres(programs, DURABLE);
+  try {
+    await bench(`PostgreSQL ${server.version}`, server);
+  } finally {
+    await server.stop();
+  }
+}
 
 async function printLoad(engine: string, settings: ProgramSettings): Promise<void> {
   print(`Eight who record at once, ${engine}`, await benchWriters(settings));

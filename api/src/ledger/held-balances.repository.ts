@@ -163,12 +163,12 @@ export class HeldBalancesRepository {
     return this.stretch('month_balances', 'm', value('government'), within);
   }
 
-  /** The rows of each cell that lie within. */
+  /** The rows of each cell that lie within; cell by cell, because SQLite keeps the order of a cross join. */
   private stretch(table: HeldTable, as: string, government: RawBuilder<unknown>, within: RawBuilder<unknown>) {
     const [from, name] = [sql.table(table), sql.ref(as)];
     const held = sql`${ofCell(as, government)} and ${within}`;
     return this.database.engine === 'sqlite'
-      ? sql`join ${from} ${name} on ${held}`
+      ? sql`cross join ${from} ${name} on ${held}`
       : sql`cross join lateral (select ${named(table, as)} from ${from} ${name} where ${held} offset 0) ${name}`;
   }
 

@@ -15,13 +15,14 @@ export interface FoundSop {
 /** The register as of any date, by today's knowledge: read from the spans that the ledger keeps. */
 @Injectable()
 export class RegisterSpansRepository {
-  /** Of each SOP the last span that has begun, found by its key. */
+  /** Of each SOP the last span that has begun, found by its key; SQLite keeps the order of a cross join, else it would go through all that still hold for each. */
   private readonly statesOn = fixedStatement<'government' | 'ids' | 'date', { sop_id: string; state: string }>(
     (value) => sql`select s.sop_id, s.state from ${this.listed(value('ids'))}
-      join sop_spans s on s.government_id = ${value('government')} and s.sop_id = listed.id and s.from_on = (
+      cross join sop_spans s
+      where s.government_id = ${value('government')} and s.sop_id = listed.id and s.from_on = (
         select max(x.from_on) from sop_spans x
         where x.government_id = ${value('government')} and x.sop_id = listed.id and x.from_on <= ${value('date')}
-      ) where s.to_on > ${value('date')}`,
+      ) and s.to_on > ${value('date')}`,
   );
 
   constructor(@Inject(DATABASE) private readonly database: Database) {}

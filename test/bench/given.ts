@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { openDatabase, type Database } from '@pantausop/database';
+import { addDays, dateInZone } from '@pantausop/domain';
+import { peakMebibytes } from '../support/process-memory';
+import { startServer } from '../support/programs';
+import { Client } from './client';
+import { FIGURE_QUESTIONS, timesOfFigures, timesOfGroupBy } from './questions';
+import { loadLine, percentile, type Line } from './report';
+import { writersLines } from './writers';
+
+const ASKED = 300;
+const UNITS = 60;
+const [MOST_MS, SLOWEST_MS] = [20, 100];
+
+/**
+ * The figures at the root of a database that is there already (`seed --size nation` takes long), beside the total by a plain GROUP BY.
+ * @param records whether SOPs are recorded too, which stay in it
+ */
+export async function benchGiven(url: string, records: boolean): Promise<readonly Line[]> {
+  const settings = { DATABASE_URL: url, DEMO: 'off', BACKUP_DIR: 'off' };
+  const server = await startServer(settings);
+  const client = new Client(server.url);
+  const database = await openDatabase(url);
+  try {
+    await client.signIn('admin', 'pantau-demo');
+    const last = addDays(dateInZone(Date.now(), 'Asia/Jakarta'), -3);
+    const floor = await timesOfGroupBy(database, last, 2);
+    const lines: Line[] = [];
+    for (const [what, path] of Object.entries(FIGURE_QUESTIONS)) {
+      const times = await timesOfFigures(client, path, last, ASKED);
+      const met = percentile(times, 50) <= MOST_MS && percentile(times, 99) <= SLOWEST_MS;
+      const line = loadLine(`${what}, ${ASKED} at the root`, times, floor, 'the total by GROUP BY over the ledger');
+      lines.push({ ...line, goal: { text: `p50 <= ${MOST_MS} ms, p99 <= ${SLOWEST_MS}`, met } });
+    }
+    if (records) lines.push(...(await writersLines(client, await unitsOf(database))));
+    console.log(`most memory of the server: ${peakMebibytes(server.pid)} MiB`);
+    return lines;
+  } finally {
+    client.close();
+    await server.stop();
+    await database.close();
+  }
+}
+
+/** Units that hold SOPs, of all over the country. */
+async function unitsOf({ db }: Database): Promise<string[]> {
+  const found: string[] = [];
+  for (let at = 0; at < UNITS; at += 1) {
+    const { rows } = await sql<{ unit: string }>`select m.unit_id as unit from
+      (select id, government_id from sops where id >= ${randomUUID()} order by id limit 1) s
+      join movements m on m.government_id = s.government_id and m.sop_id = s.id limit 1`.execute(db);
+    found.push(...rows.map(({ unit }) => unit));
+  }
+  return found;
+}
