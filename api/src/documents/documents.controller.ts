@@ -55,7 +55,7 @@ export class DocumentsController {
     @Param('id') id: string,
     @UploadedFile() file: ReceivedFile | undefined,
   ): Promise<SopDocument> {
-    if (!file) throw new BadInputError([{ path: 'file', message: NO_FILE }]);
+    if (!file) throw new BadInputError([{ path: 'file', message: NO_FILE }], NewDocumentSchema);
     return this.documents.add(id, { name: nameOf(file), bytes: file.buffer }, body, caller);
   }
 

@@ -67,8 +67,8 @@ const hasBody = ({ headers }: AppRequest): boolean =>
 
 function checked(schema: z.ZodType, value: unknown): unknown {
   const notText = notTextIn(value);
-  if (notText.length > 0) throw new BadInputError(notText);
+  if (notText.length > 0) throw new BadInputError(notText, schema);
   const parsed = schema.safeParse(value, { reportInput: true });
-  if (!parsed.success) throw new BadInputError(inputErrorsOf(parsed.error));
+  if (!parsed.success) throw new BadInputError(inputErrorsOf(parsed.error), schema);
   return parsed.data;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nameOfField } from '@pantausop/contracts';
 import { toPeople, type Reason } from '@pantausop/domain';
 import type { Bilingual, Language } from './bilingual';
 import { NOT_NOW, SIGN_IN_FIRST } from './general-words';
@@ -14,16 +15,21 @@ export interface InputError {
 export class BadInputError extends Error {
   readonly said: Bilingual;
 
-  constructor(readonly errors: readonly InputError[]) {
+  /** @param form the schema that was not met: people read the names that its form gives the fields */
+  constructor(
+    readonly errors: readonly InputError[],
+    form?: z.ZodType,
+  ) {
     super(sentencesOf(errors, 'en'));
     this.name = 'BadInputError';
+    const said = (language: Language): string => errors.map((error) => saidOf(error, language, form)).join('; ');
     this.said = {
-      id: `Ada isian yang belum benar: ${this.sentences('id')}.`,
-      en: `Something is not filled in right: ${this.sentences('en')}.`,
+      id: `Ada isian yang belum benar: ${said('id')}.`,
+      en: `Something is not filled in right: ${said('en')}.`,
     };
   }
 
-  /** All of it in one line. */
+  /** All of it in one line, for programs: by the paths of the fields. */
   sentences(language: Language): string {
     return sentencesOf(this.errors, language);
   }
@@ -31,6 +37,20 @@ export class BadInputError extends Error {
 
 const sentencesOf = (errors: readonly InputError[], language: Language): string =>
   errors.map(({ path, message }) => (path === '' ? message[language] : `${path}: ${message[language]}`)).join('; ');
+
+/** One wrong place as people read it; a field that no form asks for keeps the name that the API gives it. */
+function saidOf({ path, message }: InputError, language: Language, form?: z.ZodType): string {
+  if (path === '') return message[language];
+  const line = lineOf(path);
+  if (line !== null) return `${language === 'id' ? 'baris' : 'row'} ${line}: ${message[language]}`;
+  return `${nameOfField(path, form)?.[language] ?? `“${path}”`} ${message[language]}`;
+}
+
+/** Whole rows of a list or a table have no name but their number. */
+function lineOf(path: string): number | null {
+  const [, kind, number] = /^(line |rows\.)(\d+)$/.exec(path) ?? [];
+  return number === undefined ? null : Number(number) + (kind === 'line ' ? 0 : 1);
+}
 
 /** A refusal that says why and what to do in both languages. */
 abstract class ReasonedError extends Error {

@@ -33,6 +33,15 @@ const said = (input: object, language: 'id' | 'en'): string => {
   return parsed.success ? '' : new BadInputError(inputErrorsOf(parsed.error)).sentences(language);
 };
 
+test('people read of a row by its number, and of what no form asks for by the name that it has', () => {
+  const message = { id: 'kosong', en: 'is empty' };
+  const { said } = new BadInputError(['', 'line 3', 'rows.0', 'title', 'sort'].map((path) => ({ path, message })));
+  expect(said).toEqual({
+    id: 'Ada isian yang belum benar: kosong; baris 3: kosong; baris 1: kosong; “Judul SOP” kosong; “sort” kosong.',
+    en: 'Something is not filled in right: is empty; row 3: is empty; row 1: is empty; “Title of the SOP” is empty; “sort” is empty.',
+  });
+});
+
 describe('what is wrong with an input', () => {
   it.each<[object, string, string]>([
     [{ more: 1 }, 'more: tidak dikenal di sini', 'more: is not known here'],

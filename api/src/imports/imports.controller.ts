@@ -175,7 +175,7 @@ const NO_FILE = {
 };
 
 function received(file: ReceivedFile | undefined): UploadedRegister {
-  if (!file) throw new BadInputError([{ path: 'file', message: NO_FILE }]);
+  if (!file) throw new BadInputError([{ path: 'file', message: NO_FILE }], ImportOptionsSchema);
   return { name: nameOf(file), bytes: file.buffer };
 }
 

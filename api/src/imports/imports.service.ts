@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   FileMappingSchema,
+  ImportOptionsSchema,
   jsonText,
   type FileLook,
   type FileMapping,
@@ -132,7 +133,7 @@ const NO_MAPPING = {
 function mappingOf(text: string): FileMapping {
   const parsed = jsonText(FileMappingSchema).safeParse(text);
   if (parsed.success) return parsed.data;
-  throw new BadInputError([{ path: 'mapping', message: NO_MAPPING }]);
+  throw new BadInputError([{ path: 'mapping', message: NO_MAPPING }], ImportOptionsSchema);
 }
 
 function refuseFuture(date: CalendarDate, today: CalendarDate): void {

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { LetterheadVersions, LetterheadView, NewLetterhead } from '@pantausop/contracts';
+import {
+  NewLetterheadSchema,
+  type LetterheadVersions,
+  type LetterheadView,
+  type NewLetterhead,
+} from '@pantausop/contracts';
 import { write, type Database, type Tx } from '@pantausop/database';
 import { letterheadOf, RefusedError, type Letterhead, type UnitId, type UnitTree } from '@pantausop/domain';
 import { AuditTrail } from '../audit';
@@ -48,7 +53,8 @@ export class LetterheadService {
   /** From now on; what is sealed keeps its own. @throws RefusedError for a picture that is none @throws BadInputError without one where one is to come */
   async set(body: NewLetterhead, file: Uint8Array | null, caller: Caller): Promise<LetterheadView> {
     const { id: governmentId } = await this.organisations.government();
-    if (body.crest === 'new' && file === null) throw new BadInputError([{ path: 'file', message: NO_FILE }]);
+    if (body.crest === 'new' && file === null)
+      throw new BadInputError([{ path: 'file', message: NO_FILE }], NewLetterheadSchema);
     const picture = body.crest === 'new' && file !== null ? crestPicture(file) : null;
     await write(this.database, (tx) => this.record(tx, governmentId, body, picture, caller));
     return this.now();

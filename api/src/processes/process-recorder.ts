@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { NewLkeCuts, NewProcess, ProcessEventBody, ProcessRecorded } from '@pantausop/contracts';
+import {
+  NewProcessSchema,
+  type NewLkeCuts,
+  type NewProcess,
+  type ProcessEventBody,
+  type ProcessRecorded,
+} from '@pantausop/contracts';
 import { write, type Database, type Tx } from '@pantausop/database';
 import {
   admitProcessFact,
@@ -49,7 +55,7 @@ export class ProcessRecorder {
       const parent = body.parent ?? null;
       const above = processMapOn(events, effectiveOn).find(({ id }) => id === parent);
       const group = body.group ?? above?.group;
-      if (!group) throw new BadInputError([{ path: 'group', message: NO_GROUP }]);
+      if (!group) throw new BadInputError([{ path: 'group', message: NO_GROUP }], NewProcessSchema);
       const unit = body.unit ? organisation.idOf(body.unit, effectiveOn) : null;
       if (unit !== null) organisation.mustExist(unit, effectiveOn);
       const fact: ProcessFact = { type: 'established', code: body.code, name: body.name, group, parent, unit };
