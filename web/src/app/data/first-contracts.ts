@@ -5,6 +5,7 @@ export {
   ProgressSchema,
   ReportNoticesSchema,
   UnitActivitySchema,
+  UnitChoicesSchema,
   UnitMarksSchema,
   UnitsSchema,
   WorkCountSchema,

@@ -4,6 +4,7 @@ import { SessionStore } from '../data/session-store';
 import { UnitsStore } from '../data/units-store';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { ChosenElsewhere } from './chosen-elsewhere';
 import { comparisonOf, comparisonToken } from './comparison';
 import { DatePicker } from './date-picker';
 import { Filter } from './filter';
@@ -16,6 +17,7 @@ export type FilterPart = 'asOf' | 'comparison' | 'unit' | 'area';
 @Component({
   selector: 'app-filter-bar',
   imports: [DatePicker],
+  providers: [ChosenElsewhere],
   templateUrl: './filter-bar.html',
   host: { class: 'bar-host' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -29,6 +31,7 @@ export class FilterBar {
   protected readonly format = inject(Format);
   protected readonly session = inject(SessionStore);
   protected readonly units = inject(UnitsStore);
+  protected readonly elsewhere = inject(ChosenElsewhere);
   protected readonly areaCodes = AREA_CODES;
   /** governments lie below what the pages are about */
   protected readonly above = computed(() => this.units.below().some(({ kind }) => isGovernment(kind)));

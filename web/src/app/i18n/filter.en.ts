@@ -10,6 +10,7 @@ export const filterEn: SameKeys<typeof filterId> = {
   comparison: 'Comparison',
   comparedWith: 'against {{date}}',
   unit: 'OPD',
+  unitUnknown: 'A unit that is not known',
   allGovernments: 'All governments ({{count}})',
   levels: 'Levels of government',
   allUnits: 'All OPDs ({{count}})',

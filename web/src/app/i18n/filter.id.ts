@@ -7,6 +7,7 @@ export const filterId = {
   comparison: 'Pembanding',
   comparedWith: 'dibanding {{date}}',
   unit: 'OPD',
+  unitUnknown: 'Unit yang tidak dikenal',
   allGovernments: 'Semua daerah ({{count}})',
   levels: 'Tingkat pemerintahan',
   allUnits: 'Semua OPD ({{count}})',
