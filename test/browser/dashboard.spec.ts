@@ -33,6 +33,9 @@ describe('the dashboard', () => {
     const { page, complaints, close } = await stage.open('/?wilayah=tidak-ada', { expected: [404, 422] });
     const alert = page.getByRole('alert');
     await alert.getByText('Tidak ditemukan').waitFor();
+    await page.waitForLoadState('networkidle');
+    const asked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect(asked.filter((name) => name.includes('/units/activity'))).toEqual([]);
     expect(await alert.textContent()).toContain('Unit “tidak-ada” tidak ada, atau di luar hak akses Anda');
     await page.getByLabel('English').check();
     await alert.getByText('There is no unit “tidak-ada”').waitFor();
