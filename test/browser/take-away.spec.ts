@@ -72,6 +72,41 @@ describe('taking a page away', () => {
     await close();
   });
 
+  it('says in the page why a file is refused, in the language on screen, and gives it the next time', async () => {
+    const { page, complaints, close } = await stage.open('/', { expected: [429, 403] });
+    const said = { id: 'Peladen sedang sibuk: coba lagi 10 detik lagi.', en: 'The server is busy: try again in 10 s.' };
+    const refusal = (status: number) => ({
+      ...{ status, contentType: 'application/problem+json' },
+      body: JSON.stringify({
+        ...{ type: 'about:blank', title: 'x', status, detail: 'busy', code: 'too_busy', said, requestId: 'r-1' },
+      }),
+    });
+    await page.route('**/exports/matrix.csv*', (route) => route.fulfill(refusal(429)));
+    await page.getByRole('button', { name: 'Unduh', exact: true }).click();
+    await page.getByRole('link', { name: 'CSV Angka' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'Berkas belum terunduh' });
+    await alert.getByText(said.id).waitFor();
+    await page.getByLabel('English').check();
+    await page.getByText(said.en).waitFor();
+    await page.getByLabel('Bahasa Indonesia').check();
+    await alert.waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await overflow(page)).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.unroute('**/exports/matrix.csv*');
+    const [name] = await begins(page, 'CSV Angka');
+    expect(name).toMatch(/\.csv$/);
+    await alert.waitFor({ state: 'detached' });
+    await page.goto(`${stage.url}/panduan`);
+    await page.route('**/template*', (route) => route.fulfill(refusal(403)));
+    await page.locator('a[download]').first().click();
+    await alert.getByText(said.id).waitFor();
+    expect(page.url()).toBe(`${stage.url}/panduan`);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it.each(['/', '/opd/DINKES'])('prints %s on two pages at most, light also from a dark screen', async (path) => {
     const { page, close } = await stage.open(path, { theme: 'dark' });
     await page.locator('app-chart svg').first().waitFor();

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import type { SopDocument } from '@pantausop/contracts';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { Download } from '../ui/download';
 import { sizeInWords } from '../ui/file-size';
 import { DocumentsStore } from './documents-store';
 
@@ -10,6 +11,7 @@ const DIGEST_LETTERS = 12;
 /** The files of an SOP, the latest first; withdrawn ones stay, with the reason. */
 @Component({
   selector: 'app-document-list',
+  imports: [Download],
   templateUrl: './document-list.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -16,6 +16,7 @@ import { Api } from '../data/api';
 import { SessionStore } from '../data/session-store';
 import { UnitsStore } from '../data/units-store';
 import { Messages } from '../i18n/messages';
+import { Download } from '../ui/download';
 import { ErrorState } from '../ui/error-state';
 import { Letterhead } from '../ui/letterhead';
 import { Skeleton } from '../ui/skeleton';
@@ -30,6 +31,7 @@ import { GUIDE_SECTIONS, NEWS, ROLE_STEPS, TEMPLATES, VERSION } from './guide-se
 @Component({
   selector: 'app-guide-page',
   imports: [
+    Download,
     ErrorState,
     FlowSymbol,
     GuideExamples,

@@ -3,6 +3,7 @@ import type { takeAwayId } from './take-away.id';
 
 export const takeAwayEn: SameKeys<typeof takeAwayId> = {
   download: 'Download',
+  preparing: 'Preparing…',
   menu: 'Files to download',
   matrixXlsx: 'Matrix of OPD × area',
   matrixCsv: 'Figures by OPD and area',

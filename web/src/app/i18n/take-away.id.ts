@@ -1,5 +1,6 @@
 export const takeAwayId = {
   download: 'Unduh',
+  preparing: 'Menyiapkan…',
   menu: 'Berkas untuk diunduh',
   matrixXlsx: 'Matriks OPD × area',
   matrixCsv: 'Angka per OPD dan area',

@@ -17,6 +17,7 @@ export const uiEn: SameKeys<typeof uiId> = {
   errorOffline: 'The connection to the server was lost. Check the network and try again.',
   errorUnreadable:
     'The answer of the server could not be read. Reload the page; if it happens again, tell the administrator.',
+  notDownloaded: 'The file was not downloaded',
   errorRefused: 'The server could not answer this request.',
   requestId: 'Request code {{id}}',
   up: 'Up',

@@ -13,6 +13,7 @@ export const uiId = {
   errorNotYours: 'Di luar hak akses Anda',
   errorOffline: 'Sambungan ke peladen terputus. Periksa jaringan, lalu coba lagi.',
   errorUnreadable: 'Jawaban peladen tidak dapat dibaca. Muat ulang halaman; bila berulang, beri tahu admin.',
+  notDownloaded: 'Berkas belum terunduh',
   errorRefused: 'Peladen tidak dapat menjawab permintaan ini.',
   requestId: 'Kode permintaan {{id}}',
   up: 'Naik',

@@ -15,6 +15,7 @@ import { SessionStore } from '../data/session-store';
 import { Filter } from '../filter/filter';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { Download } from '../ui/download';
 import { FileDrop } from '../ui/file-drop';
 import { sizeInWords } from '../ui/file-size';
 import { FileQueue } from './file-queue';
@@ -32,7 +33,7 @@ const ABOUT_DATE: readonly string[] = ['effective_in_future'];
 /** Impor: get my Excel in. A file, its OPD and date, then the preview; below, what was imported before. */
 @Component({
   selector: 'app-import-page',
-  imports: [FileDrop, FileQueue, ImportList, MappingEditor, NoImport, RefusalNote, UnitChooser],
+  imports: [Download, FileDrop, FileQueue, ImportList, MappingEditor, NoImport, RefusalNote, UnitChooser],
   providers: [UploadStore],
   templateUrl: './import-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -3,6 +3,7 @@ import type { Import } from '@pantausop/contracts';
 import { API } from '../paths';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { Download } from '../ui/download';
 import { EmptyState } from '../ui/empty-state';
 import { Pager } from '../ui/pager';
 import { Segmented } from '../ui/segmented';
@@ -14,7 +15,7 @@ const TABS = ['new', 'changed', 'error', 'same'] as const;
 /** The rows of the file by what came of them, a page at a time. */
 @Component({
   selector: 'app-row-list',
-  imports: [EmptyState, ImportRowView, Pager, Segmented],
+  imports: [Download, EmptyState, ImportRowView, Pager, Segmented],
   template: `<section #list class="sec" id="baris" tabindex="-1" aria-labelledby="baris-j">
     <div class="sec-h">
       <h2 id="baris-j">{{ messages.t('import.rowsTitle') }}</h2>

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { Download } from '../ui/download';
 import { sizeInWords } from '../ui/file-size';
 
 /** A file that is attached to a mail, and where its bytes are. */
@@ -13,11 +14,12 @@ export interface AttachedFile {
 /** The files of a report, to be downloaded. */
 @Component({
   selector: 'app-report-files',
+  imports: [Download],
   template: `@if (files().length === 0) {
       <span class="small muted">{{ messages.t('reports.noFiles') }}</span>
     }
     @for (file of ordered(); track file.fileName) {
-      <a class="btn btn-sm" [href]="file.address" [attr.download]="file.fileName"
+      <a class="btn btn-sm" download [href]="file.address" [attr.download]="file.fileName"
         ><i class="i i-down" aria-hidden="true"></i>{{ words(file) }}
         <span class="sr">{{ messages.t('reports.downloadOf', { name: file.fileName }) }}</span></a
       >

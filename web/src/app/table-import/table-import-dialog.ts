@@ -8,13 +8,14 @@ import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
 import { API } from '../paths';
 import { Dialog } from '../ui/dialog';
+import { Download } from '../ui/download';
 import { FileDrop } from '../ui/file-drop';
 import { saveMarked } from './save-marked';
 
 /** A table of processes, units or targets: chosen or pasted, looked at row by row, then recorded. */
 @Component({
   selector: 'app-table-import-dialog',
-  imports: [Dialog, FileDrop],
+  imports: [Dialog, Download, FileDrop],
   templateUrl: './table-import-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,6 +1,9 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import { Attempt } from '../data/attempt';
 import { Format } from '../format/format';
 import { Messages } from '../i18n/messages';
+import { isPlain, saveFrom } from '../ui/download';
+import { RefusalNote } from '../ui/refusal-note';
 import { addressOf, formatOf, type ExportFile } from './export-file';
 import { messageText } from './message-text';
 
@@ -18,6 +21,7 @@ let next = 0;
 /** What a page can be taken away as: files, print, and a text for a messenger. */
 @Component({
   selector: 'app-take-away',
+  imports: [RefusalNote],
   templateUrl: './take-away.html',
   host: { '(document:click)': 'leave($event)', '(keydown.escape)': 'close()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,11 +35,20 @@ export class TakeAway {
   private readonly opener = viewChild.required<ElementRef<HTMLButtonElement>>('opener');
   protected readonly menuId = `take-away-${next++}`;
   protected readonly open = signal(false);
+  /** a file that is on its way, or was refused */
+  protected readonly attempt = new Attempt();
   protected readonly copied = signal(false);
   protected readonly failed = signal(false);
   protected readonly said = signal('');
   protected readonly addressOf = addressOf;
   protected readonly formatOf = formatOf;
+
+  protected async take(event: MouseEvent, file: ExportFile): Promise<void> {
+    this.open.set(false);
+    if (!isPlain(event)) return;
+    event.preventDefault();
+    await this.attempt.make(() => saveFrom(addressOf(file), this.messages));
+  }
 
   protected print(): void {
     this.open.set(false);

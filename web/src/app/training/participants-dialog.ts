@@ -17,6 +17,7 @@ import { Messages } from '../i18n/messages';
 import { saveMarked } from '../table-import/save-marked';
 import { AskFirst } from '../ui/ask-first';
 import { Dialog } from '../ui/dialog';
+import { Download } from '../ui/download';
 import { ErrorNote } from '../ui/error-note';
 import { FileDrop } from '../ui/file-drop';
 import { Segmented } from '../ui/segmented';
@@ -25,7 +26,7 @@ import { UnitChooser } from '../unit-choice/unit-chooser';
 /** Who took part in one training: the list, and for who keeps it one more OPD or a pasted list. */
 @Component({
   selector: 'app-participants-dialog',
-  imports: [AskFirst, Dialog, ErrorNote, FileDrop, Segmented, UnitChooser],
+  imports: [AskFirst, Dialog, Download, ErrorNote, FileDrop, Segmented, UnitChooser],
   templateUrl: './participants-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

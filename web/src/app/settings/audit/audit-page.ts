@@ -4,6 +4,7 @@ import { Api } from '../../data/api';
 import { Format } from '../../format/format';
 import { Messages } from '../../i18n/messages';
 import { API } from '../../paths';
+import { Download } from '../../ui/download';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Pager } from '../../ui/pager';
@@ -16,7 +17,7 @@ import { noteWords } from './note-words';
 /** Pengaturan > Audit: who did what, when, from where; one row per act, its difference folded under it. */
 @Component({
   selector: 'app-audit-page',
-  imports: [EmptyState, ErrorState, Pager, SectionHead, Skeleton],
+  imports: [Download, EmptyState, ErrorState, Pager, SectionHead, Skeleton],
   providers: [AuditFilter],
   templateUrl: './audit-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
