@@ -88,7 +88,7 @@ describe('taking a page away', () => {
     await alert.getByText(said.id).waitFor();
     await page.getByLabel('English').check();
     await page.getByText(said.en).waitFor();
-    await page.getByLabel('Bahasa Indonesia').check();
+    await page.getByLabel('Indonesia', { exact: true }).check();
     await alert.waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 800 });
