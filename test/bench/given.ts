@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { openDatabase, type Database } from '@pantausop/database';
 import { addDays, dateInZone } from '@pantausop/domain';
@@ -45,12 +44,9 @@ export async function benchGiven(url: string, records: boolean): Promise<readonl
 
 /** Units that hold SOPs, of all over the country. */
 async function unitsOf({ db }: Database): Promise<string[]> {
-  const found: string[] = [];
-  for (let at = 0; at < UNITS; at += 1) {
-    const { rows } = await sql<{ unit: string }>`select m.unit_id as unit from
-      (select id, government_id from sops where id >= ${randomUUID()} order by id limit 1) s
-      join movements m on m.government_id = s.government_id and m.sop_id = s.id limit 1`.execute(db);
-    found.push(...rows.map(({ unit }) => unit));
-  }
-  return found;
+  const { rows } = await sql<{ unit: string }>`select u.unit_id as unit
+    from (select distinct government_id, unit_id from unit_events) u
+    where exists (select 1 from movements m where m.government_id = u.government_id and m.unit_id = u.unit_id)
+    order by random() limit ${UNITS}`.execute(db);
+  return rows.map(({ unit }) => unit);
 }

@@ -6,7 +6,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** As tools/start.mjs and tools/cli.mjs have it; it makes a start of a program twice as quick. */
 const NODE_COMPILE_CACHE = join(ROOT, 'dist/compile-cache');
 /** As api/Containerfile and api/pantausop.service have it. */
-const NODE_FLAGS = ['--max-semi-space-size=4', '--enable-source-maps'];
+const NODE_FLAGS = ['--max-semi-space-size=16', '--enable-source-maps'];
 const START_LIMIT_MS = 180_000;
 /** Longer than the program gives itself (main.ts), so that it is seen to fail by itself. */
 const STOP_LIMIT_MS = 30_000;
