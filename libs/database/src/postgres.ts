@@ -2,7 +2,7 @@ import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { copyIn, type LoadedValue } from './copy';
 import type { Database } from './database';
-import { sendInOnePiece } from './one-way';
+import { sendInPieces } from './one-way';
 import { keepOften } from './prepared-statements';
 import { insertRows } from './rows';
 import type { Tables } from './tables';
@@ -54,7 +54,7 @@ function pooled(url: string, connectionTimeoutMillis: number): { pool: pg.Pool; 
     // a connection that ends before it says so fails the statement that comes next
     client.query('set jit = off').catch(() => undefined);
     keepOften(client);
-    sendInOnePiece(client);
+    sendInPieces(client);
   });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const close = async (): Promise<void> => {
