@@ -151,28 +151,27 @@ export class CausesRepository {
 
   /** Net movements of SOPs in their own units, per day and cause. */
   async ofSops(q: Queryable, governmentId: string, asked: SopRowsAsked): Promise<SopMovement[]> {
-    const { units, withPast, after, to, knownAt } = asked;
+    const { units, after, to, knownAt } = asked;
+    const withPast = new Set(asked.withPast);
     const found: SopMovement[] = [];
-    for (let at = 0; at < units.length; at += 1000) {
-      const some = units.slice(at, at + 1000);
-      const past = withPast.filter((unit) => some.includes(unit));
-      let query = q
-        .selectFrom('movements')
-        .select(['sop_id', 'unit_id', 'area', 'effective_on', 'cause'])
-        .select((e) => MEASURE_COLUMNS.map((c) => e.fn.sum<number>(c).as(c)))
-        .where('government_id', '=', governmentId)
-        .where('unit_id', 'in', some)
-        .where('effective_on', '<=', to);
-      if (after !== null) {
-        query = query.where((e) =>
-          past.length > 0
-            ? e.or([e('effective_on', '>', after), e('unit_id', 'in', past)])
-            : e('effective_on', '>', after),
-        );
+    // each kind by a statement of its own: where both were in one, SQLite would go through all that the government ever recorded
+    for (const [of, since] of [
+      [units.filter((unit) => !withPast.has(unit)), after],
+      [units.filter((unit) => withPast.has(unit)), null],
+    ] as const) {
+      for (let at = 0; at < of.length; at += 1000) {
+        let query = q
+          .selectFrom('movements')
+          .select(['sop_id', 'unit_id', 'area', 'effective_on', 'cause'])
+          .select((e) => MEASURE_COLUMNS.map((c) => e.fn.sum<number>(c).as(c)))
+          .where('government_id', '=', governmentId)
+          .where('unit_id', 'in', of.slice(at, at + 1000))
+          .where('effective_on', '<=', to);
+        if (since !== null) query = query.where('effective_on', '>', since);
+        if (knownAt !== null) query = query.where(recordedUpTo(knownAt));
+        const rows = await query.groupBy(['sop_id', 'unit_id', 'area', 'effective_on', 'cause']).execute();
+        for (const row of rows) found.push({ ...toMovement(row), sop: row.sop_id });
       }
-      if (knownAt !== null) query = query.where(recordedUpTo(knownAt));
-      const rows = await query.groupBy(['sop_id', 'unit_id', 'area', 'effective_on', 'cause']).execute();
-      for (const row of rows) found.push({ ...toMovement(row), sop: row.sop_id });
     }
     return found;
   }

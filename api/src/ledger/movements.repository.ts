@@ -66,6 +66,8 @@ export class MovementsRepository {
         .select(COLUMNS)
         .where('government_id', '=', governmentId)
         .where('sop_id', 'in', sops.slice(at, at + 1000))
+        // in the order of the key: SQLite takes any other for a reason to go through all that was ever recorded
+        .orderBy('sop_id')
         .orderBy('recorded_at')
         .execute();
       for (const row of rows.map(toLedgerRow)) {
