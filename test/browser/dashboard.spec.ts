@@ -47,6 +47,25 @@ describe('the dashboard', () => {
     await close();
   });
 
+  it('keeps everything on a desk where it first stood while the charts arrive', async () => {
+    const { page, complaints, close } = await stage.open('/', { width: 1440, height: 900 });
+    await page.locator('app-chart svg').nth(1).waitFor();
+    await page.waitForLoadState('networkidle');
+    const moved = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((seen) => {
+            const shifts = seen.getEntries() as (PerformanceEntry & { readonly value: number })[];
+            resolve(shifts.reduce((sum, { value }) => sum + value, 0));
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(0), 1000);
+        }),
+    );
+    expect(moved).toBeLessThan(0.0005);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('fetches each figure of the first page once, ahead of the scripts that ask for it', async () => {
     const { page, complaints, close } = await stage.open('/');
     await page.locator('table.heat tr.r').first().waitFor();

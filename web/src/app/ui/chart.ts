@@ -50,31 +50,19 @@ export class Chart {
       alive = false;
       this.chart()?.dispose();
     });
-    afterNextRender(() => {
-      const box = this.box().nativeElement;
-      // the height is set in the observer itself, before the paint: nothing jumps
-      const ruler = this.ruler().nativeElement;
-      const observer = new ResizeObserver(() => {
-        if (ruler.clientWidth === 0) return;
-        box.style.height = `${this.height()(ruler.clientWidth)}px`;
-        this.width.set(ruler.clientWidth);
-      });
-      observer.observe(ruler);
-      const print = () => this.drawNow(printedWidth(ruler));
-      const back = () => this.drawNow(ruler.clientWidth);
-      window.addEventListener('beforeprint', print);
-      window.addEventListener('afterprint', back);
-      destroyRef.onDestroy(() => {
-        observer.disconnect();
-        window.removeEventListener('beforeprint', print);
-        window.removeEventListener('afterprint', back);
-      });
-      void import('./echarts-parts').then(({ init }) => {
-        if (!alive) return;
-        const chart = init(box, null, { renderer: 'svg' });
-        chart.on('click', ({ dataIndex }) => this.picked.emit(dataIndex));
-        this.chart.set(chart);
-      });
+    afterNextRender({
+      // read of all charts at once: an observer may be heard only after the page was laid out without their heights, and that jumps
+      earlyRead: () => this.ruler().nativeElement.clientWidth,
+      write: (width) => {
+        this.fit(width);
+        this.watch(destroyRef);
+        void import('./echarts-parts').then(({ init }) => {
+          if (!alive) return;
+          const chart = init(this.box().nativeElement, null, { renderer: 'svg' });
+          chart.on('click', ({ dataIndex }) => this.picked.emit(dataIndex));
+          this.chart.set(chart);
+        });
+      },
     });
     effect(() => {
       const [chart, width] = [this.chart(), this.width()];
@@ -83,6 +71,28 @@ export class Chart {
       box.style.height = `${this.height()(width)}px`;
       chart.resize({ width });
       chart.setOption(this.option()(this.colours.current(), width), { notMerge: true });
+    });
+  }
+
+  /** The height is that of the width from the first: what stands below it stays where it is. */
+  private fit(width: number): void {
+    if (width === 0) return;
+    this.box().nativeElement.style.height = `${this.height()(width)}px`;
+    this.width.set(width);
+  }
+
+  private watch(destroyRef: DestroyRef): void {
+    const ruler = this.ruler().nativeElement;
+    const observer = new ResizeObserver(() => this.fit(ruler.clientWidth));
+    observer.observe(ruler);
+    const print = () => this.drawNow(printedWidth(ruler));
+    const back = () => this.drawNow(ruler.clientWidth);
+    window.addEventListener('beforeprint', print);
+    window.addEventListener('afterprint', back);
+    destroyRef.onDestroy(() => {
+      observer.disconnect();
+      window.removeEventListener('beforeprint', print);
+      window.removeEventListener('afterprint', back);
     });
   }
 
