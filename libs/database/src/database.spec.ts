@@ -84,6 +84,17 @@ describeEveryEngine('a database', (engine) => {
     expect(await sizes()).toEqual([1]);
   });
 
+  it('answers others while a long transaction reads', async () => {
+    const database = await withNotes();
+    const sizesIn = (q: Queryable) => q.withTables<Notes>().selectFrom('notes').select('size').execute();
+    const seen = await read(database, async (q) => {
+      const own = await sizesIn(q);
+      // PostgreSQL has many connections, PGlite but one
+      return engine.kind === 'sqlite' ? [own, await sizesIn(database.db), await read(database, sizesIn)] : [own];
+    });
+    expect(seen.flat()).toEqual([]);
+  });
+
   it('gives stamps, counts and sums as exact numbers', async () => {
     const database = await withNotes();
     const stamp = 1_795_500_000_123_456;

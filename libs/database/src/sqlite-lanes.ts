@@ -12,18 +12,34 @@ import { giveTurn } from './turns';
 /** One connection to the file, used by one query or transaction at a time, in the order in which they ask. */
 class Lane {
   private last: Promise<void> = Promise.resolve();
+  private users = 0;
 
   constructor(readonly connection: DatabaseConnection) {}
+
+  /** Those who use it or wait for it. */
+  get busy(): number {
+    return this.users;
+  }
 
   /** Waits for its turn. @returns what ends it */
   async enter(): Promise<() => void> {
     const before = this.last;
-    let leave = (): void => undefined;
-    this.last = new Promise((resolve) => (leave = resolve));
+    let end = (): void => undefined;
+    this.last = new Promise((resolve) => (end = resolve));
+    this.users += 1;
     await before;
-    return leave;
+    return () => {
+      this.users -= 1;
+      end();
+    };
   }
 }
+
+/** The lane with the shortest queue, the first of several: its pages are the most likely to be at hand. */
+const shortest = ([first, ...others]: Readers): Lane =>
+  others.reduce((best, lane) => (lane.busy < best.busy ? lane : best), first);
+
+type Readers = readonly [Lane, ...Lane[]];
 
 /** What Kysely sees as a connection: single queries go to the lane of their kind, those of a transaction all to its own. */
 class LanedConnection implements DatabaseConnection {
@@ -31,11 +47,11 @@ class LanedConnection implements DatabaseConnection {
 
   constructor(
     private readonly writer: Lane,
-    private readonly reader: Lane,
+    private readonly readers: Readers,
   ) {}
 
   async bind(toReader: boolean): Promise<void> {
-    const lane = toReader ? this.reader : this.writer;
+    const lane = toReader ? shortest(this.readers) : this.writer;
     this.bound = { lane, leave: await lane.enter() };
   }
 
@@ -70,7 +86,7 @@ class LanedConnection implements DatabaseConnection {
   }
 
   private laneOf({ query, sql }: CompiledQuery): Lane {
-    return SelectQueryNode.is(query) || /^\s*select\b/i.test(sql) ? this.reader : this.writer;
+    return SelectQueryNode.is(query) || /^\s*select\b/i.test(sql) ? shortest(this.readers) : this.writer;
   }
 }
 
@@ -78,25 +94,28 @@ class LanedConnection implements DatabaseConnection {
 export type BeginAsWriter = (connection: DatabaseConnection) => Promise<void>;
 
 /**
- * A file with one connection that writes and one that reads: what is asked meanwhile sees the last committed state and does not
- * wait for a long transaction to end. Without a second connection (a database in memory) all share one.
+ * A file with one connection that writes and some that read: what is asked meanwhile sees the last committed state and waits neither
+ * for a long transaction to end nor for a long answer. Without others (a database in memory) all share one.
  */
 export class LanesDriver extends SqliteDriver {
-  readonly #reading: SqliteDriver | null;
+  readonly #reading: readonly SqliteDriver[];
   readonly #begin: BeginAsWriter;
-  #lanes: readonly [writer: Lane, reader: Lane] | null = null;
+  #lanes: readonly [writer: Lane, readers: Readers] | null = null;
 
-  constructor(writing: SqliteDatabase, reading: SqliteDatabase | null, begin: BeginAsWriter) {
+  constructor(writing: SqliteDatabase, reading: readonly SqliteDatabase[], begin: BeginAsWriter) {
     super({ database: writing });
-    this.#reading = reading && new SqliteDriver({ database: reading });
+    this.#reading = reading.map((database) => new SqliteDriver({ database }));
     this.#begin = begin;
   }
 
   override async init(...options: Parameters<SqliteDriver['init']>): Promise<void> {
     await super.init(...options);
-    await this.#reading?.init(...options);
+    for (const reading of this.#reading) await reading.init(...options);
     const writer = new Lane(await super.acquireConnection());
-    this.#lanes = [writer, this.#reading ? new Lane(await this.#reading.acquireConnection()) : writer];
+    const [first = writer, ...others] = await Promise.all(
+      this.#reading.map(async (reading) => new Lane(await reading.acquireConnection())),
+    );
+    this.#lanes = [writer, [first, ...others]];
   }
 
   override acquireConnection(): Promise<DatabaseConnection> {
@@ -119,7 +138,7 @@ export class LanesDriver extends SqliteDriver {
 
   override async destroy(): Promise<void> {
     await super.destroy();
-    await this.#reading?.destroy();
+    for (const reading of this.#reading) await reading.destroy();
   }
 }
 

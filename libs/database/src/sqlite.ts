@@ -33,6 +33,9 @@ const PRAGMAS = [
   'temp_store = MEMORY',
 ];
 
+/** Of two that read, a long answer in many statements leaves one to everybody else. */
+const READERS = 2;
+
 /** How long a transaction waits for another process or thread to finish writing. */
 const WAIT_MS = 20_000;
 const RETRY_MS = 5;
@@ -77,7 +80,7 @@ class LanesAdapter extends SqliteAdapter {
 class LanesDialect extends SqliteDialect {
   readonly #driver: LanesDriver;
 
-  constructor(writing: SqliteDatabase, reading: SqliteDatabase | null) {
+  constructor(writing: SqliteDatabase, reading: readonly SqliteDatabase[]) {
     super({ database: writing });
     this.#driver = new LanesDriver(writing, reading, beginWriting);
   }
@@ -106,11 +109,11 @@ export async function openSqlite(file: string): Promise<Database> {
   if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true });
   const writing = openedForWriting(BetterSqlite, file);
   // a database in memory is one connection's own
-  const reading = file === ':memory:' ? null : new BetterSqlite(file);
-  if (reading) for (const pragma of [...PRAGMAS, 'query_only = ON']) reading.pragma(pragma);
-  const connections = reading ? [writing, reading] : [writing];
+  const reading = Array.from({ length: file === ':memory:' ? 0 : READERS }, () => new BetterSqlite(file));
+  for (const one of reading) for (const pragma of [...PRAGMAS, 'query_only = ON']) one.pragma(pragma);
+  const connections = [writing, ...reading];
   const prepared = connections.map((connection) => new Prepared(connection));
-  const [writer, reader = null] = prepared.map((own): SqliteDatabase => ({
+  const [writer, ...readers] = prepared.map((own): SqliteDatabase => ({
     close: () => own.connection.close(),
     prepare: (sql) => {
       // the schema's own statements make every connection forget
@@ -119,7 +122,7 @@ export async function openSqlite(file: string): Promise<Database> {
     },
   }));
   if (!writer) throw new Error('there is no connection that writes');
-  const db = new Kysely<Tables>({ dialect: new LanesDialect(writer, reader) });
+  const db = new Kysely<Tables>({ dialect: new LanesDialect(writer, readers) });
   return {
     db,
     engine: 'sqlite',
