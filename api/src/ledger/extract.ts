@@ -58,5 +58,13 @@ export const STATUS_SUMS: Extract<StatusSums> = {
   }),
 };
 
+/** How many SOPs are in force, and of how many the credit for application holds. */
+export const IN_FORCE_SUMS: Extract<Pick<Measures, 'inForce' | 'applied'>> = {
+  areas: AREA_CODES,
+  columns: ['in_force', 'applied'],
+  of: (inForce, applied) => ({ inForce, applied }),
+  add: (a, b) => ({ inForce: a.inForce + b.inForce, applied: a.applied + b.applied }),
+};
+
 /** How the OPDs below stand, in the shape of sums: counted, complete, not applicable. */
 export const OPD_STANDINGS: Extract<StatusSums, OpdArea> = { ...STATUS_SUMS, areas: OPD_AREAS };

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Processes, ProcessesQuery, ProcessEvents, ProcessView } from '@pantausop/contracts';
-import { read, type Database } from '@pantausop/database';
+import { read, type Database, type Queryable } from '@pantausop/database';
 import {
   countProcesses,
   DEFAULT_LKE_CUTS,
+  evaluatedCurrentUntil,
   lkeAnswers,
   processMapOn,
   RefusedError,
@@ -11,15 +12,22 @@ import {
   standingProcesses,
   stampToIso,
   type CalendarDate,
+  type InForceSops,
   type ProcessFact,
+  type Ruleset,
   type SopId,
   type SopState,
   type StandingProcess,
   type UnitId,
+  type UnitOnDate,
+  type UnitTree,
 } from '@pantausop/domain';
 import { Clock, DATABASE } from '../config';
+import { IN_FORCE_SUMS } from '../ledger/extract';
+import { LedgerReader } from '../ledger/ledger.reader';
 import { OrganisationService, type Organisation } from '../organisation/organisation.service';
 import { unknownUnit } from '../organisation/unknown-unit';
+import { RegisterSpansRepository } from '../register/register-spans.repository';
 import { RegisterStates } from '../register/register-states';
 import { ProcessesRepository } from './processes.repository';
 
@@ -29,7 +37,9 @@ export class ProcessMap {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly organisations: OrganisationService,
+    private readonly ledger: LedgerReader,
     private readonly states: RegisterStates,
+    private readonly spans: RegisterSpansRepository,
     private readonly processes: ProcessesRepository,
     private readonly clock: Clock,
   ) {}
@@ -43,7 +53,7 @@ export class ProcessMap {
     if (asked !== undefined && !unit) {
       throw unknownUnit(asked, `there is no unit ${asked} on ${asOf}: GET /api/v1/units lists the units of a date`);
     }
-    const units = (unit ? tree.subtree(unit.id) : tree.units).map(({ id }) => id);
+    const rules = rulesetOn(organisation.rulesets, asOf);
     const { map, cuts, sops, inForce } = await read(this.database, async (q) => {
       const map = processMapOn(await this.processes.events(government.id, q), asOf);
       const linked = [...new Set(map.flatMap((process) => process.sops))];
@@ -51,13 +61,12 @@ export class ProcessMap {
         map,
         cuts: await this.processes.cuts(government.id, q),
         sops: await this.states.of(q, government.id, linked, asOf, null),
-        inForce: await this.states.inForce(q, government.id, units, asOf),
+        inForce: await this.inForce(q, government.id, unit ? [unit] : tree.roots, tree, asOf, rules),
       };
     });
     const whole = standingProcesses(map, sops);
     const shown = unit ? within(whole, (id) => tree.isWithin(id, unit.id)) : whole;
     const counts = countProcesses(unit ? shown.filter((one) => one.unit && tree.isWithin(one.unit, unit.id)) : shown);
-    const rules = rulesetOn(organisation.rulesets, asOf);
     return {
       ...{ asOf, sample: government.sample, counts },
       ruleset: { id: rules.id, effectiveOn: rules.effectiveOn },
@@ -69,6 +78,26 @@ export class ProcessMap {
         cuts: { ...(cuts ?? DEFAULT_LKE_CUTS) },
         set: cuts !== null,
       },
+    };
+  }
+
+  /** The SOPs in force of some units and of all below: how many the balances say, which were evaluated only their states. */
+  private async inForce(
+    q: Queryable,
+    governmentId: string,
+    within: readonly UnitOnDate[],
+    tree: UnitTree,
+    asOf: CalendarDate,
+    rules: Ruleset,
+  ): Promise<InForceSops> {
+    const roots = within.map(({ id }) => id);
+    const [holdings] = await this.ledger.current(q, governmentId, roots, [asOf], IN_FORCE_SUMS);
+    const held = roots.flatMap((root) => [...(holdings?.(root).values() ?? [])]);
+    const units = roots.flatMap((root) => tree.subtree(root).map(({ id }) => id));
+    return {
+      all: held.reduce((sum, { inForce }) => sum + inForce, 0),
+      applied: held.reduce((sum, { applied }) => sum + applied, 0),
+      evaluated: await this.spans.currentUntil(q, governmentId, units, asOf, evaluatedCurrentUntil(asOf, rules)),
     };
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { FilesModule } from '../files/files.module';
+import { LedgerModule } from '../ledger/ledger.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { RegisterModule } from '../register/register.module';
 import { ProcessImport } from './process-import';
@@ -12,7 +13,7 @@ import { SampleProcesses } from './sample-processes';
 
 /** The map of business processes (PermenPANRB 19/2018) and the SOPs that work it out. */
 @Module({
-  imports: [AuditModule, FilesModule, OrganisationModule, RegisterModule],
+  imports: [AuditModule, FilesModule, LedgerModule, OrganisationModule, RegisterModule],
   controllers: [ProcessesController],
   providers: [ProcessImport, ProcessMap, ProcessRecorder, ProcessesRepository, SampleProcesses],
 })

@@ -11,8 +11,18 @@ import { describeEngines } from '@pantausop/database/testing';
 import request, { type Test } from 'supertest';
 import { DemoAccounts, TokensService } from '../access';
 import { AuditReader } from '../audit';
-import { monitored, newSop, recordAt } from '../compliance/figures.fixture';
+import {
+  checked,
+  evaluated,
+  laterOf,
+  monitored,
+  newSop,
+  notApplicable,
+  ratified,
+  recordAt,
+} from '../compliance/figures.fixture';
 import { IN_FORCE } from '../compliance/small-city.fixture';
+import { SpanStretches } from '../register/span-stretches.repository';
 import { recordSmallCity, startApp } from '../testing';
 
 const TABLE = [
@@ -178,6 +188,28 @@ describeEngines('the map of business processes', (engine) => {
     await ask('put', '/lke-cuts').send({ all: 50, most: 20 }).expect(204);
     const { lke } = await on();
     expect([lke.set, lke.answers.map(({ letter }) => letter)]).toEqual([true, ['A', 'A', 'D']]);
+  });
+
+  it('answers from all that is in force in the units that are asked, some SOPs at a time', async () => {
+    const answers = async (query: string) =>
+      (await on(query)).lke.answers.slice(1).map(({ done, of }) => `${done}/${of}`);
+    expect(await answers('')).toEqual(['1/2', '0/2']);
+    app.get(SpanStretches).atOnce = () => 1;
+    await recordAt(app, '2026-06-26T09:00:00+07:00', {
+      sops: [
+        laterOf('a', [evaluated('2026-05-02')]),
+        newSop('e', 'labkes', 'sdm', [...IN_FORCE, evaluated('2026-03-01')]),
+        newSop('f', 'labkes', 'sdm', [...IN_FORCE, notApplicable('2026-06-01', '2027-06-01')]),
+        // an evaluation of an earlier version is none of this one, and one of long ago counts no more
+        newSop('g', 'disdik', 'sdm', [...IN_FORCE, evaluated('2026-03-02'), ratified('2026-04-01')]),
+        newSop('h', 'disdik', 'sdm', [checked('2024-01-01'), ratified('2024-01-01'), evaluated('2024-06-01')]),
+      ],
+    });
+    expect(await answers('')).toEqual(['1/5', '2/5']);
+    expect(await answers('?unit=DINKES')).toEqual(['1/2', '2/2']);
+    expect(await answers('?unit=LABKES')).toEqual(['0/1', '1/1']);
+    expect(await answers('?unit=DISDIK')).toEqual(['0/3', '0/3']);
+    expect(await answers('?asOf=2024-07-01')).toEqual(['0/1', '1/1']);
   });
 
   it('is written by whoever governs the register only', async () => {

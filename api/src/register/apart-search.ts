@@ -11,8 +11,8 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import type { FoundSop } from './register-spans.repository';
+import { inOrderOf, type SopKey } from './sop-order';
 import { countedIn, ORDER_OF, type Counted, type SopSearch } from './sop-search';
-import type { SopKey } from './span-search.repository';
 
 /** An SOP that is looked at by itself, with what its span would say of it. */
 export interface ApartSop extends FoundSop {
@@ -53,17 +53,6 @@ export function matchingAmong(all: readonly ApartSop[], search: SopSearch): read
 
 /** The texts that sort as they are listed, for an order that is not that of the alphabet. */
 const orderOf = ({ sort }: SopSearch): readonly string[] => (sort === 'area' || sort === 'stage' ? ORDER_OF[sort] : []);
-
-/** The order of a search. */
-export const inOrderOf =
-  ({ descending }: SopSearch) =>
-  (a: SopKey, b: SopKey): number =>
-    a.missing - b.missing ||
-    (descending ? -1 : 1) * compare(a.value, b.value) ||
-    compare(a.title, b.title) ||
-    compare(a.id, b.id);
-
-const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function keyOf(sop: ApartSop, search: SopSearch, ranks: ReadonlyMap<string, number>): SopKey {
   const { id, state, counted, title } = sop;

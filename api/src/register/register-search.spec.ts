@@ -10,6 +10,7 @@ import { recordSmallCity, startApp } from '../testing';
 import { manySops, saidLater } from './many-histories.fixture';
 import { RegisterService } from './register.service';
 import { SORT_KEYS } from './sop-search';
+import { SpanStretches } from './span-stretches.repository';
 
 const BY = { governmentId: 'kota', actor: 'test', source: 'api' } as const;
 
@@ -159,6 +160,9 @@ describeEngines('searching the register', (engine) => {
         ...explained.map((query) => explain(query + known)),
       ]);
     const now = await askAll();
+    // some spans at a time, as of a province
+    app.get(SpanStretches).atOnce = () => 3;
+    expect(await askAll()).toEqual(now);
     const { knownAt } = now[0] as Sops;
     const later = saidLater(sops);
     await register.record({ sops: later }, BY);
@@ -181,5 +185,20 @@ describeEngines('searching the register', (engine) => {
       const points = counts.map((sop) => sop.points);
       expect(points).toEqual(points.toSorted((a, b) => a - b));
     }
+  });
+
+  it('finds what stands in a unit that was closed where all is asked for, not below a unit', async () => {
+    const onDays = (query: string) =>
+      Promise.all(['2026-05-31', '2026-06-01'].map(async (day) => (await list(`asOf=${day}&${query}`)).total));
+    const [before] = await onDays('unit=kota');
+    expect(before).toBeGreaterThan(0);
+    expect(await onDays('')).toEqual([before, before]);
+    expect(await onDays('unit=kota')).toEqual([before, before]);
+    const [inLab] = await onDays('unit=labkes');
+    const fact = { type: 'closed', how: 'merged', successors: ['dinkes'] } as const;
+    const closing = { unit: 'labkes', fact, effectiveOn: calendarDate('2026-06-01') };
+    await app.get(RegisterService).record({ units: [closing] }, BY);
+    expect(await onDays('')).toEqual([before, before]);
+    expect(await onDays('unit=kota')).toEqual([before, Number(before) - Number(inLab)]);
   });
 });

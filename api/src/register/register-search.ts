@@ -10,9 +10,10 @@ import {
   type UnitId,
 } from '@pantausop/domain';
 import { ApartRepository } from './apart.repository';
-import { apartSop, inOrderOf, keysAmong, matchingAmong, type ApartSop } from './apart-search';
+import { apartSop, keysAmong, matchingAmong, type ApartSop } from './apart-search';
+import { inOrderOf, inTurn } from './sop-order';
 import type { SopSearch } from './sop-search';
-import { SpanSearchRepository, type Searched, type SopKey } from './span-search.repository';
+import { SpanSearchRepository, type Searched } from './span-search.repository';
 import { SopsRepository } from './sops.repository';
 
 /** So many SOPs are folded one by one for one answer; it takes a few seconds. */
@@ -88,7 +89,7 @@ export class SearchedRegister {
     const kept = this.searched
       ? await this.spans.keys(this.q, this.of(search, this.searched), unitOrder, [start, from - start + most])
       : [];
-    const keys = apart.length === 0 ? kept : inTurn(kept, apart, inOrderOf(search));
+    const keys = apart.length === 0 ? kept : inTurn(kept, apart, inOrderOf(search), from - start + most);
     return keys.slice(from - start, from - start + most).map(({ id }) => id);
   }
 
@@ -111,17 +112,6 @@ export class SearchedRegister {
   private of(search: SopSearch, { since }: Pick<Searched, 'since'>): Searched {
     return { governmentId: this.governmentId, search, since };
   }
-}
-
-/** Two lists that are in order as one. */
-function inTurn(some: readonly SopKey[], others: readonly SopKey[], order: (a: SopKey, b: SopKey) => number): SopKey[] {
-  const all: SopKey[] = [];
-  let at = 0;
-  for (const key of some) {
-    for (let other = others[at]; other && order(other, key) < 0; other = others[++at]) all.push(other);
-    all.push(key);
-  }
-  return all.concat(others.slice(at));
 }
 
 const tooMuchSince = (): RefusedError =>

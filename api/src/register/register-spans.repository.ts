@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { fixedStatement, type Database, type Queryable } from '@pantausop/database';
-import type { CalendarDate, InForceSops, SopId, SopState, Stamp, UnitId } from '@pantausop/domain';
+import type { CalendarDate, EvaluatedSops, SopId, SopState, Stamp, UnitId } from '@pantausop/domain';
 import { sql, type RawBuilder } from 'kysely';
 import { DATABASE } from '../config';
 import { stateOfSpan } from '../ledger/spans.repository';
 import { isAmong } from './among.repository';
 import { nothingSince } from './apart.repository';
+import { SpanStretches } from './span-stretches.repository';
 
 export interface FoundSop {
   readonly id: SopId;
@@ -25,7 +26,10 @@ export class RegisterSpansRepository {
       ) and s.to_on > ${value('date')}`,
   );
 
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly spans: SpanStretches,
+  ) {}
 
   /** @param json of a list of texts */
   private listed(json: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -80,34 +84,42 @@ export class RegisterSpansRepository {
     return (await this.statesOf(q, governmentId, asOf, [id])).get(id);
   }
 
-  /** The SOPs in force that count and stand in one of the units on a day, as many together as are alike. */
-  async inForce(
+  /**
+   * The SOPs in force that count, stand in one of the units on a day and are current until another at least, as many together as
+   * are alike.
+   */
+  async currentUntil(
     q: Queryable,
     governmentId: string,
     units: readonly UnitId[],
     asOf: CalendarDate,
-  ): Promise<InForceSops[]> {
+    least: CalendarDate,
+  ): Promise<EvaluatedSops[]> {
     const { engine } = this.database;
     const evaluatedOn =
       engine === 'sqlite'
         ? sql<CalendarDate | null>`json_extract(state, '$.evaluatedOn')`
         : sql<CalendarDate | null>`cast(state as jsonb) ->> 'evaluatedOn'`;
-    const rows = await q
-      .selectFrom('sop_spans')
-      .select((e) => [
-        sql<CalendarDate>`ratified_on`.as('ratifiedOn'),
-        evaluatedOn.as('evaluatedOn'),
-        sql<number>`case when applied_until > ${asOf} then 1 else 0 end`.as('applied'),
-        e.fn.countAll<number>().as('count'),
-      ])
-      .where('government_id', '=', governmentId)
-      .where('to_on', '>', asOf)
-      .where('from_on', '<=', asOf)
-      .where('counted', '=', 1)
-      .where('in_force', '=', 1)
-      .where(isAmong(engine, 'unit_id', units))
-      .groupBy(['ratifiedOn', 'evaluatedOn', 'applied'])
-      .execute();
-    return rows.map(({ applied, count, ...days }) => ({ ...days, applied: applied === 1, count: Number(count) }));
+    const found: EvaluatedSops[] = [];
+    for await (const stretch of this.spans.of(q, { governmentId, asOf, units, to: 'read' })) {
+      const rows = await q
+        .selectFrom('sop_spans')
+        .select((e) => [
+          sql<CalendarDate>`ratified_on`.as('ratifiedOn'),
+          evaluatedOn.as('evaluatedOn'),
+          e.fn.countAll<number>().as('count'),
+        ])
+        .where('government_id', '=', governmentId)
+        .where(stretch)
+        .where('from_on', '<=', asOf)
+        .where('counted', '=', 1)
+        .where('in_force', '=', 1)
+        .where('current_until', '>=', least)
+        .where(isAmong(engine, 'unit_id', units))
+        .groupBy(['ratifiedOn', 'evaluatedOn'])
+        .execute();
+      for (const { count, ...days } of rows) found.push({ ...days, count: Number(count) });
+    }
+    return found;
   }
 }

@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@pantausop/database';
-import {
-  foldSop,
-  type CalendarDate,
-  type InForceSops,
-  type SopId,
-  type SopState,
-  type Stamp,
-  type UnitId,
-} from '@pantausop/domain';
+import { foldSop, type CalendarDate, type SopId, type SopState, type Stamp, type UnitId } from '@pantausop/domain';
 import { ApartRepository } from './apart.repository';
 import { RegisterSpansRepository, type FoundSop } from './register-spans.repository';
 import { SopsRepository } from './sops.repository';
@@ -34,14 +26,21 @@ export class RegisterStates {
     knownAt: Stamp | null,
   ): Promise<FoundSop[]> {
     const found = await this.spans.within(q, governmentId, units, asOf, knownAt);
-    if (knownAt === null) return found;
+    return knownAt === null ? found : found.concat(await this.recordedSince(q, governmentId, units, asOf, knownAt));
+  }
+
+  /** Those of them of which something was recorded after a stamp, as they were known then. */
+  async recordedSince(
+    q: Queryable,
+    governmentId: string,
+    units: readonly UnitId[],
+    asOf: CalendarDate,
+    knownAt: Stamp,
+  ): Promise<FoundSop[]> {
+    const found: FoundSop[] = [];
     const wanted = new Set(units);
-    const ids = await this.apart.ids(
-      q,
-      governmentId,
-      { units, asOf, known: knownAt, all: false },
-      Number.MAX_SAFE_INTEGER,
-    );
+    const asked = { units, asOf, known: knownAt, all: false };
+    const ids = await this.apart.ids(q, governmentId, asked, Number.MAX_SAFE_INTEGER);
     for await (const page of this.sops.pagesOf(ids, q)) {
       for (const { id, history } of page) {
         const state = foldSop(history, asOf, knownAt);
@@ -65,10 +64,5 @@ export class RegisterStates {
     if (knownAt === null) return this.spans.statesOf(q, governmentId, asOf, ids);
     const sops = await this.sops.of(ids, q);
     return new Map(sops.map(({ id, history }) => [id, foldSop(history, asOf, knownAt)]));
-  }
-
-  /** The SOPs in force that count and stand in one of the units on a day, by all that is recorded. */
-  inForce(q: Queryable, governmentId: string, units: readonly UnitId[], asOf: CalendarDate): Promise<InForceSops[]> {
-    return this.spans.inForce(q, governmentId, units, asOf);
   }
 }

@@ -21,6 +21,7 @@ import { SopRecords } from './sop-records';
 import { SopsController } from './sops.controller';
 import { SopsRepository } from './sops.repository';
 import { SpanSearchRepository } from './span-search.repository';
+import { SpanStretches } from './span-stretches.repository';
 import { UnitRecords } from './unit-records';
 
 /** SOPs and their append-only events: recording them, and the register as of any date. */
@@ -46,6 +47,7 @@ import { UnitRecords } from './unit-records';
     SopRecords,
     SopsRepository,
     SpanSearchRepository,
+    SpanStretches,
     UnitRecords,
   ],
   exports: [

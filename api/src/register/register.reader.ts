@@ -92,9 +92,9 @@ export class RegisterReader {
     return { ids, organisation: basis.organisation, basis: basisView(basis, total) };
   }
 
-  /** What was known earlier is read in several steps, of one state of the record. */
+  /** What was known earlier, and all on SQLite, is read in several steps, of one state of the record. */
   private reading<T>({ past }: Basis, work: (q: Queryable) => Promise<T>): Promise<T> {
-    return past ? read(this.database, work) : work(this.database.db);
+    return past || this.database.engine === 'sqlite' ? read(this.database, work) : work(this.database.db);
   }
 
   /** The ids of what a search finds today within the caller's scope, at most so many. @throws RefusedError for a unit outside of it */
@@ -178,8 +178,11 @@ function basisView({ asOf, knownAt, organisation }: Basis, total: number): Order
 function unitsAsked(unit: string | undefined, caller: Caller, { organisation, asOf }: Basis): readonly UnitId[] | null {
   const tree = organisation.treeOn(asOf);
   const scope = caller.scope('register.read');
-  const within = (roots: readonly UnitId[]): UnitId[] =>
-    roots.flatMap((root) => tree.subtree(root).map(({ id }) => id));
+  const within = (roots: readonly UnitId[]): readonly UnitId[] | null => {
+    const units = [...new Set(roots.flatMap((root) => tree.subtree(root).map(({ id }) => id)))];
+    // asked of every span, it would take longer than all the rest
+    return units.length === organisation.lives.size ? null : units;
+  };
   if (unit === undefined) return scope === null ? null : within(scope);
   const id = organisation.idOf(unit, asOf);
   if (!tree.find(id) || !caller.covers('register.read', id, tree)) {

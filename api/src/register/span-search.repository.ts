@@ -5,17 +5,9 @@ import { sql, type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, t
 import { DATABASE } from '../config';
 import { isAmong } from './among.repository';
 import { nothingSince } from './apart.repository';
+import { inOrderOf, inTurn, type SopKey } from './sop-order';
 import { countedIn, ORDER_OF, type SopSearch } from './sop-search';
-
-/** Where an SOP stands in the order that is asked: those without the value last, by it, by the title, by the id. */
-export interface SopKey {
-  readonly id: SopId;
-  /** 1 = it has no such value */
-  readonly missing: number;
-  readonly value: string | number;
-  /** as titles are searched */
-  readonly title: string;
-}
+import { SpanStretches, type Walk } from './span-stretches.repository';
 
 /** The SOPs whose spans are searched. */
 export interface Searched {
@@ -31,7 +23,10 @@ type Condition = ExpressionWrapper<Tables, 'sop_spans', SqlBool> | RawBuilder<Sq
 /** Searches the register as of any date, by what is recorded now: in the narrow index of the spans, without their states. */
 @Injectable()
 export class SpanSearchRepository {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly spans: SpanStretches,
+  ) {}
 
   /** Those from a place of the order on. @param unitOrder the units in the order in which they sort */
   async keys(
@@ -41,25 +36,38 @@ export class SpanSearchRepository {
     [from, most]: readonly [from: number, most: number],
   ): Promise<SopKey[]> {
     const { search } = searched;
-    const missing = missingValue(search);
-    const rows = await this.matching(q, searched)
-      .select(['sop_id', 'search_key', sortValue(search, unitOrder).as('value'), missing.as('missing')])
-      .orderBy('missing')
-      .orderBy('value', turn(search))
-      .orderBy('search_key')
-      .orderBy('sop_id')
-      .limit(most)
-      .offset(from)
-      .execute();
-    return rows.map(({ sop_id, search_key, value, missing }) => ({
-      ...{ id: sop_id, title: search_key, value: value ?? '', missing },
-    }));
+    // what comes first of all is among what comes first of each stretch
+    const [skipped, taken] = this.database.engine === 'sqlite' ? [0, from + most] : [from, most];
+    let keys: SopKey[] = [];
+    for await (const stretch of this.stretches(q, searched, 'order')) {
+      const rows = await this.matching(q, searched, stretch)
+        .$if(search.sort === 'unit', (spans) =>
+          spans.leftJoin(placesIn(unitOrder, this.database.engine).as('placed'), 'placed.text', 'sop_spans.unit_id'),
+        )
+        .select(['sop_id', 'search_key', sortValue(search, unitOrder).as('value'), missingValue(search).as('missing')])
+        .orderBy('missing')
+        .orderBy('value', turn(search))
+        .orderBy('search_key')
+        .orderBy('sop_id')
+        .limit(taken)
+        .offset(skipped)
+        .execute();
+      const found = rows.map(({ sop_id, search_key, value, missing }) => ({
+        ...{ id: sop_id, title: search_key, value: value ?? '', missing },
+      }));
+      keys = keys.length === 0 ? found : inTurn(keys, found, inOrderOf(search), taken);
+    }
+    return keys.slice(from - skipped);
   }
 
   async count(q: Queryable, searched: Searched): Promise<number> {
-    const matching = this.matching(q, searched);
-    const { total } = await matching.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-    return total;
+    let count = 0;
+    for await (const stretch of this.stretches(q, searched, 'count')) {
+      const matching = this.matching(q, searched, stretch);
+      const { total } = await matching.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+      count += total;
+    }
+    return count;
   }
 
   /** How many of each weight are found. */
@@ -68,16 +76,20 @@ export class SpanSearchRepository {
       this.database.engine === 'sqlite'
         ? sql<number>`json_extract(state, '$.weight')`
         : sql<number>`cast(cast(state as jsonb) ->> 'weight' as integer)`;
-    const rows = await this.matching(q, searched)
-      .select((e) => [weight.as('weight'), e.fn.countAll<number>().as('count')])
-      .groupBy('weight')
-      .execute();
-    return new Map(rows.map(({ weight: of, count }) => [of, count]));
+    const counts = new Map<number, number>();
+    for await (const stretch of this.stretches(q, searched, 'read')) {
+      const rows = await this.matching(q, searched, stretch)
+        .select((e) => [weight.as('weight'), e.fn.countAll<number>().as('count')])
+        .groupBy('weight')
+        .execute();
+      for (const { weight: of, count } of rows) counts.set(of, (counts.get(of) ?? 0) + count);
+    }
+    return counts;
   }
 
   /** The ids of all SOPs that a search finds, at most so many, in the order of their ids. */
   async idsOf(searched: Searched, most: number): Promise<SopId[]> {
-    const rows = await this.matching(this.database.db, searched)
+    const rows = await this.matching(this.database.db, searched, sql`to_on > ${searched.search.asOf}`)
       .select('sop_id')
       .orderBy('sop_id')
       .limit(most)
@@ -85,11 +97,22 @@ export class SpanSearchRepository {
     return rows.map(({ sop_id }) => sop_id);
   }
 
-  private matching(q: Queryable, { governmentId, search, since }: Searched) {
+  private stretches(
+    q: Queryable,
+    { governmentId, search }: Searched,
+    to: Walk['to'],
+  ): AsyncIterable<RawBuilder<SqlBool>> {
+    const { asOf, units } = search;
+    return this.spans.of(q, { governmentId, asOf, units, to });
+  }
+
+  /** @param stretch of the spans that end after the day */
+  private matching(q: Queryable, { governmentId, search, since }: Searched, stretch: RawBuilder<SqlBool>) {
     const { engine } = this.database;
     return q
       .selectFrom('sop_spans')
       .where('government_id', '=', governmentId)
+      .where(stretch)
       .where((e) => e.and(conditionsOf(e, search, engine)))
       .$if(since !== null, (some) =>
         some.where((e) => nothingSince(e, this.database.engine, governmentId, since as Stamp)),
@@ -99,7 +122,7 @@ export class SpanSearchRepository {
 
 function conditionsOf(e: Spans, search: SopSearch, engine: Engine): Condition[] {
   const { asOf, units, area, stage, force, asked, namedBy } = search;
-  const conditions: Condition[] = [e('to_on', '>', asOf), e('from_on', '<=', asOf), countsAs(e, countedIn(search))];
+  const conditions: Condition[] = [e('from_on', '<=', asOf), countsAs(e, countedIn(search))];
   if (units !== null) conditions.push(isAmong(engine, 'unit_id', units));
   if (area !== undefined) conditions.push(e('area', '=', area));
   if (stage !== undefined) conditions.push(e('stage', '=', stage));
@@ -166,15 +189,26 @@ function sortValue(search: SopSearch, unitOrder: readonly UnitId[]): RawBuilder<
     case 'ratifiedOn':
       return sql`ratified_on`;
     case 'unit':
-      return rankOf('unit_id', unitOrder);
+      return sql`coalesce(placed.place, ${sql.lit(unitOrder.length)})`;
     default:
       return rankOf(sort, ORDER_OF[sort]);
   }
 }
 
-/** The place of a column's text in a list; texts that it does not hold come last. */
+/** The place of a column's text in a short list; texts that it does not hold come last. */
 function rankOf(column: string, order: readonly string[]): RawBuilder<number> {
-  if (order.length === 0) return sql`1`;
   const cases = order.map((text, index) => sql`when ${text} then ${sql.lit(index)}`);
   return sql`case ${sql.ref(column)} ${sql.join(cases, sql` `)} else ${sql.lit(order.length)} end`;
+}
+
+/**
+ * A long list by the places of its texts: compared one after the other, a province's units are thousands for each SOP. Grouped, SQLite
+ * makes an index of them first.
+ */
+function placesIn(order: readonly string[], engine: Engine): RawBuilder<{ text: string; place: number }> {
+  const json = JSON.stringify(order);
+  return engine === 'sqlite'
+    ? sql`(select value as text, min(key) as place from json_each(${json}) group by value)`
+    : sql`(select text, cast(nth - 1 as integer) as place
+        from jsonb_array_elements_text(cast(${json} as jsonb)) with ordinality as listed(text, nth))`;
 }

@@ -1,9 +1,10 @@
-import { addMonths, calendarDate } from '../calendar/calendar-date';
-import { pointsOf } from '../scoring/points';
+import { addDays, addMonths, calendarDate } from '../calendar/calendar-date';
+import { currentUntil, pointsOf } from '../scoring/points';
 import { RULESET_1 } from '../scoring/ruleset';
 import { foldSop } from '../sop/fold';
 import { anSop, type SopBuilder } from '../testing';
-import { DEFAULT_LKE_CUTS, lkeAnswers, lkeLetter, type InForceSops } from './lke';
+import { DEFAULT_LKE_CUTS, evaluatedCurrentUntil, lkeAnswers, lkeLetter, type InForceSops } from './lke';
+import { isEvaluated } from './process-figures';
 
 describe('the answer that a share amounts to', () => {
   it.each([
@@ -30,17 +31,22 @@ describe('the answer that a share amounts to', () => {
 
 describe('the three questions', () => {
   const today = calendarDate('2026-07-01');
-  const inForceOf = (sop: SopBuilder): InForceSops[] => {
-    const state = foldSop(sop.build(), today);
-    const { ratifiedOn, evaluatedOn, obliged, notApplicable } = state;
-    if (!obliged || notApplicable !== null || ratifiedOn === null) return [];
-    return [{ ratifiedOn, evaluatedOn, applied: pointsOf(state, today, RULESET_1).applied, count: 1 }];
+  const inForceOf = (sops: readonly SopBuilder[]): InForceSops => {
+    const states = sops
+      .map((sop) => foldSop(sop.build(), today))
+      .filter(({ obliged, notApplicable }) => obliged && notApplicable === null);
+    const evaluated = states.flatMap(({ ratifiedOn, evaluatedOn }) =>
+      ratifiedOn === null ? [] : [{ ratifiedOn, evaluatedOn, count: 1 }],
+    );
+    const applied = states.filter((state) => pointsOf(state, today, RULESET_1).applied).length;
+    return { all: evaluated.length, applied, evaluated };
   };
   const counts = { in_force: 3, not_yet: 1, without: 2 };
-  const answers = (...sops: SopBuilder[]) =>
-    lkeAnswers(counts, sops.flatMap(inForceOf), today, RULESET_1, DEFAULT_LKE_CUTS).map(
+  const told = (inForce: InForceSops) =>
+    lkeAnswers(counts, inForce, today, RULESET_1, DEFAULT_LKE_CUTS).map(
       ({ question, letter, done, of }) => `${question} ${letter ?? '-'} ${done}/${of}`,
     );
+  const answers = (...sops: SopBuilder[]) => told(inForceOf(sops));
   const inForce = () => anSop().required('2025-01-01').checked('2025-02-01').ratified('2025-03-01');
 
   it('are answered from the lowest processes and from the SOPs in force', () => {
@@ -60,10 +66,28 @@ describe('the three questions', () => {
     expect(answers(fresh, inForce().evaluated('2025-07-02'))[2]).toBe('evaluated C 1/2');
   });
   it('count SOPs that are alike together', () => {
-    const alike = inForceOf(inForce().monitored('2026-05-01')).map((sops) => ({ ...sops, count: 7 }));
-    const found = lkeAnswers(counts, [...alike, ...inForceOf(inForce())], today, RULESET_1, DEFAULT_LKE_CUTS);
-    expect(found[1]).toMatchObject({ done: 7, of: 8 });
+    const { evaluated, ...counted } = inForceOf([inForce().evaluated('2026-02-01'), inForce()]);
+    const alike = evaluated.map((sops) => ({ ...sops, count: 7 }));
+    expect(told({ ...counted, all: 20, evaluated: alike })[2]).toBe('evaluated C 7/20');
   });
+  it.each(['2026-07-01', '2026-02-28', '2024-02-29', '2025-03-31'])(
+    'look among what is current for whatever was evaluated within twelve months before %s',
+    (text) => {
+      const date = calendarDate(text);
+      const [since, from] = [addMonths(date, -12), evaluatedCurrentUntil(date, RULESET_1)];
+      for (let day = -3; day <= 3; day++) {
+        for (const ratified of ['2023-01-01', addDays(since, day), addDays(since, day - 1)]) {
+          const state = foldSop(
+            anSop().required('2022-01-01').ratified(ratified).evaluated(addDays(since, day)).build(),
+            date,
+          );
+          const found = (currentUntil(state, RULESET_1) ?? '') >= from;
+          if (isEvaluated(state, since)) expect([day, found]).toEqual([day, true]);
+          if (day < 0) expect([day, found]).toEqual([day, false]);
+        }
+      }
+    },
+  );
   it('leave out what does not apply, and have no answer without SOPs', () => {
     expect(answers(inForce().notApplicable('2026-06-01'))).toEqual([
       'mapped C 3/6',

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/calendar-date';
-import { addMonths } from '../calendar/calendar-date';
+import { addDays, addMonths } from '../calendar/calendar-date';
 import type { RulesetContents } from '../scoring/ruleset';
 import { isEvaluated, type ProcessCounts } from './process-figures';
 
@@ -40,18 +40,29 @@ export function lkeLetter(done: number, of: number, { all, most }: LkeCuts): Lke
 }
 
 /** SOPs in force that count, as many as are alike in what is asked of them. */
-export interface InForceSops {
+export interface EvaluatedSops {
   readonly ratifiedOn: CalendarDate;
   readonly evaluatedOn: CalendarDate | null;
-  /** the credit for application holds on the day */
-  readonly applied: boolean;
   readonly count: number;
 }
+
+/** The SOPs of some units that count and are in force on a day. */
+export interface InForceSops {
+  readonly all: number;
+  /** of how many the credit for application holds */
+  readonly applied: number;
+  /** at least those that are current until `evaluatedCurrentUntil` or longer */
+  readonly evaluated: readonly EvaluatedSops[];
+}
+
+/** What was evaluated within the months that count on a day is current until this day at least, or longer. */
+export const evaluatedCurrentUntil = (date: CalendarDate, { currentMonths }: RulesetContents): CalendarDate =>
+  addMonths(addDays(addMonths(date, -currentMonths), 1), currentMonths);
 
 /** The three answers from the map and from the SOPs of the same units that are in force on the day. */
 export function lkeAnswers(
   counts: ProcessCounts,
-  inForce: readonly InForceSops[],
+  { all, applied, evaluated }: InForceSops,
   date: CalendarDate,
   ruleset: RulesetContents,
   cuts: LkeCuts,
@@ -61,11 +72,10 @@ export function lkeAnswers(
     ...{ question, done, of },
     letter: lkeLetter(done, of, cuts),
   });
-  const number = (sops: readonly InForceSops[]): number => sops.reduce((sum, { count }) => sum + count, 0);
-  const all = number(inForce);
+  const done = evaluated.filter((sops) => isEvaluated(sops, since)).reduce((sum, { count }) => sum + count, 0);
   return [
     answer('mapped', counts.in_force, counts.in_force + counts.not_yet + counts.without),
-    answer('applied', number(inForce.filter(({ applied }) => applied)), all),
-    answer('evaluated', number(inForce.filter((sops) => isEvaluated(sops, since))), all),
+    answer('applied', applied, all),
+    answer('evaluated', done, all),
   ];
 }
