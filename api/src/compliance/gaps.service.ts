@@ -1,18 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Gaps } from '@pantausop/contracts';
+import type { Queryable } from '@pantausop/database';
 import {
+  addTo,
   catalogueGaps,
   GAP_PEERS,
   GAP_SHARE,
+  ListsOfKind,
   RefusedError,
-  type ListedSop,
+  titleKey,
+  type CatalogueGap,
+  type SopState,
+  type UnitId,
   type UnitOnDate,
   type UnitTree,
 } from '@pantausop/domain';
 import { Clock } from '../config';
 import type { Caller, TaggedJson } from '../http';
 import { resolveKnownAt } from '../organisation/units-view';
-import type { FoundSop } from '../register/register-spans.repository';
+import { ListedTitlesRepository, type ListedTitle, type ListsAsked } from '../register/listed-titles.repository';
 import { RegisterStates } from '../register/register-states';
 import { gapsQuestion, type GapsQuery } from './analysis-question';
 import { FigureAnswers } from './figure-answers';
@@ -25,6 +31,7 @@ export class GapsService {
   constructor(
     private readonly answers: FigureAnswers,
     private readonly figures: FiguresReader,
+    private readonly titles: ListedTitlesRepository,
     private readonly states: RegisterStates,
     private readonly clock: Clock,
   ) {}
@@ -37,8 +44,9 @@ export class GapsService {
       const kind = sameKind(root, basis.tree);
       const opdOf = new Map(kind.flatMap(({ id }) => basis.tree.subtree(id).map((unit) => [unit.id, id] as const)));
       const { knownAt, past } = resolveKnownAt(question.knownAt, government.lastStamp);
-      const found = await this.states.within(q, government.id, [...opdOf.keys()], question.asOf, past ? knownAt : null);
-      const { peers, gaps } = catalogueGaps(root.id, listedBy(found, opdOf));
+      const since = past ? knownAt : null;
+      const asked = { governmentId: government.id, units: [...opdOf.keys()], asOf: question.asOf, since };
+      const { peers, gaps } = await this.missed(q, root.id, asked, opdOf);
       return {
         ...basisOf(question, government, only),
         unit: named(root),
@@ -48,6 +56,37 @@ export class GapsService {
         items: gaps.map((gap) => ({ ...gap })),
       };
     });
+  }
+
+  /** What the spans do not say of an earlier record is said SOP by SOP. */
+  private async missed(
+    q: Queryable,
+    own: UnitId,
+    asked: ListsAsked,
+    opdOf: ReadonlyMap<UnitId, UnitId>,
+  ): Promise<{ peers: number; gaps: readonly CatalogueGap[] }> {
+    const { governmentId, units, asOf, since } = asked;
+    const recorded = since === null ? [] : await this.states.recordedSince(q, governmentId, units, asOf, since);
+    const apart = recorded.flatMap(({ state }) => listedTitle(state) ?? []);
+    const lists = new ListsOfKind(own);
+    const add = ({ unit, ...sop }: ListedTitle): void => {
+      const opd = opdOf.get(unit);
+      if (opd !== undefined) lists.add({ ...sop, opd });
+    };
+    for await (const some of this.titles.listed(q, asked)) some.forEach(add);
+    apart.forEach(add);
+    const missed = lists.missed();
+    const others = units.filter((unit) => opdOf.get(unit) !== own);
+    const writings = await this.titles.writings(
+      q,
+      { ...asked, units: others },
+      missed.map(({ key }) => key),
+    );
+    for (const { unit, key, title, applies } of apart) {
+      const known = writings.get(key);
+      if (known && applies && opdOf.get(unit) !== own) addTo(known, title, 1);
+    }
+    return { peers: lists.peers, gaps: catalogueGaps(missed, writings) };
   }
 }
 
@@ -66,10 +105,14 @@ function sameKind({ id, name, kind }: UnitOnDate, tree: UnitTree): readonly Unit
   return tree.roots.flatMap((root) => tree.opdsWithin(root.id)).filter((opd) => opd.kind === kind);
 }
 
-/** The SOPs whose need runs, by the OPD in which they stand. */
-function listedBy(found: readonly FoundSop[], opdOf: ReadonlyMap<string, string>): ListedSop[] {
-  return found.flatMap(({ state: { obliged, unit, area, title, notApplicable } }) => {
-    const opd = unit === null ? undefined : opdOf.get(unit);
-    return obliged && opd !== undefined && area !== null ? [{ opd, area, title, applies: notApplicable === null }] : [];
-  });
+/** An SOP whose need runs, as its list tells of it. */
+function listedTitle({
+  obliged,
+  unit,
+  area,
+  title,
+  notApplicable,
+}: SopState): (ListedTitle & { title: string }) | null {
+  if (!obliged || unit === null || area === null) return null;
+  return { unit, area, title, key: titleKey(title), applies: notApplicable === null };
 }

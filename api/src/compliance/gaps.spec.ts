@@ -2,7 +2,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { GapsSchema, type Gaps } from '@pantausop/contracts';
 import type { Database } from '@pantausop/database';
 import { describeEngines } from '@pantausop/database/testing';
-import { newSop, notApplicable, recordAt, unitFact } from './figures.fixture';
+import { SpanStretches } from '../register/span-stretches.repository';
+import { laterOf, newSop, notApplicable, recordAt, unitFact } from './figures.fixture';
 import { startSmallCity, type SmallCityTester } from './small-city.fixture';
 
 const begun = (id: string) =>
@@ -66,5 +67,28 @@ describeEngines('SOPs that others of the kind have', (engine) => {
   it('are not computed again while nothing was recorded', async () => {
     const first = await get('gaps?unit=dinkes').expect(200);
     await get('gaps?unit=dinkes').set('If-None-Match', String(first.headers['etag'])).expect(304);
+  });
+  it('are found some SOPs at a time, in the writing that most others use, of an earlier record too', async () => {
+    app.get(SpanStretches).atOnce = () => 1;
+    const sops = [
+      ...['dishub', 'disdik', 'dinsos'].map((unit) => named(`surat-${unit}`, unit, 'Surat Masuk')),
+      // more often, but of one OPD and of the one that is asked
+      ...['1', '2', '3', '4'].map((at) => named(`surat-${at}`, 'dishub', 'SOP SURAT MASUK')),
+      ...['1', '2', '3', '4'].map((at) => named(`arsip-${at}`, 'dinkes', 'Arsip!')),
+      ...['dishub', 'disdik', 'dinsos'].map((unit) => named(`arsip-${unit}`, unit, 'arsip')),
+    ];
+    await recordAt(app, '2026-06-30T09:00:00+07:00', { sops });
+    const THEN = 'unit=dinkes&knownAt=2026-06-30T03:00:00Z';
+    const found = [{ title: 'SOP SURAT MASUK', area: 'sdm', have: 3 }];
+    expect(await gaps(THEN)).toMatchObject({ peers: 3, items: found });
+    expect((await gaps(BEFORE)).items).toEqual([{ title: expect.stringMatching(/cuti/i), area: 'sdm', have: 3 }]);
+    // what is said of some of them later belongs to a later record
+    await recordAt(app, '2026-06-30T12:00:00+07:00', {
+      sops: ['surat-1', 'surat-2', 'surat-dinsos'].map((id) =>
+        laterOf(id, [['2026-06-01', { type: 'retitled', title: 'Lain' }]]),
+      ),
+    });
+    expect(await gaps(`${THEN}&asOf=2026-06-30`)).toMatchObject({ peers: 3, items: found });
+    expect((await gaps('unit=dinkes')).items).toEqual([]);
   });
 });

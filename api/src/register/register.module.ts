@@ -6,6 +6,7 @@ import { ApartRepository } from './apart.repository';
 import { BatchUndo } from './batch-undo';
 import { ConcurrentRecords } from './concurrent-records';
 import { EffectOnFigures } from './effect-on-figures';
+import { ListedTitlesRepository } from './listed-titles.repository';
 import { PolicyRecords } from './policy-records';
 import { RecordClock } from './record-clock';
 import { RecordedActs } from './recorded-acts';
@@ -33,6 +34,7 @@ import { UnitRecords } from './unit-records';
     BatchUndo,
     ConcurrentRecords,
     EffectOnFigures,
+    ListedTitlesRepository,
     PolicyRecords,
     RecordClock,
     RecordedActs,
@@ -52,6 +54,7 @@ import { UnitRecords } from './unit-records';
   ],
   exports: [
     EffectOnFigures,
+    ListedTitlesRepository,
     RegisterPages,
     RegisterReader,
     RegisterSearch,

@@ -1,4 +1,5 @@
-import { readTitle, titleKey } from './title';
+import { titleSearchKey } from './search-words';
+import { readTitle, searchedWithTitleKey, titleKey, titleKeyOfSearched } from './title';
 
 describe('titles of the register', () => {
   it.each([
@@ -40,4 +41,13 @@ describe('titles of the register', () => {
     expect(titleKey('Pengelolaan Arsip')).not.toBe(titleKey('Pengelolaan Arsip Statis'));
     expect(titleKey('SOP')).toBe('sop');
   });
+
+  it.each(['SOP PENGELOLAAN ARSIP', 'Pengelolaan  arsip.', 'SOP', 'SOP SOP Arsip', 'sopir', '—', 'Inspeksi Café'])(
+    'compares %s by what it is searched by',
+    (title) => {
+      const searched = titleSearchKey(title);
+      expect(titleKeyOfSearched(searched)).toBe(titleKey(title));
+      expect(searchedWithTitleKey(titleKey(title))).toContain(searched);
+    },
+  );
 });

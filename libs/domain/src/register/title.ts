@@ -1,3 +1,5 @@
+import { wordsKey } from './cell-values';
+
 /** Words that stay small inside a title. */
 const SMALL = new Set(
   (
@@ -79,12 +81,12 @@ export function readTitle(text: string): ReadTitle {
 }
 
 /** A title in the form in which two writings of it compare equal: case, accents, spaces, punctuation and a leading "SOP" do not matter. */
-export function titleKey(title: string): string {
-  return title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/^sop (?=.)/, '');
-}
+export const titleKey = (title: string): string => withoutPrefix(wordsKey(title));
+
+/** The same of a title as it is searched; of one of more than 500 letters, of those. */
+export const titleKeyOfSearched = (searchKey: string): string => withoutPrefix(searchKey);
+
+/** As which a title may be searched that has a key. */
+export const searchedWithTitleKey = (key: string): readonly string[] => [key, `sop ${key}`];
+
+const withoutPrefix = (key: string): string => key.replace(/^sop (?=.)/, '');
