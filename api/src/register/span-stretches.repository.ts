@@ -44,7 +44,7 @@ export class SpanStretches {
   }
 
   atOnce({ to, units }: Pick<Walk, 'to' | 'units'>): number {
-    return AT_ONCE[to === 'read' && units !== null && units.length <= FEW_UNITS ? 'order' : to];
+    return AT_ONCE[to === 'read' && units !== null && units.length <= FEW_UNITS ? 'count' : to];
   }
 
   /** The place at which so many spans have gone by. */
