@@ -9,7 +9,7 @@ import { CausesRepository } from './causes.repository';
 import { ALL_MEASURES } from './extract';
 import { HeldBalancesRepository } from './held-balances.repository';
 import { LedgerReader } from './ledger.reader';
-import { netted } from './ledger.service';
+import { netted } from './netted';
 import { MovementsRepository } from './movements.repository';
 import { differenceOfAdded, differenceOfHeld } from './difference-of-balances';
 

@@ -4,13 +4,14 @@ import { insertRows, type Queryable, type Tx } from '@pantausop/database';
 import { balanceRows, BALANCE_TABLES, type Booked, type BookedArea, type HeldBalance } from './balance-rows';
 import { fromColumns } from './measure-columns';
 
-/** A part of the balances that is looked at by itself. */
-export type BalanceSlice = { readonly unit: UnitId } | { readonly area: BookedArea };
+/** A part of the balances that is looked at by itself; an area of some units, or of all. */
+export type BalanceSlice =
+  { readonly unit: UnitId } | { readonly area: BookedArea; readonly units?: readonly UnitId[] };
 
 /** The derived balances of every unit with all below it: current knowledge only, rebuilt from the ledger at will. */
 @Injectable()
 export class BalancesRepository {
-  /** The day balances of one unit or one area, in key order: for `verify` and the digest. */
+  /** The day balances of one unit, or of some in one area, in key order: for `verify` and the digest. */
   async daysOf(q: Queryable, governmentId: string, slice: BalanceSlice): Promise<Booked[]> {
     const rows = await this.sliceOf(q, 'day_balances', governmentId, slice)
       .orderBy('effective_on')
@@ -19,19 +20,19 @@ export class BalancesRepository {
     return rows.map((row) => bookedOf(row, row.effective_on));
   }
 
-  /** Day balances added up per month, of one unit or one area, each on the first day, in key order. */
+  /** Day balances added up per month, of one unit, or of some in one area, each on the first day, in key order. */
   async causesOf(q: Queryable, governmentId: string, slice: BalanceSlice): Promise<Booked[]> {
     const rows = await this.sliceOf(q, 'month_causes', governmentId, slice).orderBy('month').orderBy('cause').execute();
     return rows.map((row) => bookedOf(row, row.month));
   }
 
-  /** The month balances of one unit or one area, in key order. */
+  /** The month balances of one unit, or of some in one area, in key order. */
   async monthsOf(q: Queryable, governmentId: string, slice: BalanceSlice): Promise<HeldBalance[]> {
     const rows = await this.sliceOf(q, 'month_balances', governmentId, slice).orderBy('month').execute();
     return rows.map((row) => heldBalance(row, row.month));
   }
 
-  /** What was added since the first of a month up to each day, of one unit or one area, in key order. */
+  /** What was added since the first of a month up to each day, of one unit, or of some in one area, in key order. */
   async daySumsOf(q: Queryable, governmentId: string, slice: BalanceSlice): Promise<HeldBalance[]> {
     const rows = await this.sliceOf(q, 'day_sums', governmentId, slice).orderBy('day').execute();
     return rows.map((row) => heldBalance(row, row.day));
@@ -61,14 +62,13 @@ export class BalancesRepository {
     governmentId: string,
     slice: BalanceSlice,
   ) {
-    const [column, value] = 'unit' in slice ? (['unit_id', slice.unit] as const) : (['area', slice.area] as const);
-    return q
+    const rows = q
       .selectFrom<(typeof BALANCE_TABLES)[number]>(table)
       .selectAll(table)
-      .where('government_id', '=', governmentId)
-      .where(column, '=', value)
-      .orderBy('unit_id')
-      .orderBy('area');
+      .where('government_id', '=', governmentId);
+    let own = 'unit' in slice ? rows.where('unit_id', '=', slice.unit) : rows.where('area', '=', slice.area);
+    if ('units' in slice && slice.units) own = own.where('unit_id', 'in', slice.units);
+    return own.orderBy('unit_id').orderBy('area');
   }
 }
 

@@ -68,6 +68,24 @@ export class LedgerAuditRepository {
     return null;
   }
 
+  /** Every unit with a balance of any kind. */
+  async unitsWithBalances(q: Queryable, governmentId: string): Promise<UnitId[]> {
+    const found = new Set<UnitId>();
+    for (const table of Object.keys(AUDITED) as (keyof typeof AUDITED)[]) {
+      for (const unit of await this.units(q, table, governmentId)) found.add(unit);
+    }
+    return [...found];
+  }
+
+  /** How many moments there are at which something of an SOP was recorded; a nation has more than a set of this program holds. */
+  async momentsOfSops(q: Queryable, governmentId: string): Promise<number> {
+    const { rows } = await sql<{ n: number }>`select count(*) as n from (
+        select recorded_at from sop_events where government_id = ${governmentId}
+        union select recorded_at from retractions where government_id = ${governmentId} and sop_id is not null
+      ) moments`.execute(q);
+    return Number(rows[0]?.n ?? 0);
+  }
+
   /** The next SOPs of a table by the order of their ids. */
   async sopsAfter(
     q: Queryable,

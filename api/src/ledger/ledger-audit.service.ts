@@ -29,14 +29,16 @@ export class LedgerAudit {
   verify(histories: HistoryPages): Promise<AuditResult> {
     return read(this.database, async (q) => {
       const tally = new AuditTally();
+      let stamps = 0;
       for (const { id } of await this.governments.governments(q)) {
+        stamps += await this.audit.momentsOfSops(q, id);
         const found =
           (await this.disorder(q, id)) ??
           (await this.sops.firstDifference(q, id, histories, tally)) ??
           (await this.balances.firstDifference(q, id));
-        if (found) return { ...tally.counts(), difference: { ...found, government: id } };
+        if (found) return { ...tally.counts(), stamps, difference: { ...found, government: id } };
       }
-      return { ...tally.counts(), difference: null };
+      return { ...tally.counts(), stamps, difference: null };
     });
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { AddedBalances } from './added-balances.repository';
+import { BalancesAnew } from './balances-anew';
 import { BalancesAudit } from './balances-audit';
 import { BalancesRepository } from './balances.repository';
 import { CausesReader } from './causes.reader';
@@ -22,6 +23,7 @@ import { SpansRepository } from './spans.repository';
 
 const WRITING_AND_READING = [
   AddedBalances,
+  BalancesAnew,
   BalancesRepository,
   CausesReader,
   KnownCausesReader,

@@ -2,14 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   accountOf,
-  AREA_CODES,
   differenceOf,
-  isZero,
-  movementKey,
   OPD_AREAS,
-  addMeasures,
   rollUp,
-  type Booking,
   type LineagesOf,
   type Movement,
   type PublishedRuleset,
@@ -18,14 +13,15 @@ import {
   type SopId,
   type SopSpan,
   type Stamp,
-  type StandingMovement,
   type UnitId,
 } from '@pantausop/domain';
 import type { Queryable, Tx } from '@pantausop/database';
 import { AddedBalances } from './added-balances.repository';
+import { BalancesAnew } from './balances-anew';
 import { BalancesRepository } from './balances.repository';
 import type { HistoryPages } from './history-pages';
 import { ledgerRowsOf } from './ledger-rows';
+import { netted } from './netted';
 import { OpdStandings, type OpdChange, type OpdLines } from './opd-standings.service';
 import { MovementsRepository, type LedgerRow } from './movements.repository';
 import { SpansRepository } from './spans.repository';
@@ -69,6 +65,7 @@ export class LedgerService {
     private readonly added: AddedBalances,
     private readonly spans: SpansRepository,
     private readonly standings: OpdStandings,
+    private readonly anew: BalancesAnew,
   ) {}
 
   /**
@@ -156,13 +153,11 @@ export class LedgerService {
     await this.addToBalances(tx, governmentId, moved, { before, after, turned });
   }
 
-  /** Makes all balances anew from the ledger, one area at a time. */
+  /** Makes all balances anew from the ledger, some units at a time. */
   async rebuildBalances(tx: Tx, governmentId: string, lines: Lines & { readonly lives: UnitIds }): Promise<void> {
-    const { lineagesOf } = lines;
     await this.balances.clear(tx, governmentId, null);
-    for (const area of AREA_CODES) {
-      const rolled = netted(rollUp(await this.movements.inArea(tx, governmentId, area), lineagesOf));
-      await this.balances.put(tx, governmentId, rolled);
+    for (const part of this.anew.parts(lines)) {
+      await this.balances.put(tx, governmentId, await this.anew.booked(tx, governmentId, part, lines.lineagesOf));
     }
     await this.countOpds(tx, governmentId, lines);
   }
@@ -181,20 +176,11 @@ export class LedgerService {
   }
 
   /** Counts how the OPDs stand from their balances, in place of all that is counted. */
-  async countOpds(tx: Tx, governmentId: string, lines: OpdLines & { readonly lives: UnitIds }): Promise<void> {
+  async countOpds(tx: Tx, governmentId: string, lines: Lines & { readonly lives: UnitIds }): Promise<void> {
     await this.balances.clear(tx, governmentId, OPD_AREAS);
-    await this.balances.put(tx, governmentId, await this.opdCounts(tx, governmentId, lines));
-  }
-
-  /** The counts of OPDs that follow from their balances, netted. */
-  async opdCounts(
-    q: Queryable,
-    governmentId: string,
-    lines: OpdLines & { readonly lives: UnitIds },
-  ): Promise<StandingMovement[]> {
-    const nothing: OpdLines = { opdLineagesOf: () => [], excusalsOf: () => [] };
-    const all = { before: nothing, after: lines, turned: new Set(lines.lives.keys()) };
-    return netted(await this.standings.moved(q, governmentId, [], all));
+    for (const part of this.anew.parts(lines)) {
+      await this.balances.put(tx, governmentId, await this.anew.opdCounts(tx, governmentId, part, lines));
+    }
   }
 
   /** Makes all spans anew from the events. */
@@ -252,14 +238,3 @@ function worked(
 
 /** Where nothing in the tree changes. */
 const unturned = (lines: Lines): OpdChange => ({ before: lines, after: lines, turned: new Set() });
-
-/** Movements of one key added up; those that come to zero are dropped. */
-export function netted<A extends string>(movements: readonly Booking<A>[]): Booking<A>[] {
-  const net = new Map<string, Booking<A>>();
-  for (const movement of movements) {
-    const key = movementKey(movement);
-    const before = net.get(key);
-    net.set(key, before ? { ...before, measures: addMeasures(before.measures, movement.measures) } : { ...movement });
-  }
-  return [...net.values()].filter(({ measures }) => !isZero(measures));
-}

@@ -79,19 +79,11 @@ export class MovementsRepository {
     return found;
   }
 
-  /** The net movements of units' own SOPs, for booking them anew when the organisation changes. */
+  /** The net movements of units' own SOPs, for booking them anew. */
   async ofUnits(q: Queryable, governmentId: string, units: readonly UnitId[]): Promise<Movement[]> {
     if (units.length === 0) return [];
     return this.netted(q, governmentId)
       .where('unit_id', 'in', units)
-      .execute()
-      .then((rows) => rows.map(toMovement));
-  }
-
-  /** The net movements of a government in one area: what its balances are made from. */
-  async inArea(q: Queryable, governmentId: string, area: AreaCode): Promise<Movement[]> {
-    return this.netted(q, governmentId)
-      .where('area', '=', area)
       .execute()
       .then((rows) => rows.map(toMovement));
   }

@@ -24,18 +24,16 @@ export class AuditTally {
   private sops = 0;
   private events = 0;
   private movements = 0;
-  private readonly stamps = new Set<number>();
 
   add(history: SopHistory | undefined, rows: number): void {
     this.movements += rows;
     if (!history) return;
     this.sops += 1;
     this.events += history.events.length + history.retractions.length;
-    for (const { recordedAt } of [...history.events, ...history.retractions]) this.stamps.add(recordedAt);
   }
 
-  counts(): AuditCounts {
-    return { sops: this.sops, events: this.events, movements: this.movements, stamps: this.stamps.size };
+  counts(): Omit<AuditCounts, 'stamps'> {
+    return { sops: this.sops, events: this.events, movements: this.movements };
   }
 }
 
