@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   addDays,
+  calendarDate,
   daysBetween,
   nextMonth,
   rollUp,
@@ -22,6 +23,8 @@ const FEW_DAYS = 3;
 
 /** Finding the last row of a cell before a date costs about as much as reading so many days of it. */
 const DAYS_PER_DATE = 5;
+
+const LAST_DAY = calendarDate('9999-12-31');
 
 /** Reads balances: the sums of units on dates, of today's knowledge or of a past one. */
 @Injectable()
@@ -180,7 +183,8 @@ function opensAmong(ends: readonly CalendarDate[], date: CalendarDate): boolean 
   return first !== undefined && last !== undefined && month >= monthHeldAt(first) && month <= monthHeldAt(last);
 }
 
-const isMonthEnd = (date: CalendarDate): boolean => addDays(date, 1).endsWith('-01');
+/** After the last day that can be written no month begins. */
+const isMonthEnd = (date: CalendarDate): boolean => date !== LAST_DAY && addDays(date, 1).endsWith('-01');
 
 const placeOf = <T>({ unitAt, areaAt }: DatedSums<T>, { areas }: Pick<Extract<T, string>, 'areas'>): number =>
   unitAt * areas.length + areaAt;

@@ -210,6 +210,9 @@ describeEngines('the map of business processes', (engine) => {
     expect(await answers('?unit=LABKES')).toEqual(['0/1', '1/1']);
     expect(await answers('?unit=DISDIK')).toEqual(['0/3', '0/3']);
     expect(await answers('?asOf=2024-07-01')).toEqual(['0/1', '1/1']);
+    // the first and the last day that can be written
+    expect(await answers('?asOf=0001-01-01')).toEqual(['0/0', '0/0']);
+    expect((await answers('?asOf=9999-12-31')).every((answer) => answer.startsWith('0/'))).toBe(true);
   });
 
   it('is written by whoever governs the register only', async () => {

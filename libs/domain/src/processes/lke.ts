@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/calendar-date';
-import { addDays, addMonths } from '../calendar/calendar-date';
+import { addDays, addMonths, calendarDate } from '../calendar/calendar-date';
 import type { RulesetContents } from '../scoring/ruleset';
 import { isEvaluated, type ProcessCounts } from './process-figures';
 
@@ -55,9 +55,19 @@ export interface InForceSops {
   readonly evaluated: readonly EvaluatedSops[];
 }
 
+const FIRST_DAY = calendarDate('0001-01-01');
+const LAST_DAY = calendarDate('9999-12-31');
+
+/** The same day some months before, or the first that can be written. */
+const monthsBefore = (date: CalendarDate, months: number): CalendarDate =>
+  date < addMonths(FIRST_DAY, months) ? FIRST_DAY : addMonths(date, -months);
+
 /** What was evaluated within the months that count on a day is current until this day at least, or longer. */
-export const evaluatedCurrentUntil = (date: CalendarDate, { currentMonths }: RulesetContents): CalendarDate =>
-  addMonths(addDays(addMonths(date, -currentMonths), 1), currentMonths);
+export function evaluatedCurrentUntil(date: CalendarDate, { currentMonths }: RulesetContents): CalendarDate {
+  const first = addDays(monthsBefore(date, currentMonths), 1);
+  // beyond the last day that can be written nothing is current
+  return first > addMonths(LAST_DAY, -currentMonths) ? date : addMonths(first, currentMonths);
+}
 
 /** The three answers from the map and from the SOPs of the same units that are in force on the day. */
 export function lkeAnswers(
@@ -67,7 +77,7 @@ export function lkeAnswers(
   ruleset: RulesetContents,
   cuts: LkeCuts,
 ): readonly LkeAnswer[] {
-  const since = addMonths(date, -ruleset.currentMonths);
+  const since = monthsBefore(date, ruleset.currentMonths);
   const answer = (question: LkeQuestion, done: number, of: number): LkeAnswer => ({
     ...{ question, done, of },
     letter: lkeLetter(done, of, cuts),
